@@ -1,0 +1,65 @@
+/** A half-open period of local days, ISO dates: `[start, end)`. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** A confidence interval. `level` is the nominal coverage, e.g. 0.95. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+}
+
+/** Why a number cannot be given. */
+export type NotEstimableReason =
+  | 'no-collection'
+  | 'no-mentions'
+  | 'too-few-mentions'
+  | 'too-few-authors'
+  | 'one-side-empty';
+
+/** The counts behind a cell. */
+export interface CellCounts {
+  readonly nDocuments: number;
+  readonly nAuthors: number;
+  readonly nClusters: number;
+}
+
+/** A number with its uncertainty. Shares and balances are −1…1, never percent. */
+export interface Estimated extends CellCounts {
+  readonly kind: 'estimate';
+  readonly period: Period;
+  readonly value: number;
+  readonly standardError: number;
+  readonly interval: Interval;
+  readonly effectiveSampleSize: number;
+  readonly method: string;
+  /** Correction for classifier error; `none` = uncorrected. */
+  readonly correction: 'none';
+  /** Source mix the number stands for. */
+  readonly mix: 'observed' | 'fixed';
+}
+
+/** A place where a number would stand, and why it does not. */
+export interface NotEstimable extends CellCounts {
+  readonly kind: 'not-estimable';
+  readonly period: Period;
+  readonly reason: NotEstimableReason;
+}
+
+/** A number with an interval, or the reason why there is none. */
+export type Estimate = Estimated | NotEstimable;
+
+/** What a series measures. */
+export type Measure = 'net-balance' | 'favor-share' | 'against-share' | 'neither-share' | 'mention-share';
+
+/** One measure of one target in one stratum over time. */
+export interface Series {
+  readonly id: string;
+  readonly target: string;
+  /** Dimension → value, e.g. `{ class: 'public' }`; empty = everything collected. */
+  readonly stratum: Readonly<Record<string, string>>;
+  readonly measure: Measure;
+  readonly estimates: readonly Estimate[];
+}

@@ -1,0 +1,21 @@
+/** The fields a study may map. Several names for `text` are joined by a line break. */
+export const MAPPABLE_FIELDS = [
+  'id',
+  'text',
+  'title',
+  'publishedAt',
+  'author',
+  'url',
+  'region',
+  'language',
+  'replyTo',
+  'repostOf',
+  'likes',
+  'reposts',
+  'replies',
+  'views',
+  'retrievedAt',
+] as const;
+
+/** Our field → one or more names in the record; a dotted name reaches into nested objects. */
+export type FieldMapping = Readonly<Partial<Record<(typeof MAPPABLE_FIELDS)[number], readonly string[]>>>;

@@ -1,0 +1,149 @@
+import type { Estimate, Period, Series } from './estimate.ts';
+
+/** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
+export interface Finding {
+  readonly schema: 'groundswell-finding/1';
+  /** True when the posts were generated; every rendering says so. */
+  readonly synthetic: boolean;
+  readonly study: FindingStudy;
+  readonly manifest: FindingManifest;
+  readonly headline: Headline;
+  readonly series: readonly Series[];
+  readonly changePoints: readonly never[];
+  readonly events: readonly EventContrast[];
+  readonly decompositions: readonly never[];
+  readonly claims: readonly never[];
+  readonly exhibits: readonly Exhibit[];
+  readonly health: readonly SourceHealth[];
+  readonly limits: readonly Limit[];
+}
+
+/** What was asked, as the reader of a finding needs it. */
+export interface FindingStudy {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly period: Period;
+  readonly bin: 'day' | 'week' | 'month';
+  readonly language: 'en' | 'ru' | 'zh';
+  readonly confidenceLevel: number;
+  readonly minimumMentions: number;
+  readonly minimumAuthors: number;
+  readonly targets: readonly { id: string; label: string; placebo: boolean }[];
+  readonly classes: readonly { id: string; label: string }[];
+  readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];
+  readonly themes: readonly { id: string; label: string }[];
+  readonly configDigest: string;
+}
+
+/** What the finding was made from and with. Nothing here depends on the clock or the machine. */
+export interface FindingManifest {
+  /** Digest of the records, the study and the stage versions: equal ids mean equal findings. */
+  readonly runId: string;
+  readonly version: string;
+  readonly stages: Readonly<Record<string, string>>;
+  readonly annotators: readonly {
+    layer: string;
+    name: string;
+    version: string;
+    trainedOn: readonly string[];
+  }[];
+  readonly seed: number;
+  /** SHA-256 over the sorted hashes of all records used. */
+  readonly recordsDigest: string;
+  readonly nRecords: number;
+}
+
+/** The first number a reader sees: one target's change at one event, or its level when no event is declared. */
+export interface Headline {
+  readonly target: string;
+  readonly stratum: Readonly<Record<string, string>>;
+  readonly event: string | null;
+  readonly estimate: Estimate;
+}
+
+/** Net balance of one target before and after an event, and the difference. */
+export interface EventContrast {
+  readonly event: string;
+  readonly label: string;
+  readonly kind: 'declared' | 'rival';
+  readonly date: Period;
+  readonly expected: 'rise' | 'fall' | 'none' | null;
+  readonly target: string;
+  readonly stratum: Readonly<Record<string, string>>;
+  /** Days on each side of the event that were compared. */
+  readonly windowDays: number;
+  readonly before: Estimate;
+  readonly after: Estimate;
+  /** After − before, clustered by author and copy cluster. */
+  readonly effect: Estimate;
+  readonly pPlacebo: number | null;
+  readonly looks: number;
+  readonly verdict: 'not-tested' | 'not-estimable' | 'cannot-separate';
+  /** Other declared or rival events inside the compared window. */
+  readonly inseparableFrom: readonly string[];
+}
+
+/** A quoted post, chosen by a stated rule. */
+export interface Exhibit {
+  readonly documentId: string;
+  readonly recordHash: string;
+  readonly target: string;
+  readonly class: string;
+  readonly source: string;
+  readonly side: 'against' | 'favor';
+  readonly rule: string;
+  readonly seed: number;
+  readonly publishedAt: string;
+  readonly precision: string;
+  readonly language: string;
+  /** The sentence around the mention, as it stands in the normalized text. */
+  readonly text: string;
+  /** Offsets of `text` in the document, UTF-16 units, half-open. */
+  readonly start: number;
+  readonly end: number;
+  /** Offsets of the target inside `text`. */
+  readonly mention: { readonly start: number; readonly end: number };
+  /** The annotator's probability for the side shown, 0–1. */
+  readonly probability: number;
+  readonly nCopies: number;
+  readonly url: string | null;
+}
+
+/** What came in from a source, what was used and where collection has holes. */
+export interface SourceHealth {
+  readonly source: string;
+  readonly class: string;
+  readonly nFiles: number;
+  readonly recordsIn: number;
+  readonly documents: number;
+  readonly rejected: number;
+  readonly rejectedByReason: Readonly<Record<string, number>>;
+  readonly documentsInPeriod: number;
+  readonly nMentions: number;
+  readonly nAuthors: number;
+  readonly nCopies: number;
+  /** Periods in which the source gave no document although it did before and after. */
+  readonly holes: readonly Period[];
+  /** Documents per bin of the study. */
+  readonly coverage: readonly { readonly period: Period; readonly nDocuments: number }[];
+  /** Fields this source does not give, with the reason. */
+  readonly missingFields: Readonly<Record<string, string>>;
+}
+
+/** A reason to doubt the finding, as a code with its facts; the report words it. */
+export interface Limit {
+  readonly code:
+    | 'uncorrected'
+    | 'synthetic'
+    | 'no-population'
+    | 'class-missing'
+    | 'hole'
+    | 'no-authors'
+    | 'few-mentions'
+    | 'sampling-only'
+    | 'rejected'
+    | 'rivals-inside-window'
+    | 'coarse-time';
+  readonly parameters: Readonly<Record<string, string | number>>;
+}

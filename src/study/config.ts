@@ -1,0 +1,140 @@
+import type { Period } from '../domain/estimate.ts';
+import type { FieldMapping } from '../domain/field-mapping.ts';
+
+/** Written language of the report. */
+export type ReportLanguage = 'en' | 'ru' | 'zh';
+
+/** Width of a time bin. Weeks begin on Monday; the first and last bin are cut at the period. */
+export type Bin = 'day' | 'week' | 'month';
+
+/** Words per language code (`ru`, `zh`, `en`, …). `und` = any language. */
+export type TermsByLanguage = Readonly<Record<string, readonly string[]>>;
+
+/** A complete study: every default filled, every path resolved. Made only by `parseStudy`. */
+export interface StudyConfig {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly language: ReportLanguage;
+  readonly synthetic: boolean;
+  readonly period: Period;
+  readonly bin: Bin;
+  readonly seed: number;
+  readonly targets: readonly TargetConfig[];
+  readonly classes: readonly ClassConfig[];
+  readonly sources: readonly SourceConfig[];
+  readonly themes: readonly ThemeConfig[];
+  readonly events: readonly EventConfig[];
+  readonly claims: readonly ClaimConfig[];
+  readonly measure: MeasureConfig;
+  readonly annotators: AnnotatorsConfig;
+  readonly privacy: PrivacyConfig;
+  /** Absolute path of the folder that holds the study file. */
+  readonly folder: string;
+  /** SHA-256 of the complete configuration, without paths of this machine. */
+  readonly digest: string;
+}
+
+/** Something people take a stance toward. */
+export interface TargetConfig {
+  readonly id: string;
+  readonly label: string;
+  /** A placebo target is measured like the others and should not move. */
+  readonly placebo: boolean;
+  readonly aliases: TermsByLanguage;
+  /** Longer words that hold an alias and are not the target (Китай-город, 印度尼西亚). */
+  readonly exclude: TermsByLanguage;
+}
+
+/** A kind of speaker. Classes are never pooled silently. */
+export interface ClassConfig {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Where a source's records are and how to read them. */
+export interface SourceConfig {
+  readonly id: string;
+  readonly label: string;
+  readonly adapter: string;
+  /** Path or glob patterns, relative to the study folder. */
+  readonly paths: readonly string[];
+  readonly class: string;
+  readonly language: string | null;
+  readonly region: string | null;
+  /** IANA zone in which clock times without an offset are read, and in which a day begins. */
+  readonly timeZone: string;
+  /** Character encoding; null = detected. */
+  readonly encoding: string | null;
+  /** Our field → the record's field or fields. Empty = the adapter's own names. */
+  readonly fields: FieldMapping;
+  /** Options of the adapter, checked by its own schema. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Share of rejected records above which the run stops; 0–1. */
+  readonly rejectLimit: number;
+  /** Run on when no file matches. */
+  readonly optional: boolean;
+}
+
+/** A subject of the codebook, found by its terms. */
+export interface ThemeConfig {
+  readonly id: string;
+  readonly label: string;
+  readonly terms: TermsByLanguage;
+}
+
+/** Something that happened, named before the data are read. */
+export interface EventConfig {
+  readonly id: string;
+  readonly label: string;
+  readonly date: Period;
+  readonly kind: 'declared' | 'rival';
+  readonly expected: 'rise' | 'fall' | 'none' | null;
+  /** Targets the event is about; empty = all. */
+  readonly targets: readonly string[];
+}
+
+/** A statement to be tested; the types are those of a change, a level, a gap, and so on. */
+export interface ClaimConfig {
+  readonly id: string;
+  readonly type:
+    | 'change'
+    | 'level'
+    | 'gap'
+    | 'driver'
+    | 'order'
+    | 'omission'
+    | 'external-fact'
+    | 'quote'
+    | 'opinion';
+  readonly text: string;
+  readonly target: string | null;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** How cells are measured. */
+export interface MeasureConfig {
+  /** Nominal coverage of intervals, 0–1. */
+  readonly confidenceLevel: number;
+  /** Fewer mentions in a cell than this: not estimable. */
+  readonly minimumMentions: number;
+  /** Fewer authors in a cell than this: not estimable. Sources without authors count copy clusters. */
+  readonly minimumAuthors: number;
+  /** Days compared on each side of an event; null = up to the ends of the period. */
+  readonly eventWindowDays: number | null;
+}
+
+/** Who annotates. Later kinds join this union with options of their own. */
+export interface AnnotatorsConfig {
+  readonly stance: { readonly kind: 'linear'; readonly model: string };
+}
+
+/** What may leave the machine. */
+export interface PrivacyConfig {
+  /** `open`: texts and addresses are shown. `institutions`: private persons' words are cut short and their addresses left out. */
+  readonly profile: 'open' | 'institutions';
+  /** Classes whose words count as an institution's and may be quoted verbatim. */
+  readonly institutions: readonly string[];
+  /** File with the author key; null = the user's configuration folder, one file per study. */
+  readonly keyFile: string | null;
+}

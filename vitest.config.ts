@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The offline tests: no network, no download, none of the real data. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/*.data.test.ts', '**/node_modules/**'],
+    env: { TZ: 'Asia/Kathmandu' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+  },
+});
