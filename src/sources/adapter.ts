@@ -87,8 +87,11 @@ export interface SourceAdapter {
   readonly optionsSchema: ZodType<Record<string, unknown>>;
   /** Fields this format never gives → why. */
   readonly missingFields: Readonly<Record<string, string>>;
-  /** Yields every record of the input in file order: a record or a rejection, never silence. */
-  read(input: SourceInput): AsyncIterable<SourceItem>;
+  /**
+   * Yields every record of the input in file order, some at a time: a record or a rejection, never silence.
+   * Arrays, because an await for each record costs more than reading it.
+   */
+  read(input: SourceInput): AsyncIterable<readonly SourceItem[]>;
 }
 
 /** No field known: the base to spread over. */
