@@ -1,0 +1,162 @@
+import type { Estimate, NotEstimable, Period } from '../domain/estimate.ts';
+import type { EventContrast } from '../domain/finding.ts';
+import { clusteredDifference } from '../stats/clustered-difference.ts';
+import { clusteredMean, floorVariance, type TwoWayMoments } from '../stats/clustered-mean.ts';
+import type { PairMoments } from '../stats/clustered-difference.ts';
+import type { ContrastMoments, DayContrast } from '../store/queries/contrast-moments.ts';
+import type { EventConfig, MeasureConfig } from '../study/config.ts';
+import { dayOfDate, periodOfDays } from './time-bins.ts';
+
+/** The days compared for an event: up to `eventWindowDays` on each side, inside the study's period. */
+export function eventSpans(event: EventConfig, period: Period, measure: MeasureConfig): DayContrast {
+  const window = measure.eventWindowDays ?? Number.POSITIVE_INFINITY;
+  const [from, to] = [dayOfDate(event.date.start), dayOfDate(event.date.end)];
+  // A dated event belongs to the days after it; an interval belongs to neither side.
+  const after = to - from <= 1 ? from : to;
+  return {
+    before: { start: Math.max(dayOfDate(period.start), from - window), end: from },
+    after: { start: after, end: Math.min(dayOfDate(period.end), after + window) },
+  };
+}
+
+/** What the contrasts of one event are made of. */
+export interface ContrastInputs {
+  readonly event: EventConfig;
+  readonly events: readonly EventConfig[];
+  readonly spans: DayContrast;
+  readonly moments: readonly ContrastMoments[];
+  readonly targets: readonly string[];
+  readonly classes: readonly string[];
+  readonly measure: MeasureConfig;
+  readonly looks: number;
+}
+
+/**
+ * Net balance before and after one event for every target and class. It says how large the difference is,
+ * not that the event made it: tests against rivals and placebo dates are not done here.
+ */
+export function contrastEvent(inputs: ContrastInputs): EventContrast[] {
+  const { event, spans } = inputs;
+  const inside = inputs.events
+    .filter((other) => other.id !== event.id)
+    .filter(({ date }) => dayOfDate(date.start) < spans.after.end && dayOfDate(date.end) > spans.before.start)
+    .map((other) => other.id);
+  const targets = inputs.targets.filter((id) => event.targets.length === 0 || event.targets.includes(id));
+  return targets.flatMap((target) =>
+    inputs.classes.map((name) => {
+      const found = inputs.moments.find((m) => m.target === target && m.class === name);
+      const sides = contrastSides(found, spans, inputs.measure);
+      return {
+        event: event.id,
+        label: event.label,
+        kind: event.kind,
+        date: event.date,
+        expected: event.expected,
+        target,
+        stratum: { class: name },
+        windowDays: Math.max(spans.before.end - spans.before.start, spans.after.end - spans.after.start),
+        ...sides,
+        pPlacebo: null,
+        looks: inputs.looks,
+        verdict: sides.effect.kind === 'estimate' ? ('not-tested' as const) : ('not-estimable' as const),
+        inseparableFrom: inside,
+      };
+    }),
+  );
+}
+
+type Sides = Pick<EventContrast, 'before' | 'after' | 'effect'>;
+
+const METHOD = 'classify-and-count; clustered by author and copies';
+
+function contrastSides(found: ContrastMoments | undefined, spans: DayContrast, measure: MeasureConfig): Sides {
+  const side = (which: 0 | 1): Estimate => {
+    const span = which === 0 ? spans.before : spans.after;
+    return sideEstimate(found, which, { period: periodOfDays(span.start, span.end), measure });
+  };
+  const [before, after] = [side(0), side(1)];
+  const period = periodOfDays(spans.before.start, spans.after.end);
+  const counts = {
+    nDocuments: before.nDocuments + after.nDocuments,
+    nAuthors: Math.min(before.nAuthors, after.nAuthors),
+    nClusters: found?.moments.copies.nGroups ?? 0,
+  };
+  if (found === undefined || before.kind !== 'estimate' || after.kind !== 'estimate') {
+    const effect: NotEstimable = { kind: 'not-estimable', period, reason: 'one-side-empty', ...counts };
+    return { before, after, effect };
+  }
+  const options = (sided: number, n: number) =>
+    ({ confidenceLevel: measure.confidenceLevel, range: [-1, 1], meanSquare: sided / n }) as const;
+  const { sumY0, sumN0, sumY1, sumN1 } = found.moments.both;
+  const difference = clusteredDifference(found.moments, {
+    confidenceLevel: measure.confidenceLevel,
+    range: [-2, 2],
+    floorVariance:
+      floorVariance(sumY0, sumN0, options(found.sided0, sumN0)) +
+      floorVariance(sumY1, sumN1, options(found.sided1, sumN1)),
+  });
+  const { value, standardError, lower, upper } = difference;
+  const effect: Estimate = {
+    kind: 'estimate',
+    period,
+    value,
+    standardError,
+    interval: { lower, upper, level: measure.confidenceLevel },
+    effectiveSampleSize: before.effectiveSampleSize + after.effectiveSampleSize,
+    ...counts,
+    method: `difference of means, after − before; ${METHOD}`,
+    correction: 'none',
+    mix: 'observed',
+  };
+  return { before, after, effect };
+}
+
+function sideEstimate(
+  found: ContrastMoments | undefined,
+  side: 0 | 1,
+  options: { readonly period: Period; readonly measure: MeasureConfig },
+): Estimate {
+  const { period, measure } = options;
+  const n = (side === 0 ? found?.moments.both.sumN0 : found?.moments.both.sumN1) ?? 0;
+  const counts = {
+    nDocuments: n,
+    nAuthors: (side === 0 ? found?.authors0 : found?.authors1) ?? 0,
+    nClusters: found?.sideGroups.copies[side] ?? 0,
+  };
+  if (found === undefined || n === 0) return { kind: 'not-estimable', period, reason: 'no-mentions', ...counts };
+  if (n < measure.minimumMentions) return { kind: 'not-estimable', period, reason: 'too-few-mentions', ...counts };
+  const groups = Math.min(found.sideGroups.author[side], found.sideGroups.copies[side]);
+  if (groups < Math.max(measure.minimumAuthors, 2)) {
+    return { kind: 'not-estimable', period, reason: 'too-few-authors', ...counts };
+  }
+  const mean = clusteredMean(sideMoments(found, side), {
+    confidenceLevel: measure.confidenceLevel,
+    range: [-1, 1],
+    meanSquare: (side === 0 ? found.sided0 : found.sided1) / n,
+  });
+  return {
+    kind: 'estimate',
+    period,
+    value: mean.value,
+    standardError: mean.standardError,
+    interval: { lower: mean.lower, upper: mean.upper, level: measure.confidenceLevel },
+    effectiveSampleSize: mean.effectiveSampleSize,
+    ...counts,
+    method: METHOD,
+    correction: 'none',
+    mix: 'observed',
+  };
+}
+
+function sideMoments(found: ContrastMoments, side: 0 | 1): TwoWayMoments {
+  const of = (m: PairMoments, nGroups: number) =>
+    side === 0
+      ? { nGroups, sumY: m.sumY0, sumN: m.sumN0, sumYY: m.y0y0, sumNN: m.n0n0, sumYN: m.y0n0 }
+      : { nGroups, sumY: m.sumY1, sumN: m.sumN1, sumYY: m.y1y1, sumNN: m.n1n1, sumYN: m.y1n1 };
+  const { author, copies, both } = found.moments;
+  return {
+    author: of(author, found.sideGroups.author[side]),
+    copies: of(copies, found.sideGroups.copies[side]),
+    both: of(both, found.sideGroups.both[side]),
+  };
+}

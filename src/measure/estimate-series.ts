@@ -1,0 +1,143 @@
+import type { Estimate, Measure, NotEstimableReason, Period, Series } from '../domain/estimate.ts';
+import { clusteredMean } from '../stats/clustered-mean.ts';
+import type { CellMoments, CellValue } from '../store/queries/cell-moments.ts';
+import type { MeasureConfig } from '../study/config.ts';
+import type { TimeBin } from './time-bins.ts';
+
+/** What the series are made of. */
+export interface SeriesInputs {
+  readonly cells: readonly CellMoments[];
+  readonly bins: readonly TimeBin[];
+  readonly targets: readonly string[];
+  readonly classes: readonly string[];
+  readonly measure: MeasureConfig;
+  /** Documents collected in a class and bin, whatever they mention. */
+  readonly nCollected: (className: string, bin: number) => number;
+}
+
+const VALUES: Readonly<Record<CellValue, { measure: Measure; range: readonly [number, number] }>> = {
+  net: { measure: 'net-balance', range: [-1, 1] },
+  favor: { measure: 'favor-share', range: [0, 1] },
+  against: { measure: 'against-share', range: [0, 1] },
+  neither: { measure: 'neither-share', range: [0, 1] },
+};
+
+/**
+ * Net balance, shares and share of talk of every target in every class and bin. Each cell is an estimate or
+ * says why not. Sampling error only: nothing here corrects for the classifier.
+ */
+export function estimateSeries(inputs: SeriesInputs): Series[] {
+  const cells = new Map(inputs.cells.map((c) => [`${c.target}\0${c.class}\0${c.bin}`, c]));
+  const series: Series[] = [];
+  for (const target of inputs.targets) {
+    for (const name of inputs.classes) {
+      const at = (bin: number): CellMoments | undefined => cells.get(`${target}\0${name}\0${bin}`);
+      const of = (measure: Measure, estimate: (bin: TimeBin, index: number) => Estimate): void => {
+        series.push({
+          id: `${target}/${name}/${measure}`,
+          target,
+          stratum: { class: name },
+          measure,
+          estimates: inputs.bins.map(estimate),
+        });
+      };
+      for (const value of ['net', 'favor', 'against', 'neither'] as const) {
+        of(VALUES[value].measure, (bin, index) =>
+          estimateCell(at(index), {
+            value,
+            period: bin.period,
+            nCollected: inputs.nCollected(name, index),
+            measure: inputs.measure,
+          }),
+        );
+      }
+      of('mention-share', (bin, index) => mentionShare(at(index), bin.period, inputs.nCollected(name, index)));
+    }
+  }
+  return series;
+}
+
+/** What one cell is estimated with. */
+export interface CellOptions {
+  readonly value: CellValue;
+  readonly period: Period;
+  readonly nCollected: number;
+  readonly measure: MeasureConfig;
+}
+
+/** One cell: an estimate with its interval, or the reason why there is none. */
+export function estimateCell(cell: CellMoments | undefined, options: CellOptions): Estimate {
+  const { value, period, measure } = options;
+  const counts = {
+    nDocuments: cell?.nMentions ?? 0,
+    nAuthors: cell?.nAuthors ?? 0,
+    nClusters: cell?.moments.net.copies.nGroups ?? 0,
+  };
+  const reason = notEstimable(cell, options);
+  if (reason !== null || cell === undefined) {
+    return { kind: 'not-estimable', period, reason: reason ?? 'no-mentions', ...counts };
+  }
+  const n = cell.nMentions;
+  const squares = {
+    net: cell.nFavor + cell.nAgainst,
+    favor: cell.nFavor,
+    against: cell.nAgainst,
+    neither: n - cell.nFavor - cell.nAgainst,
+  };
+  const mean = clusteredMean(cell.moments[value], {
+    confidenceLevel: measure.confidenceLevel,
+    range: VALUES[value].range,
+    meanSquare: squares[value] / n,
+  });
+  return {
+    kind: 'estimate',
+    period,
+    value: mean.value,
+    standardError: mean.standardError,
+    interval: { lower: mean.lower, upper: mean.upper, level: measure.confidenceLevel },
+    effectiveSampleSize: mean.effectiveSampleSize,
+    ...counts,
+    method: 'classify-and-count; clustered by author and copies',
+    correction: 'none',
+    mix: 'observed',
+  };
+}
+
+function notEstimable(cell: CellMoments | undefined, options: CellOptions): NotEstimableReason | null {
+  if (options.nCollected === 0) return 'no-collection';
+  if (cell === undefined || cell.nMentions === 0) return 'no-mentions';
+  if (cell.nMentions < options.measure.minimumMentions) return 'too-few-mentions';
+  const groups = Math.min(cell.moments.net.author.nGroups, cell.moments.net.copies.nGroups);
+  if (groups < Math.max(options.measure.minimumAuthors, 2)) return 'too-few-authors';
+  return null;
+}
+
+/**
+ * Share of collected documents that mention the target. Mentions arrive in clusters (one author, one copied
+ * text), so the variance of their number is the sum of squared cluster sizes: a compound Poisson count.
+ */
+function mentionShare(cell: CellMoments | undefined, period: Period, nCollected: number): Estimate {
+  const counts = {
+    nDocuments: nCollected,
+    nAuthors: cell?.nAuthors ?? 0,
+    nClusters: cell?.moments.net.copies.nGroups ?? 0,
+  };
+  if (nCollected === 0) return { kind: 'not-estimable', period, reason: 'no-collection', ...counts };
+  const n = cell?.nMentions ?? 0;
+  const share = n / nCollected;
+  const spread = Math.max(cell?.moments.net.author.sumNN ?? 0, cell?.moments.net.copies.sumNN ?? 0, 1);
+  const standardError = Math.sqrt(spread) / nCollected;
+  const half = 1.959963984540054 * standardError;
+  return {
+    kind: 'estimate',
+    period,
+    value: share,
+    standardError,
+    interval: { lower: Math.max(0, share - half), upper: Math.min(1, share + half), level: 0.95 },
+    effectiveSampleSize: n === 0 ? nCollected : (nCollected * n) / spread,
+    ...counts,
+    method: 'mentions over documents collected; compound Poisson',
+    correction: 'none',
+    mix: 'observed',
+  };
+}

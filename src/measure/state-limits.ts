@@ -1,0 +1,54 @@
+import type { Series } from '../domain/estimate.ts';
+import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
+import type { StudyConfig } from '../study/config.ts';
+
+/** What the limits of a finding are read from. */
+export interface LimitInputs {
+  readonly study: StudyConfig;
+  readonly series: readonly Series[];
+  readonly events: readonly EventContrast[];
+  readonly health: readonly SourceHealth[];
+}
+
+/** What can and cannot be estimated, as codes with their facts, the gravest first. */
+export function stateLimits({ study, series, events, health }: LimitInputs): Limit[] {
+  const limits: Limit[] = [];
+  const add = (code: Limit['code'], parameters: Limit['parameters'] = {}): void => {
+    limits.push({ code, parameters });
+  };
+  if (study.synthetic) add('synthetic');
+  add('uncorrected');
+  add('sampling-only');
+  add('no-population');
+  for (const { id, label } of study.classes) {
+    const sources = health.filter((source) => source.class === id);
+    if (sources.length === 0) add('class-missing', { class: id, label });
+    const documents = sources.reduce((sum, source) => sum + source.documentsInPeriod, 0);
+    if (sources.length > 0 && documents === 0) add('class-missing', { class: id, label });
+  }
+  for (const source of health) {
+    for (const hole of source.holes) add('hole', { source: source.source, start: hole.start, end: hole.end });
+    if (source.nMentions > 0 && source.nAuthors === 0) add('no-authors', { source: source.source });
+    if (source.rejected > 0) {
+      add('rejected', { source: source.source, rejected: source.rejected, recordsIn: source.recordsIn });
+    }
+  }
+  for (const one of series.filter((s) => s.measure === 'net-balance')) {
+    const missing = one.estimates.filter((e) => e.kind === 'not-estimable').length;
+    if (missing > 0) {
+      add('few-mentions', {
+        target: one.target,
+        class: one.stratum['class'] ?? '',
+        missing,
+        bins: one.estimates.length,
+        mentions: one.estimates.reduce((sum, e) => sum + e.nDocuments, 0),
+      });
+    }
+  }
+  const crowded = new Set(events.filter((e) => e.inseparableFrom.length > 0).map((e) => e.event));
+  for (const event of crowded) {
+    const rivals = events.find((e) => e.event === event)?.inseparableFrom ?? [];
+    add('rivals-inside-window', { event, rivals: rivals.join(', '), n: rivals.length });
+  }
+  return limits;
+}

@@ -1,0 +1,171 @@
+import type { Document, RegionMethod } from '../domain/document.ts';
+import type { AuthorKey, DocumentId } from '../domain/identifiers.ts';
+import type { RawRecord, RejectedRecord, RejectionReason } from '../domain/record.ts';
+import type { SourceRecord } from '../sources/adapter.ts';
+import type { SourceConfig } from '../study/config.ts';
+import { normalizeText } from '../text/normalize-text.ts';
+import { parseTimestamp } from '../text/timestamp.ts';
+import { documentId, recordHash } from './document-id.ts';
+
+/** What normalization needs beside the records. */
+export interface NormalizeContext {
+  readonly source: SourceConfig;
+  readonly pseudonymize: (sourceFamily: string, handle: string) => AuthorKey;
+  readonly identifyLanguage: (text: string) => string;
+  /** Days since 1970-01-01 in a zone. */
+  readonly localDay: (instant: number, timeZone: string) => number;
+}
+
+/** The outcome of one batch: each record is a document or a rejection. */
+export interface NormalizedBatch {
+  readonly rawRecords: readonly RawRecord[];
+  readonly documents: readonly Document[];
+  readonly rejected: readonly RejectedRecord[];
+}
+
+interface Collected {
+  readonly path: string;
+  readonly record: SourceRecord;
+}
+
+/**
+ * Turns records into documents. Of two records with one id in a batch the later retrieved one stays
+ * (then the greater hash), whatever their order; the other is rejected as repeated.
+ */
+export function normalizeRecords(records: readonly Collected[], context: NormalizeContext): NormalizedBatch {
+  const kept = new Map<DocumentId, { raw: RawRecord; document: Document }>();
+  const rejected: RejectedRecord[] = [];
+  const reject = (raw: RawRecord, reason: RejectionReason, detail: string): void => {
+    const { sourceId, path, line, byteOffset, payload } = raw;
+    rejected.push({ sourceId, path, line, byteOffset, reason, detail, excerpt: payload.slice(0, 200) });
+  };
+  for (const { path, record } of records) {
+    const raw = rawRecord(path, record, context.source);
+    const outcome = normalizeRecord(raw, record, context);
+    if ('reason' in outcome) {
+      reject(raw, outcome.reason, outcome.detail);
+      continue;
+    }
+    const known = kept.get(raw.documentId);
+    if (known === undefined || supersedes(raw, known.raw)) {
+      kept.set(raw.documentId, { raw, document: outcome });
+    }
+    if (known !== undefined) {
+      const loser = supersedes(raw, known.raw) ? known.raw : raw;
+      reject(loser, 'repeated-record', `id ${record.nativeId ?? '(content)'} was read before`);
+    }
+  }
+  const pairs = [...kept.values()];
+  return { rawRecords: pairs.map((p) => p.raw), documents: pairs.map((p) => p.document), rejected };
+}
+
+function supersedes(a: RawRecord, b: RawRecord): boolean {
+  const [ra, rb] = [a.retrievedAt ?? 0, b.retrievedAt ?? 0];
+  return ra === rb ? a.recordHash > b.recordHash : ra > rb;
+}
+
+function rawRecord(path: string, record: SourceRecord, source: SourceConfig): RawRecord {
+  const payload = record.payload.isWellFormed() ? record.payload : record.payload.toWellFormed();
+  const hash = recordHash(payload);
+  const retrieved = record.fields.retrievedAt;
+  const parsed = retrieved === null ? null : parseTimestamp(retrieved, { timeZone: source.timeZone });
+  return {
+    documentId: documentId(source.id, record.nativeId, hash),
+    sourceId: source.id,
+    nativeId: record.nativeId,
+    path,
+    line: record.position.line,
+    byteOffset: record.position.byteOffset,
+    payload,
+    recordHash: hash,
+    retrievedAt: parsed !== null && 'instant' in parsed ? parsed.instant : null,
+  };
+}
+
+interface Refusal {
+  readonly reason: RejectionReason;
+  readonly detail: string;
+}
+
+function normalizeRecord(
+  raw: RawRecord,
+  record: SourceRecord,
+  context: NormalizeContext,
+): Document | Refusal {
+  const { source } = context;
+  const { fields } = record;
+  const date = publicationTime(fields.publishedAt, source.timeZone);
+  if ('reason' in date) return date;
+  const body = normalizeText(fields.text ?? '', { markup: fields.markup });
+  const title = fields.title === null ? '' : normalizeText(fields.title, { markup: fields.markup }).text;
+  const text = joinTitle(title, body.text);
+  if (text === '') return { reason: 'no-text', detail: 'the record has no words' };
+  const language = context.identifyLanguage(text);
+  const region = regionOf(fields.region, source.region);
+  return {
+    documentId: raw.documentId,
+    sourceId: source.id,
+    nativeId: raw.nativeId,
+    recordHash: raw.recordHash,
+    text,
+    title: title === '' ? null : title,
+    quoted: joinQuoted(fields.quoted, body.quoted),
+    publishedAt: date.instant,
+    precision: date.precision,
+    publishedDay: context.localDay(date.instant, source.timeZone),
+    authorKey: fields.author === null ? null : context.pseudonymize(source.id, fields.author),
+    language: language === 'und' && source.language !== null ? source.language : language,
+    ...region,
+    url: fields.url,
+    replyTo: linkedId(source.id, fields.replyTo),
+    repostOf: linkedId(source.id, fields.repostOf),
+    nLikes: count(fields.nLikes),
+    nReposts: count(fields.nReposts),
+    nReplies: count(fields.nReplies),
+    nViews: count(fields.nViews),
+  };
+}
+
+function publicationTime(
+  value: string | number | null,
+  timeZone: string,
+): { instant: number; precision: Document['precision'] } | Refusal {
+  if (value === null || value === '') return { reason: 'no-date', detail: 'the record has no publication time' };
+  const parsed = parseTimestamp(value, { timeZone });
+  if ('instant' in parsed) return parsed;
+  const shown = String(value).slice(0, 60);
+  return parsed.problem === 'out-of-range'
+    ? { reason: 'date-out-of-range', detail: `publication time ${shown} is not between 1990 and 2100` }
+    : { reason: 'unparseable-date', detail: `publication time "${shown}" is not a date` };
+}
+
+function joinTitle(title: string, body: string): string {
+  if (title === '' || body.startsWith(title)) return body;
+  return body === '' ? title : `${title}\n${body}`;
+}
+
+function joinQuoted(fromFormat: string | null, fromMarkup: string | null): string | null {
+  const parts = [fromFormat === null ? null : normalizeText(fromFormat, { markup: 'plain' }).text, fromMarkup];
+  const joined = parts.filter((part) => part !== null && part !== '').join('\n');
+  return joined === '' ? null : joined;
+}
+
+function regionOf(
+  profile: string | null,
+  outlet: string | null,
+): { region: string | null; regionMethod: RegionMethod } {
+  if (profile !== null && profile.trim() !== '') return { region: profile.trim(), regionMethod: 'profile' };
+  if (outlet !== null) return { region: outlet, regionMethod: 'source' };
+  return { region: null, regionMethod: 'unknown' };
+}
+
+function linkedId(sourceId: string, nativeId: string | null): DocumentId | null {
+  return nativeId === null ? null : documentId(sourceId, nativeId, '' as Parameters<typeof documentId>[2]);
+}
+
+const LARGEST_COUNT = 2 ** 31 - 1;
+
+function count(value: number | null): number | null {
+  if (value === null || !Number.isFinite(value) || value < 0) return null;
+  return Math.min(Math.trunc(value), LARGEST_COUNT);
+}

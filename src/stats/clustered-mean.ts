@@ -1,0 +1,85 @@
+import { studentTQuantile } from './student-t.ts';
+
+/**
+ * Sums over clusters: all that a cluster-robust variance of a mean needs.
+ * Whole numbers, so shards add up exactly in any order.
+ */
+export interface ClusterMoments {
+  /** Clusters with at least one observation. */
+  readonly nGroups: number;
+  /** Σ of cluster totals of y, of cluster sizes n, and of their squares and products. */
+  readonly sumY: number;
+  readonly sumN: number;
+  readonly sumYY: number;
+  readonly sumNN: number;
+  readonly sumYN: number;
+}
+
+/** Moments by author, by cluster of copies, and by both together. */
+export interface TwoWayMoments {
+  readonly author: ClusterMoments;
+  readonly copies: ClusterMoments;
+  readonly both: ClusterMoments;
+}
+
+/** A mean with its uncertainty. */
+export interface ClusteredMean {
+  readonly value: number;
+  readonly standardError: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Independent observations that would give this standard error. */
+  readonly effectiveSampleSize: number;
+}
+
+/** How a clustered mean is bounded. */
+export interface ClusteredMeanOptions {
+  /** Nominal coverage, 0–1. */
+  readonly confidenceLevel: number;
+  /** Smallest and largest possible y: [0, 1] for a share, [−1, 1] for a net balance. */
+  readonly range: readonly [number, number];
+  /** Mean of y², needed for the variance of single observations. For a share it is the share. */
+  readonly meanSquare: number;
+}
+
+/**
+ * Mean of y over observations that depend on each other within authors and within copies of one text.
+ *
+ * Variance: Taylor linearization of the ratio Σy / Σn with residual totals per cluster, each way with the
+ * factor G/(G−1), combined as author + copies − both (Cameron, Gelbach and Miller 2011). The larger of the
+ * combined and the one-way variances is used, since the combination can be too small or negative.
+ * A floor keeps cells in which all observations agree from getting an interval of no width: the variance of
+ * single observations after adding one observation at each end of the range (Agresti and Coull 1998).
+ * Interval: Student's t with G−1 degrees of freedom, G the smaller number of clusters, cut at the range.
+ *
+ * Assumes clusters are independent of each other; needs G ≥ 2. Cost: constant.
+ */
+export function clusteredMean(moments: TwoWayMoments, options: ClusteredMeanOptions): ClusteredMean {
+  const { sumY, sumN } = moments.both;
+  const value = sumY / sumN;
+  const oneWay = (m: ClusterMoments): number =>
+    (m.nGroups / (m.nGroups - 1)) * ((m.sumYY - 2 * value * m.sumYN + value * value * m.sumNN) / (sumN * sumN));
+  const author = oneWay(moments.author);
+  const copies = oneWay(moments.copies);
+  const combined = author + copies - oneWay(moments.both);
+  const variance = Math.max(combined, author, copies, floorVariance(sumY, sumN, options));
+  const single = Math.max(options.meanSquare - value * value, 0);
+  const groups = Math.min(moments.author.nGroups, moments.copies.nGroups);
+  const half = studentTQuantile((1 + options.confidenceLevel) / 2, groups - 1) * Math.sqrt(variance);
+  return {
+    value,
+    standardError: Math.sqrt(variance),
+    lower: Math.max(options.range[0], value - half),
+    upper: Math.min(options.range[1], value + half),
+    effectiveSampleSize: Math.min(sumN, single > 0 ? single / variance : groups),
+  };
+}
+
+/** Variance of a mean of independent observations after adding one at each end of the range. */
+export function floorVariance(sumY: number, sumN: number, options: ClusteredMeanOptions): number {
+  const [low, high] = options.range;
+  const n = sumN + 2;
+  const mean = (sumY + low + high) / n;
+  const square = (options.meanSquare * sumN + low * low + high * high) / n;
+  return Math.max(square - mean * mean, 0) / n;
+}

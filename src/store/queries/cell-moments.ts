@@ -1,0 +1,111 @@
+import type { ClusterMoments, TwoWayMoments } from '../../stats/clustered-mean.ts';
+import type { Database } from '../database.ts';
+
+/** The values a cell is measured by. */
+export type CellValue = 'net' | 'favor' | 'against' | 'neither';
+
+/** Everything a cell's estimates need, without its posts. */
+export interface CellMoments {
+  readonly target: string;
+  readonly class: string;
+  /** Index of the bin; −1 = the whole period. */
+  readonly bin: number;
+  readonly nMentions: number;
+  /** Distinct known authors. */
+  readonly nAuthors: number;
+  readonly nFavor: number;
+  readonly nAgainst: number;
+  readonly moments: Readonly<Record<CellValue, TwoWayMoments>>;
+}
+
+interface MomentRow {
+  target: string;
+  class: string;
+  bin: number;
+  grouping: 'author' | 'copies' | 'both';
+  groups: number;
+  authors: number;
+  f: number;
+  a: number;
+  n: number;
+  ff: number;
+  aa: number;
+  nn: number;
+  fa: number;
+  fn: number;
+  an: number;
+}
+
+const GROUPINGS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
+
+/**
+ * Moments of every target × class × bin, and of each target × class over the whole period.
+ * Sums are of whole numbers, so they do not depend on the order of rows or threads.
+ */
+export async function cellMoments(database: Database): Promise<CellMoments[]> {
+  const rows: MomentRow[] = [];
+  for (const [grouping, columns] of Object.entries(GROUPINGS)) {
+    for (const bin of ['bin', '-1']) {
+      const sql = `
+        with grouped as (
+          select target, class, ${bin} as bin, ${columns},
+                 max(author_key is not null)::integer as known, sum(favor) as f, sum(against) as a, count(*) as n
+          from observation group by target, class, ${bin === 'bin' ? 'bin,' : ''} ${columns})
+        select target, class, bin::integer as bin, '${grouping}' as grouping, count(*)::double as groups,
+               sum(known)::double as authors, sum(f)::double as f, sum(a)::double as a, sum(n)::double as n,
+               sum(f * f)::double as ff, sum(a * a)::double as aa, sum(n * n)::double as nn,
+               sum(f * a)::double as fa, sum(f * n)::double as fn, sum(a * n)::double as an
+        from grouped group by all`;
+      rows.push(...(await database.rows<MomentRow>(`cell-moments ${grouping}`, sql)));
+    }
+  }
+  return assemble(rows);
+}
+
+function assemble(rows: readonly MomentRow[]): CellMoments[] {
+  const cells = new Map<string, Partial<Record<MomentRow['grouping'], MomentRow>>>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.target, row.class, row.bin]);
+    const cell = cells.get(key) ?? {};
+    cell[row.grouping] = row;
+    cells.set(key, cell);
+  }
+  return [...cells.keys()].sort().map((key) => {
+    const cell = cells.get(key) as Record<MomentRow['grouping'], MomentRow>;
+    const of = (value: CellValue): TwoWayMoments => ({
+      author: momentsOf(cell.author, value),
+      copies: momentsOf(cell.copies, value),
+      both: momentsOf(cell.both, value),
+    });
+    const { target, class: name, bin, n, f, a, authors } = cell.author;
+    return {
+      target,
+      class: name,
+      bin,
+      nMentions: n,
+      nAuthors: authors,
+      nFavor: f,
+      nAgainst: a,
+      moments: { net: of('net'), favor: of('favor'), against: of('against'), neither: of('neither') },
+    };
+  });
+}
+
+function momentsOf(r: MomentRow, value: CellValue): ClusterMoments {
+  const shared = { nGroups: r.groups, sumN: r.n, sumNN: r.nn };
+  switch (value) {
+    case 'favor':
+      return { ...shared, sumY: r.f, sumYY: r.ff, sumYN: r.fn };
+    case 'against':
+      return { ...shared, sumY: r.a, sumYY: r.aa, sumYN: r.an };
+    case 'net':
+      return { ...shared, sumY: r.f - r.a, sumYY: r.ff + r.aa - 2 * r.fa, sumYN: r.fn - r.an };
+    case 'neither':
+      return {
+        ...shared,
+        sumY: r.n - r.f - r.a,
+        sumYY: r.nn + r.ff + r.aa - 2 * r.fn - 2 * r.an + 2 * r.fa,
+        sumYN: r.nn - r.fn - r.an,
+      };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Database } from '../database.ts';
+
+/** What a measurement counts: the tables and the study's division of time and sources. */
+export interface ObservationOptions {
+  /** Table expressions, see `readParts`. */
+  readonly mention: string;
+  readonly annotation: string;
+  /** Days since 1970-01-01 of each bin, half-open. */
+  readonly bins: readonly { readonly start: number; readonly end: number }[];
+  readonly classOfSource: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes the table `observation`: one row per document and target in the author's own words, inside the period.
+ * An author that is not known counts as one of its own; copies share a `cluster`.
+ */
+export async function createObservations(database: Database, options: ObservationOptions): Promise<void> {
+  const days = options.bins.flatMap((bin, index) =>
+    Array.from({ length: bin.end - bin.start }, (_, i) => `(${bin.start + i}, ${index})`),
+  );
+  await database.run(
+    'day_bin',
+    `create or replace temp table day_bin as select * from (values ${days.join(', ')}) t(published_day, bin)`,
+  );
+  const classes = [...options.classOfSource].map(([source, name]) => `(${literal(source)}, ${literal(name)})`);
+  await database.run(
+    'source_class',
+    `create or replace temp table source_class as select * from (values ${classes.join(', ')}) t(source_id, class)`,
+  );
+  await database.run(
+    'observation',
+    `create or replace temp table observation as
+     select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
+            m.author_key,
+            coalesce(c.cluster_id, m.document_id) as cluster,
+            coalesce(m.author_key, c.cluster_id, m.document_id) as author,
+            (a.label = 'favor')::integer as favor,
+            (a.label = 'against')::integer as against
+     from ${options.mention} m
+     join ${options.annotation} a using (document_id, target)
+     join day_bin b using (published_day)
+     join source_class s using (source_id)
+     left join document_cluster c using (document_id)
+     where m.voice = 'own'`,
+  );
+}
+
+/** A string as an SQL literal. */
+export function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

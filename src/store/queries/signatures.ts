@@ -1,0 +1,89 @@
+import type { Database } from '../database.ts';
+import { SIGNATURE_BANDS } from '../tables.ts';
+
+/** Signatures of the distinct texts long enough to compare, by column. */
+export interface SignatureColumns {
+  /** Document ids, ascending. */
+  readonly documentIds: BigUint64Array;
+  /** One array of keys per band, in the order of `documentIds`. */
+  readonly bands: readonly Uint32Array[];
+}
+
+/**
+ * Makes the table `exact_copy`: documents whose canonical text others have too, with the smallest id of the group.
+ */
+export async function createExactCopies(database: Database, signature: string): Promise<void> {
+  await database.run(
+    'exact-copies',
+    `create or replace temp table exact_copy as
+     with repeated as (
+       select exact_hash, min(document_id) as first_id from ${signature} group by exact_hash having count(*) > 1)
+     select s.document_id, r.first_id from ${signature} s join repeated r using (exact_hash)`,
+  );
+}
+
+/** Reads the signatures of all texts that are not a copy of one with a smaller id. */
+export async function readSignatures(database: Database, signature: string): Promise<SignatureColumns> {
+  const distinct = `from ${signature} s where has_bands and not exists (
+    select 1 from exact_copy e where e.document_id = s.document_id and e.first_id <> s.document_id)`;
+  const [{ n } = { n: 0 }] = await database.rows<{ n: number }>('count-signatures', `select count(*)::double as n ${distinct}`);
+  const documentIds = new BigUint64Array(n);
+  const bands = Array.from({ length: SIGNATURE_BANDS }, () => new Uint32Array(n));
+  const columns = bands.map((_, band) => `band_${band}`).join(', ');
+  let row = 0;
+  const sql = `select document_id, ${columns} ${distinct} order by document_id`;
+  for await (const chunk of database.chunks('read-signatures', sql)) {
+    documentIds.set(chunk.typedColumn<BigUint64Array>(0).subarray(0, chunk.rowCount), row);
+    for (let band = 0; band < SIGNATURE_BANDS; band++) {
+      bands[band]?.set(chunk.typedColumn<Uint32Array>(band + 1).subarray(0, chunk.rowCount), row);
+    }
+    row += chunk.rowCount;
+  }
+  return { documentIds, bands };
+}
+
+/** Streams the texts of chosen documents, in any order. */
+export async function* readTexts(
+  database: Database,
+  document: string,
+  ids: BigUint64Array,
+): AsyncIterable<{ readonly documentId: bigint; readonly text: string }> {
+  await database.run('wanted', 'create or replace temp table wanted (document_id ubigint)');
+  const { UBIGINT } = await import('@duckdb/node-api');
+  await database.appendColumns('wanted', [UBIGINT], idChunks(ids));
+  const sql = `select d.document_id, d.text from ${document} d semi join wanted w using (document_id)`;
+  for await (const chunk of database.chunks('read-texts', sql)) {
+    const documentIds = chunk.column(0) as readonly bigint[];
+    const texts = chunk.column(1) as readonly string[];
+    for (let i = 0; i < chunk.rowCount; i++) {
+      yield { documentId: documentIds[i] as bigint, text: texts[i] as string };
+    }
+  }
+}
+
+function* idChunks(ids: BigUint64Array): Iterable<bigint[][]> {
+  for (let first = 0; first < ids.length; first += 2048) yield [[...ids.subarray(first, first + 2048)]];
+}
+
+/** Links that make clusters beside near-duplicates: equal texts and reposts. */
+export async function readLinks(
+  database: Database,
+  signature: string,
+): Promise<{ readonly exact: [bigint, bigint][]; readonly reposts: [bigint, bigint][] }> {
+  const pairs = async (name: string, sql: string): Promise<[bigint, bigint][]> => {
+    const rows: [bigint, bigint][] = [];
+    for await (const chunk of database.chunks(name, sql)) {
+      const a = chunk.column(0) as readonly bigint[];
+      const b = chunk.column(1) as readonly bigint[];
+      for (let i = 0; i < chunk.rowCount; i++) rows.push([a[i] as bigint, b[i] as bigint]);
+    }
+    return rows;
+  };
+  return {
+    exact: await pairs('exact-links', 'select document_id, first_id from exact_copy where document_id <> first_id'),
+    reposts: await pairs(
+      'repost-links',
+      `select document_id, repost_of from ${signature} where repost_of is not null`,
+    ),
+  };
+}

@@ -1,0 +1,167 @@
+import {
+  BIGINT,
+  BLOB,
+  BOOLEAN,
+  DOUBLE,
+  DuckDBBlobValue,
+  DuckDBListValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  SMALLINT,
+  UBIGINT,
+  UINTEGER,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { ClusterMembership } from '../domain/cluster.ts';
+import type { Document } from '../domain/document.ts';
+import type { Mention, StanceAnnotation } from '../domain/mention.ts';
+import type { RawRecord, RejectedRecord } from '../domain/record.ts';
+import type { Signature } from '../domain/signature.ts';
+
+/** A column: its name, its type and how a row gives its value. */
+export interface Column<Row> {
+  readonly name: string;
+  readonly type: DuckDBType;
+  readonly value: (row: Row) => DuckDBValue;
+}
+
+/** A table of the store: columns in order. */
+export interface Table<Row> {
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+}
+
+function column<Row>(name: string, type: DuckDBType, value: (row: Row) => DuckDBValue): Column<Row> {
+  return { name, type, value };
+}
+
+/** Records as received. */
+export const RAW_RECORD: Table<RawRecord> = {
+  name: 'raw_record',
+  columns: [
+    column('document_id', UBIGINT, (r) => r.documentId),
+    column('source_id', VARCHAR, (r) => r.sourceId),
+    column('native_id', VARCHAR, (r) => r.nativeId),
+    column('path', VARCHAR, (r) => r.path),
+    column('line', BIGINT, (r) => (r.line === null ? null : BigInt(r.line))),
+    column('byte_offset', BIGINT, (r) => (r.byteOffset === null ? null : BigInt(r.byteOffset))),
+    column('payload', VARCHAR, (r) => r.payload),
+    column('record_hash', BLOB, (r) => new DuckDBBlobValue(Buffer.from(r.recordHash, 'hex'))),
+    column('retrieved_at', BIGINT, (r) => (r.retrievedAt === null ? null : BigInt(r.retrievedAt))),
+  ],
+};
+
+/** Records that were read and not used. */
+export const REJECTED_RECORD: Table<RejectedRecord> = {
+  name: 'rejected_record',
+  columns: [
+    column('source_id', VARCHAR, (r) => r.sourceId),
+    column('path', VARCHAR, (r) => r.path),
+    column('line', BIGINT, (r) => (r.line === null ? null : BigInt(r.line))),
+    column('byte_offset', BIGINT, (r) => (r.byteOffset === null ? null : BigInt(r.byteOffset))),
+    column('reason', VARCHAR, (r) => r.reason),
+    column('detail', VARCHAR, (r) => r.detail),
+    column('excerpt', VARCHAR, (r) => r.excerpt),
+  ],
+};
+
+/** Normalized documents. */
+export const DOCUMENT: Table<Document> = {
+  name: 'document',
+  columns: [
+    column('document_id', UBIGINT, (r) => r.documentId),
+    column('source_id', VARCHAR, (r) => r.sourceId),
+    column('native_id', VARCHAR, (r) => r.nativeId),
+    column('record_hash', BLOB, (r) => new DuckDBBlobValue(Buffer.from(r.recordHash, 'hex'))),
+    column('text', VARCHAR, (r) => r.text),
+    column('title', VARCHAR, (r) => r.title),
+    column('quoted', VARCHAR, (r) => r.quoted),
+    column('published_at', BIGINT, (r) => BigInt(r.publishedAt)),
+    column('precision', VARCHAR, (r) => r.precision),
+    column('published_day', INTEGER, (r) => r.publishedDay),
+    column('author_key', UBIGINT, (r) => r.authorKey),
+    column('language', VARCHAR, (r) => r.language),
+    column('region', VARCHAR, (r) => r.region),
+    column('region_method', VARCHAR, (r) => r.regionMethod),
+    column('url', VARCHAR, (r) => r.url),
+    column('reply_to', UBIGINT, (r) => r.replyTo),
+    column('repost_of', UBIGINT, (r) => r.repostOf),
+    column('n_likes', INTEGER, (r) => r.nLikes),
+    column('n_reposts', INTEGER, (r) => r.nReposts),
+    column('n_replies', INTEGER, (r) => r.nReplies),
+    column('n_views', INTEGER, (r) => r.nViews),
+  ],
+};
+
+/** How many bands a near-duplicate signature has. */
+export const SIGNATURE_BANDS = 16;
+
+/** Keys by which copies are found. */
+export const SIGNATURE: Table<Signature> = {
+  name: 'signature',
+  columns: [
+    column('document_id', UBIGINT, (r) => r.documentId),
+    column('exact_hash', UBIGINT, (r) => r.exactHash),
+    column('repost_of', UBIGINT, (r) => r.repostOf),
+    column('has_bands', BOOLEAN, (r) => r.bands.length > 0),
+    ...Array.from({ length: SIGNATURE_BANDS }, (_, band) =>
+      column(`band_${band}`, UINTEGER, (r: Signature) => r.bands[band] ?? 0),
+    ),
+  ],
+};
+
+/** Documents that mention a target. */
+export const MENTION: Table<Mention> = {
+  name: 'mention',
+  columns: [
+    column('document_id', UBIGINT, (r) => r.documentId),
+    column('target', VARCHAR, (r) => r.target),
+    column('matched', VARCHAR, (r) => r.matched),
+    column('start_offset', INTEGER, (r) => r.start),
+    column('end_offset', INTEGER, (r) => r.end),
+    column('n_spans', INTEGER, (r) => r.nSpans),
+    column('voice', VARCHAR, (r) => r.voice),
+    column('themes', LIST(VARCHAR), (r) => new DuckDBListValue([...r.themes])),
+    column('source_id', VARCHAR, (r) => r.sourceId),
+    column('published_day', INTEGER, (r) => r.publishedDay),
+    column('author_key', UBIGINT, (r) => r.authorKey),
+    column('language', VARCHAR, (r) => r.language),
+    column('region', VARCHAR, (r) => r.region),
+  ],
+};
+
+/** Stance of each mention; probabilities in ten-thousandths. */
+export const ANNOTATION: Table<StanceAnnotation> = {
+  name: 'annotation',
+  columns: [
+    column('document_id', UBIGINT, (r) => r.documentId),
+    column('target', VARCHAR, (r) => r.target),
+    column('annotator', VARCHAR, (r) => r.annotator),
+    column('label', VARCHAR, (r) => r.label),
+    column('against', SMALLINT, (r) => r.against),
+    column('neither', SMALLINT, (r) => r.neither),
+    column('favor', SMALLINT, (r) => r.favor),
+  ],
+};
+
+/** Copies, one row per document that has any. */
+export const DOCUMENT_CLUSTER: Table<ClusterMembership> = {
+  name: 'document_cluster',
+  columns: [
+    column('document_id', UBIGINT, (r) => r.documentId),
+    column('cluster_id', UBIGINT, (r) => r.clusterId),
+    column('kind', VARCHAR, (r) => r.kind),
+    column('similarity', DOUBLE, (r) => r.similarity),
+  ],
+};
+
+/** Tables that a batch of records writes. */
+export const BATCH_TABLES = [RAW_RECORD, REJECTED_RECORD, DOCUMENT, SIGNATURE, MENTION, ANNOTATION] as const;
+
+/** The statement that makes a table. */
+export function createTableSql<Row>(table: Table<Row>): string {
+  const columns = table.columns.map((c) => `${c.name} ${c.type.toString()}`).join(', ');
+  return `create table if not exists ${table.name} (${columns})`;
+}
