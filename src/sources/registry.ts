@@ -1,4 +1,7 @@
 import type { SourceAdapter } from './adapter.ts';
+import { ndjson } from './ndjson/adapter.ts';
 
-/** Every adapter, one line each. */
-export const ADAPTERS: readonly SourceAdapter[] = [];
+/** Every adapter, one line each, in alphabetical order. */
+export const ADAPTERS: readonly SourceAdapter[] = [
+  ndjson, //
+];
