@@ -35,7 +35,9 @@ export function annotateMentions(documents: readonly Document[], context: Annota
       const voice = ownSpans === undefined ? 'quoted' : 'own';
       const text = voice === 'own' ? document.text : (document.quoted ?? '');
       const themes = (voice === 'own' ? own : quoted)?.themes ?? [];
-      mentions.push(mention(document, { target, spans, voice, text, themes: themeIds(themes, context.themes) }));
+      mentions.push(
+        mention(document, { target, spans, voice, text, themes: themeIds(themes, context.themes) }),
+      );
       inputs.push({ text, spans, language: document.language });
     });
   }

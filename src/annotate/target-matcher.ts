@@ -35,7 +35,11 @@ export function createTargetMatcher(
       const found = new Map<number, readonly Span[]>();
       matchers.forEach((matcher, index) => {
         const matches = matcher.find(text);
-        if (matches.length > 0) found.set(index, matches.map((m) => [m.start, m.end] as const));
+        if (matches.length > 0)
+          found.set(
+            index,
+            matches.map((m) => [m.start, m.end] as const),
+          );
       });
       if (found.size === 0) return { targets: found, themes: [] };
       const themeIds = new Set(themeMatcher.find(text).map((m) => m.id));
@@ -44,7 +48,11 @@ export function createTargetMatcher(
   };
 }
 
-function patterns(terms: Readonly<Record<string, readonly string[]>>, id: number, exclude: boolean): Pattern[] {
+function patterns(
+  terms: Readonly<Record<string, readonly string[]>>,
+  id: number,
+  exclude: boolean,
+): Pattern[] {
   return Object.entries(terms).flatMap(([language, words]) =>
     words.flatMap((word) => targetForms(word, language).map((form) => ({ ...form, id, exclude }))),
   );

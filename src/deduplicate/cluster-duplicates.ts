@@ -1,5 +1,6 @@
 import type { ClusterKind, ClusterMembership } from '../domain/cluster.ts';
 import type { DocumentId } from '../domain/identifiers.ts';
+import type { RepostLink } from '../store/queries/signatures.ts';
 import { canonicalText, shingleHashes } from '../text/shingles.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { type Bucket, bandBuckets } from './find-candidates.ts';
@@ -12,9 +13,10 @@ export interface DuplicateInputs {
   readonly bands: readonly Uint32Array[];
   /** [document, first document with the same canonical text]. */
   readonly exact: readonly (readonly [bigint, bigint])[];
-  /** [document, the document it reposts]; the second need not be in the corpus. */
-  readonly reposts: readonly (readonly [bigint, bigint])[];
-  readonly readTexts: (ids: BigUint64Array) => AsyncIterable<{ readonly documentId: bigint; readonly text: string }>;
+  readonly reposts: readonly RepostLink[];
+  readonly readTexts: (
+    ids: BigUint64Array,
+  ) => AsyncIterable<{ readonly documentId: bigint; readonly text: string }>;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function clusterDuplicates(inputs: DuplicateInputs): Promise<Cluste
     ...near.map((pair) => pair.document),
     ...near.map((pair) => pair.head),
     ...inputs.exact.flat(),
-    ...inputs.reposts.flat(),
+    ...inputs.reposts.flatMap((link) => [link.document, link.original]),
   ]);
   const nodeOf = new Map<bigint, number>();
   ids.forEach((id, node) => {
@@ -40,7 +42,7 @@ export async function clusterDuplicates(inputs: DuplicateInputs): Promise<Cluste
     sets.join(node(document), node(head));
     kind.set(document, { kind: 'near', similarity });
   }
-  for (const [document, original] of inputs.reposts) {
+  for (const { document, original } of inputs.reposts) {
     sets.join(node(document), node(original));
     kind.set(document, { kind: 'repost', similarity: 1 });
   }
@@ -49,17 +51,8 @@ export async function clusterDuplicates(inputs: DuplicateInputs): Promise<Cluste
     kind.set(document, { kind: 'exact', similarity: 1 });
     kind.set(first, { kind: 'exact', similarity: 1 });
   }
-  const absent = absentOriginals(inputs);
+  const absent = new Set(inputs.reposts.filter((link) => !link.originalIsHere).map((link) => link.original));
   return memberships(ids, { sets, kind, absent });
-}
-
-/** Reposted documents that are not in the corpus: they join their reposts but are no member. */
-function absentOriginals(inputs: DuplicateInputs): (id: bigint) => boolean {
-  const reposting = new Set(inputs.reposts.map(([document]) => document));
-  const originals = new Set(inputs.reposts.map(([, original]) => original));
-  const present = new Set<bigint>(inputs.exact.flat());
-  for (const id of inputs.documentIds) if (originals.has(id)) present.add(id);
-  return (id) => originals.has(id) && !reposting.has(id) && !present.has(id);
 }
 
 function memberships(
@@ -67,12 +60,15 @@ function memberships(
   found: {
     readonly sets: DisjointSets;
     readonly kind: ReadonlyMap<bigint, { kind: ClusterKind; similarity: number }>;
-    readonly absent: (id: bigint) => boolean;
+    /** Reposted documents that are not in the corpus: they join their reposts but are no member. */
+    readonly absent: ReadonlySet<bigint>;
   },
 ): ClusterMembership[] {
   const first = new Map<number, bigint>();
   const size = new Map<number, number>();
-  const members = ids.flatMap((id, index) => (found.absent(id) ? [] : [{ id, root: found.sets.root(index) }]));
+  const members = ids.flatMap((id, index) =>
+    found.absent.has(id) ? [] : [{ id, root: found.sets.root(index) }],
+  );
   for (const { id, root } of members) {
     if (!first.has(root)) first.set(root, id);
     size.set(root, (size.get(root) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { containment } from '../text/minhash.ts';
-import type { Bucket } from './find-candidates.ts';
 import type { DisjointSets } from './disjoint-sets.ts';
+import type { Bucket } from './find-candidates.ts';
 
 /** Two texts are near-duplicates when the smaller one's shingles stand in the other to this share. */
 export const NEAR_DUPLICATE_CONTAINMENT = 0.7;

@@ -13,5 +13,8 @@ export interface FileSystem {
   /** Files that match the patterns, sorted by path. */
   find(folder: string, patterns: readonly string[]): Promise<FoundFile[]>;
   /** Bytes `[start, end)` of a file; `end` null = to the end. */
-  open(absolutePath: string, range: { readonly start: number; readonly end: number | null }): AsyncIterable<Uint8Array>;
+  open(
+    absolutePath: string,
+    range: { readonly start: number; readonly end: number | null },
+  ): AsyncIterable<Uint8Array>;
 }

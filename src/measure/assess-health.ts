@@ -42,7 +42,10 @@ export function assessHealth(inputs: HealthInputs): SourceHealth[] {
       nMentions: counts?.nMentions ?? 0,
       nAuthors: counts?.nAuthors ?? 0,
       nCopies: counts?.nCopies ?? 0,
-      holes: findHoles(days.map((row) => row.day), span).map((hole) => periodOfDays(hole.start, hole.end)),
+      holes: findHoles(
+        days.map((row) => row.day),
+        span,
+      ).map((hole) => periodOfDays(hole.start, hole.end)),
       coverage: inputs.bins.map((bin) => ({ period: bin.period, nDocuments: inBin(bin) })),
       missingFields: inputs.missingFields(source.adapter),
     };

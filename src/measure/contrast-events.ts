@@ -1,8 +1,8 @@
 import type { Estimate, NotEstimable, Period } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
+import type { PairMoments } from '../stats/clustered-difference.ts';
 import { clusteredDifference } from '../stats/clustered-difference.ts';
 import { clusteredMean, floorVariance, type TwoWayMoments } from '../stats/clustered-mean.ts';
-import type { PairMoments } from '../stats/clustered-difference.ts';
 import type { ContrastMoments, DayContrast } from '../store/queries/contrast-moments.ts';
 import type { EventConfig, MeasureConfig } from '../study/config.ts';
 import { dayOfDate, periodOfDays } from './time-bins.ts';
@@ -69,7 +69,11 @@ type Sides = Pick<EventContrast, 'before' | 'after' | 'effect'>;
 
 const METHOD = 'classify-and-count; clustered by author and copies';
 
-function contrastSides(found: ContrastMoments | undefined, spans: DayContrast, measure: MeasureConfig): Sides {
+function contrastSides(
+  found: ContrastMoments | undefined,
+  spans: DayContrast,
+  measure: MeasureConfig,
+): Sides {
   const side = (which: 0 | 1): Estimate => {
     const span = which === 0 ? spans.before : spans.after;
     return sideEstimate(found, which, { period: periodOfDays(span.start, span.end), measure });
@@ -123,8 +127,10 @@ function sideEstimate(
     nAuthors: (side === 0 ? found?.authors0 : found?.authors1) ?? 0,
     nClusters: found?.sideGroups.copies[side] ?? 0,
   };
-  if (found === undefined || n === 0) return { kind: 'not-estimable', period, reason: 'no-mentions', ...counts };
-  if (n < measure.minimumMentions) return { kind: 'not-estimable', period, reason: 'too-few-mentions', ...counts };
+  if (found === undefined || n === 0)
+    return { kind: 'not-estimable', period, reason: 'no-mentions', ...counts };
+  if (n < measure.minimumMentions)
+    return { kind: 'not-estimable', period, reason: 'too-few-mentions', ...counts };
   const groups = Math.min(found.sideGroups.author[side], found.sideGroups.copies[side]);
   if (groups < Math.max(measure.minimumAuthors, 2)) {
     return { kind: 'not-estimable', period, reason: 'too-few-authors', ...counts };

@@ -51,7 +51,9 @@ export function estimateSeries(inputs: SeriesInputs): Series[] {
           }),
         );
       }
-      of('mention-share', (bin, index) => mentionShare(at(index), bin.period, inputs.nCollected(name, index)));
+      of('mention-share', (bin, index) =>
+        mentionShare(at(index), bin.period, inputs.nCollected(name, index)),
+      );
     }
   }
   return series;

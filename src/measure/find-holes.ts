@@ -24,8 +24,7 @@ export function findHoles(activeDays: readonly number[], period: Hole): Hole[] {
   const last = inside.at(-1);
   if (first === undefined || last === undefined) return [{ ...period }];
   const share = Math.min(inside.length / (last - first + 1), 1 - 1e-9);
-  const silent = (length: number): boolean =>
-    length >= SHORTEST_DAYS && (1 - share) ** length < CHANCE;
+  const silent = (length: number): boolean => length >= SHORTEST_DAYS && (1 - share) ** length < CHANCE;
   const holes: Hole[] = [];
   let from = period.start;
   for (const day of [...inside, period.end]) {

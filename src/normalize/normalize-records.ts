@@ -130,7 +130,8 @@ function publicationTime(
   value: string | number | null,
   timeZone: string,
 ): { instant: number; precision: Document['precision'] } | Refusal {
-  if (value === null || value === '') return { reason: 'no-date', detail: 'the record has no publication time' };
+  if (value === null || value === '')
+    return { reason: 'no-date', detail: 'the record has no publication time' };
   const parsed = parseTimestamp(value, { timeZone });
   if ('instant' in parsed) return parsed;
   const shown = String(value).slice(0, 60);
@@ -145,7 +146,10 @@ function joinTitle(title: string, body: string): string {
 }
 
 function joinQuoted(fromFormat: string | null, fromMarkup: string | null): string | null {
-  const parts = [fromFormat === null ? null : normalizeText(fromFormat, { markup: 'plain' }).text, fromMarkup];
+  const parts = [
+    fromFormat === null ? null : normalizeText(fromFormat, { markup: 'plain' }).text,
+    fromMarkup,
+  ];
   const joined = parts.filter((part) => part !== null && part !== '').join('\n');
   return joined === '' ? null : joined;
 }

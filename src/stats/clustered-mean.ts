@@ -58,7 +58,8 @@ export function clusteredMean(moments: TwoWayMoments, options: ClusteredMeanOpti
   const { sumY, sumN } = moments.both;
   const value = sumY / sumN;
   const oneWay = (m: ClusterMoments): number =>
-    (m.nGroups / (m.nGroups - 1)) * ((m.sumYY - 2 * value * m.sumYN + value * value * m.sumNN) / (sumN * sumN));
+    (m.nGroups / (m.nGroups - 1)) *
+    ((m.sumYY - 2 * value * m.sumYN + value * value * m.sumNN) / (sumN * sumN));
   const author = oneWay(moments.author);
   const copies = oneWay(moments.copies);
   const combined = author + copies - oneWay(moments.both);

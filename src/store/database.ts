@@ -20,7 +20,11 @@ export interface Database {
   /** Streams column vectors of at most 2,048 rows, for results of any size. */
   chunks(name: string, sql: string): AsyncIterable<ColumnChunk>;
   /** Appends columns to a table, at most 2,048 rows a call. */
-  appendColumns(table: string, types: readonly DuckDBType[], batches: Iterable<DuckDBValue[][]>): Promise<void>;
+  appendColumns(
+    table: string,
+    types: readonly DuckDBType[],
+    batches: Iterable<DuckDBValue[][]>,
+  ): Promise<void>;
   close(): void;
 }
 
@@ -86,7 +90,9 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection): Database 
         yield {
           rowCount: chunk.rowCount,
           column: (index) => chunk.getColumnValues(index),
-          typedColumn: <T extends BigUint64Array | BigInt64Array | Uint32Array | Int32Array>(index: number) => {
+          typedColumn: <T extends BigUint64Array | BigInt64Array | Uint32Array | Int32Array>(
+            index: number,
+          ) => {
             const vector: unknown = chunk.getColumnVector(index);
             if (typeof vector !== 'object' || vector === null || !('items' in vector)) {
               throw new BugError(`column ${index} of ${name} has no typed array`);

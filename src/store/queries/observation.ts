@@ -20,16 +20,18 @@ export async function createObservations(database: Database, options: Observatio
   );
   await database.run(
     'day_bin',
-    `create or replace temp table day_bin as select * from (values ${days.join(', ')}) t(published_day, bin)`,
+    `create temp table if not exists day_bin as select * from (values ${days.join(', ')}) t(published_day, bin)`,
   );
-  const classes = [...options.classOfSource].map(([source, name]) => `(${literal(source)}, ${literal(name)})`);
+  const classes = [...options.classOfSource].map(
+    ([source, name]) => `(${literal(source)}, ${literal(name)})`,
+  );
   await database.run(
     'source_class',
-    `create or replace temp table source_class as select * from (values ${classes.join(', ')}) t(source_id, class)`,
+    `create temp table if not exists source_class as select * from (values ${classes.join(', ')}) t(source_id, class)`,
   );
   await database.run(
     'observation',
-    `create or replace temp table observation as
+    `create temp table if not exists observation as
      select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
             m.author_key,
             coalesce(c.cluster_id, m.document_id) as cluster,

@@ -26,7 +26,10 @@ export async function createExactCopies(database: Database, signature: string): 
 export async function readSignatures(database: Database, signature: string): Promise<SignatureColumns> {
   const distinct = `from ${signature} s where has_bands and not exists (
     select 1 from exact_copy e where e.document_id = s.document_id and e.first_id <> s.document_id)`;
-  const [{ n } = { n: 0 }] = await database.rows<{ n: number }>('count-signatures', `select count(*)::double as n ${distinct}`);
+  const [{ n } = { n: 0 }] = await database.rows<{ n: number }>(
+    'count-signatures',
+    `select count(*)::double as n ${distinct}`,
+  );
   const documentIds = new BigUint64Array(n);
   const bands = Array.from({ length: SIGNATURE_BANDS }, () => new Uint32Array(n));
   const columns = bands.map((_, band) => `band_${band}`).join(', ');
@@ -66,24 +69,33 @@ function* idChunks(ids: BigUint64Array): Iterable<bigint[][]> {
 }
 
 /** Links that make clusters beside near-duplicates: equal texts and reposts. */
-export async function readLinks(
-  database: Database,
-  signature: string,
-): Promise<{ readonly exact: [bigint, bigint][]; readonly reposts: [bigint, bigint][] }> {
-  const pairs = async (name: string, sql: string): Promise<[bigint, bigint][]> => {
-    const rows: [bigint, bigint][] = [];
-    for await (const chunk of database.chunks(name, sql)) {
-      const a = chunk.column(0) as readonly bigint[];
-      const b = chunk.column(1) as readonly bigint[];
-      for (let i = 0; i < chunk.rowCount; i++) rows.push([a[i] as bigint, b[i] as bigint]);
-    }
-    return rows;
-  };
-  return {
-    exact: await pairs('exact-links', 'select document_id, first_id from exact_copy where document_id <> first_id'),
-    reposts: await pairs(
-      'repost-links',
-      `select document_id, repost_of from ${signature} where repost_of is not null`,
-    ),
-  };
+export interface CopyLinks {
+  /** [document, first document with the same canonical text]. */
+  readonly exact: readonly (readonly [document: bigint, first: bigint])[];
+  readonly reposts: readonly RepostLink[];
+}
+
+/** A repost and what it reposts, which need not be in the corpus. */
+export interface RepostLink {
+  readonly document: bigint;
+  readonly original: bigint;
+  readonly originalIsHere: boolean;
+}
+
+/** Reads the links; needs the table `exact_copy`. */
+export async function readLinks(database: Database, signature: string): Promise<CopyLinks> {
+  const exact: [bigint, bigint][] = [];
+  const exactSql = 'select document_id, first_id from exact_copy where document_id <> first_id';
+  for await (const chunk of database.chunks('exact-links', exactSql)) {
+    const documents = chunk.column(0) as readonly bigint[];
+    const firsts = chunk.column(1) as readonly bigint[];
+    for (let i = 0; i < chunk.rowCount; i++) exact.push([documents[i] as bigint, firsts[i] as bigint]);
+  }
+  const reposts = await database.rows<RepostLink>(
+    'repost-links',
+    `select s.document_id as document, s.repost_of as original, o.document_id is not null as "originalIsHere"
+     from ${signature} s left join ${signature} o on o.document_id = s.repost_of
+     where s.repost_of is not null`,
+  );
+  return { exact, reposts };
 }

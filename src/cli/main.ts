@@ -1,0 +1,129 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { StudyError } from '../errors/errors.ts';
+import { studyTemplate } from '../study/template.ts';
+import { checkCommand } from './check-command.ts';
+import { dataCommand } from './data-command.ts';
+import { demoCommand } from './demo-command.ts';
+import { describeError, printProblems } from './describe-error.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { reportCommand } from './report-command.ts';
+import { programVersion, runCommand } from './run-command.ts';
+import { exitCode, processTerminal, type Terminal } from './terminal.ts';
+import { trainCommand } from './train-command.ts';
+
+/** Runs the command line and returns the exit code: 0 done, 2 yours to fix, 3 outside, 70 ours. */
+export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  let code = 0;
+  const program = commands(terminal, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const problems = describeError(error);
+    if (argv.includes('--json')) terminal.out(`${JSON.stringify({ kind: 'error', problems })}\n`);
+    else printProblems(problems, terminal);
+    const result = exitCode(error);
+    if (result === 70 && error instanceof Error && !argv.includes('--json'))
+      terminal.error(`${error.stack}\n`);
+    return result;
+  }
+}
+
+function commands(terminal: Terminal, setCode: (code: number) => void): Command {
+  const program = new Command('groundswell')
+    .description('Measured, sourced and checkable findings about what people say about a target.')
+    .version(programVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.error });
+  program
+    .command('init <folder>')
+    .description('write a commented study.yaml to start from')
+    .action((folder: string) => initCommand(folder, terminal));
+  program
+    .command('check <study>')
+    .description('report every problem of a study file, with line and remedy')
+    .option('--json', 'machine-readable result')
+    .action((study: string, options: { json?: boolean }) => checkCommand(study, options, terminal));
+  program
+    .command('run <study>')
+    .description('read the sources, measure, and write the finding and the report')
+    .option('--out <folder>', 'folder for the store and the results [out/<study id>]')
+    .option('--threads <n>', 'threads that read and annotate [all]', positive)
+    .option('--json', 'events and result as one JSON object a line')
+    .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
+      runCommand(study, options, terminal),
+    );
+  program
+    .command('report <study>')
+    .description('print the finding of the last run in another format')
+    .option('--format <format>', 'html, md, csv or json', 'md')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'the same as --format json')
+    .action((study: string, options: { format: string; out?: string; json?: boolean }) =>
+      reportCommand(study, options, terminal),
+    );
+  program
+    .command('doctor')
+    .description('what is installed, what is missing, and the line that adds it')
+    .option('--json', 'machine-readable result')
+    .action(async (options: { json?: boolean }) => setCode(await doctorCommand(options, terminal)));
+  addLabCommands(program, terminal);
+  return program;
+}
+
+function addLabCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('demo')
+    .description('make a synthetic corpus with planted truth and run the whole pipeline over it')
+    .option('--documents <n>', 'posts to make', positive, 20_000)
+    .option('--seed <n>', 'seed of the corpus', positive, 1)
+    .option('--out <folder>', 'folder for corpus and results', 'out/demo')
+    .option('--threads <n>', 'threads that read and annotate [all]', positive)
+    .option('--generate-only', 'write the posts and stop')
+    .option('--json', 'events and result as one JSON object a line')
+    .action((options: Parameters<typeof demoCommand>[0]) => demoCommand(options, terminal));
+  program
+    .command('data')
+    .description('unpack the real data of the example studies, or say where each set is published')
+    .option('--from <folder>', 'folder of archives [../shared/data]')
+    .option('--to <folder>', 'folder to unpack into', 'data')
+    .action((options: { from?: string; to: string }) => dataCommand(options, terminal));
+  program
+    .command('train')
+    .description('train a stance model on gold data (NDJSON or CSV)')
+    .requiredOption(
+      '--data <file>',
+      'gold data: id, group, language, domain, text, target, start, end, label',
+    )
+    .requiredOption('--out <folder>', 'folder for the model')
+    .option('--seed <n>', 'seed', positive, 1)
+    .option('--json', 'machine-readable result')
+    .action((options: { data: string; out: string; seed: number; json?: boolean }) =>
+      trainCommand(options, terminal),
+    );
+}
+
+function positive(value: string): number {
+  const n = Number(value);
+  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number above 0 is needed');
+  return n;
+}
+
+async function initCommand(folder: string, terminal: Terminal): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, 'study.yaml');
+  await writeFile(path, studyTemplate(folder), { flag: 'wx' }).catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    throw new StudyError(
+      'cli/usage',
+      { problem: `${path} is there already; nothing was changed` },
+      { cause },
+    );
+  });
+  terminal.out(`wrote ${path}\nnext: edit it, then \`groundswell check ${path}\`\n`);
+}

@@ -1,0 +1,9 @@
+import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
+import type { FindingManifest } from '../domain/finding.ts';
+import type { StudyConfig } from '../study/config.ts';
+
+/** Names the annotators of a study and what they were trained on. */
+export async function describeAnnotators(study: StudyConfig): Promise<FindingManifest['annotators']> {
+  const stance = await loadStanceAnnotator(study.annotators.stance, study.folder);
+  return [{ layer: 'stance', name: stance.name, version: stance.version, trainedOn: stance.trainedOn }];
+}

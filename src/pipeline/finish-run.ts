@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Exhibit, Finding, FindingManifest } from '../domain/finding.ts';
+import { StudyError } from '../errors/errors.ts';
+import { composeFinding, type Measurement } from '../report/compose-finding.ts';
+import { renderReport } from '../report/render-report.ts';
+import { openCorpus, recordsDigest } from '../store/corpus.ts';
+import { openDatabase } from '../store/database.ts';
+import { quotePath } from '../store/part.ts';
+import type { StudyConfig } from '../study/config.ts';
+import { canonicalDigest } from './canonical-digest.ts';
+import { describeAnnotators } from './describe-annotators.ts';
+import { writeWhole } from './part-store.ts';
+import type { FinishContext, StageContext, StageWork } from './run-context.ts';
+import { deduplicateStage, evidenceStage, measureStage } from './set-stages.ts';
+import { STAGES, type Stage, stageVersions } from './stages.ts';
+
+const MEMORY_LIMIT_MB = 900;
+
+/** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
+export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
+  const database = await openDatabase({
+    path: ':memory:',
+    threads: Math.max(1, context.threads),
+    memoryLimitMb: MEMORY_LIMIT_MB,
+    temporaryFolder: context.temporaryFolder,
+  });
+  try {
+    const corpus = await openCorpus(database, context.batches.parts);
+    const stage: StageContext = { ...context, study, database, corpus };
+    const clusterPath = await runStage(STAGES.deduplicate, stage, {
+      file: 'document_cluster.parquet',
+      work: deduplicateStage,
+    });
+    await database.run(
+      'document-cluster',
+      `create temp view document_cluster as select * from read_parquet(${quotePath(clusterPath)})`,
+    );
+    const measurementPath = await runStage(STAGES.measure, stage, {
+      file: 'measurement.json',
+      work: measureStage,
+    });
+    const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
+    const measurement = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
+    const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+    checkRejections(study, measurement);
+    const manifest = await makeManifest(stage);
+    const finding = composeFinding({ study, manifest, measurement, exhibits });
+    await publish(finding, stage);
+    return finding;
+  } finally {
+    database.close();
+  }
+}
+
+/** Runs a stage unless its output under the same inputs is on disk. Returns the path of the output. */
+async function runStage(
+  stage: Stage,
+  context: StageContext,
+  output: { readonly file: string; readonly work: StageWork },
+): Promise<string> {
+  const started = context.now();
+  const versions = Object.values(STAGES).map((s) => s.version);
+  const digest = canonicalDigest([
+    stage.name,
+    versions,
+    stage.slice(context.study, null),
+    context.batches.keys,
+  ]);
+  const folder = join(context.storeFolder, 'sets', `${stage.name}-${digest}`);
+  const path = join(folder, output.file);
+  const skipped = existsSync(path);
+  let rows = 0;
+  if (!skipped) {
+    context.progress({ kind: 'stage-start', stage: stage.name, total: 0, unit: 'documents' });
+    await mkdir(folder, { recursive: true });
+    rows = await output.work(context, path);
+  }
+  const seconds = (context.now() - started) / 1000;
+  context.progress({ kind: 'stage-end', stage: stage.name, seconds, skipped, rows });
+  return path;
+}
+
+/** @throws {StudyError} when a source lost more records than the study allows */
+function checkRejections(study: StudyConfig, measurement: Measurement): void {
+  if (measurement.health.every((source) => source.documents === 0)) {
+    throw new StudyError('study/no-documents', { study: study.id });
+  }
+  for (const source of measurement.health) {
+    const limit = study.sources.find((s) => s.id === source.source)?.rejectLimit ?? 1;
+    const rejected = source.rejected - (source.rejectedByReason['repeated-record'] ?? 0);
+    if (source.recordsIn > 0 && rejected / source.recordsIn > limit) {
+      throw new StudyError('study/too-many-rejected', {
+        source: source.source,
+        rejected,
+        total: source.recordsIn,
+        share: `${((100 * rejected) / source.recordsIn).toFixed(1)} %`,
+        limit: `${100 * limit} %`,
+      });
+    }
+  }
+}
+
+async function makeManifest(context: StageContext): Promise<FindingManifest> {
+  const { study } = context;
+  const records = await recordsDigest(context.database, context.corpus);
+  const annotators = await describeAnnotators(study);
+  const stages = stageVersions();
+  return {
+    runId: canonicalDigest([records.digest, study.digest, stages, annotators, context.version]),
+    version: context.version,
+    stages,
+    annotators,
+    seed: study.seed,
+    recordsDigest: records.digest,
+    nRecords: records.n,
+  };
+}
+
+async function publish(finding: Finding, context: StageContext): Promise<void> {
+  const started = context.now();
+  context.progress({ kind: 'stage-start', stage: 'report', total: 0, unit: 'documents' });
+  await writeWhole(join(context.out, 'finding.json'), renderReport(finding, 'json'));
+  await writeWhole(join(context.out, 'report.html'), renderReport(finding, 'html'));
+  const seconds = (context.now() - started) / 1000;
+  context.progress({
+    kind: 'stage-end',
+    stage: 'report',
+    seconds,
+    skipped: false,
+    rows: finding.series.length,
+  });
+}

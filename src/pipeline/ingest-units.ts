@@ -1,0 +1,51 @@
+import { annotationFolder, completeBatches, isPublished, type UnitFolder } from './part-store.ts';
+import type { ReportProgress } from './progress.ts';
+import { runTasks } from './worker-pool.ts';
+import type { UnitTask, WorkerSetup } from './worker-protocol.ts';
+
+/** How units are read. */
+export interface IngestOptions {
+  readonly threads: number;
+  readonly progress: ReportProgress;
+  readonly now: () => number;
+  readonly setup: WorkerSetup;
+}
+
+/** Reads, normalizes, signs and annotates every unit that is not in the store yet. */
+export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOptions): Promise<void> {
+  const { progress, now } = options;
+  const started = now();
+  const open: UnitTask[] = [];
+  for (const task of tasks) if (!(await isAnnotated(task.folder))) open.push(task);
+  const total = open.reduce((sum, task) => sum + task.unit.bytes, 0);
+  let done = 0;
+  let documents = 0;
+  progress({ kind: 'stage-start', stage: 'read', total, unit: 'bytes' });
+  await runTasks(largestFirst(open), {
+    setup: options.setup,
+    threads: options.threads,
+    onBatch: (_, n) => {
+      documents += n;
+    },
+    onDone: (task) => {
+      done += task.unit.bytes;
+      progress({ kind: 'stage-progress', stage: 'read', done, total, unit: 'bytes' });
+    },
+  });
+  const seconds = (now() - started) / 1000;
+  progress({ kind: 'stage-end', stage: 'read', seconds, skipped: open.length === 0, rows: documents });
+}
+
+/** The longest work first, so that no thread is left with it at the end. */
+function largestFirst(tasks: readonly UnitTask[]): UnitTask[] {
+  return [...tasks].sort((a, b) => b.unit.bytes - a.unit.bytes || (a.folder.path < b.folder.path ? -1 : 1));
+}
+
+async function isAnnotated(folder: UnitFolder): Promise<boolean> {
+  const batches = await completeBatches(folder);
+  if (batches === null) return false;
+  for (let batch = 0; batch < batches; batch++) {
+    if (!isPublished(annotationFolder(folder, batch))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,21 @@
+/** What a run says while it works. Plain data: printed as a bar, a line or JSON. */
+export type ProgressEvent =
+  | { readonly kind: 'stage-start'; readonly stage: string; readonly total: number; readonly unit: string }
+  | {
+      readonly kind: 'stage-progress';
+      readonly stage: string;
+      readonly done: number;
+      readonly total: number;
+      readonly unit: string;
+    }
+  | {
+      readonly kind: 'stage-end';
+      readonly stage: string;
+      readonly seconds: number;
+      readonly skipped: boolean;
+      readonly rows: number;
+    }
+  | { readonly kind: 'warning'; readonly message: string };
+
+/** Receives progress events. */
+export type ReportProgress = (event: ProgressEvent) => void;

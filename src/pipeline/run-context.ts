@@ -1,0 +1,38 @@
+import type { Corpus } from '../store/corpus.ts';
+import type { Database } from '../store/database.ts';
+import type { StudyConfig } from '../study/config.ts';
+import type { ReportProgress } from './progress.ts';
+import type { Batches } from './read-batches.ts';
+
+/** What a run needs from outside. */
+export interface RunOptions {
+  /** Folder for the store and the results. */
+  readonly out: string;
+  readonly threads: number;
+  /** File with the author key. */
+  readonly keyFile: string;
+  readonly progress: ReportProgress;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly randomBytes: (n: number) => Uint8Array;
+  /** Version of the program, for the manifest. */
+  readonly version: string;
+}
+
+/** What the stages on the whole corpus work with. */
+export interface FinishContext extends RunOptions {
+  readonly batches: Batches;
+  readonly nFiles: ReadonlyMap<string, number>;
+  readonly storeFolder: string;
+  readonly temporaryFolder: string;
+}
+
+/** What a stage on the whole corpus gets. */
+export interface StageContext extends FinishContext {
+  readonly study: StudyConfig;
+  readonly database: Database;
+  readonly corpus: Corpus;
+}
+
+/** A stage's work: fills `path`, which is then given its name. Returns the rows it made. */
+export type StageWork = (context: StageContext, path: string) => Promise<number>;

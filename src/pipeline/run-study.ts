@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readModelDigest } from '../annotate/stance/load-annotator.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { StudyConfig } from '../study/config.ts';
+import { readAuthorKey } from './author-key-file.ts';
+import { finishRun } from './finish-run.ts';
+import { ingestUnits } from './ingest-units.ts';
+import { nodeFiles } from './node-files.ts';
+import { writeWhole } from './part-store.ts';
+import { planUnits } from './plan-units.ts';
+import { readBatches } from './read-batches.ts';
+import type { RunOptions } from './run-context.ts';
+import { checkPlan } from './stages.ts';
+import { lockStore } from './store-lock.ts';
+
+/**
+ * Takes a study from files to a finding in `out`. What an earlier run left there is used: nothing new, no work;
+ * after a crash the run goes on after the last whole batch.
+ */
+export async function runStudy(study: StudyConfig, options: RunOptions): Promise<Finding> {
+  checkPlan();
+  const storeFolder = join(options.out, 'store');
+  const temporaryFolder = join(storeFolder, 'temporary');
+  await mkdir(temporaryFolder, { recursive: true });
+  const unlock = await lockStore(storeFolder);
+  try {
+    const authorKey = await readAuthorKey(options.keyFile, options.randomBytes);
+    const planned = await planUnits(study, {
+      files: nodeFiles,
+      storeFolder,
+      keyDigest: hash('sha256', authorKey, 'hex').slice(0, 16),
+      modelDigest: await readModelDigest(study.annotators.stance, study.folder),
+      now: options.now(),
+    });
+    await ingestUnits(planned.tasks, {
+      threads: options.threads,
+      progress: options.progress,
+      now: options.now,
+      setup: { study, authorKey, temporaryFolder, memoryLimitMb: 256 },
+    });
+    const batches = await readBatches(planned.tasks);
+    return await finishRun(study, {
+      ...options,
+      batches,
+      nFiles: planned.nFiles,
+      storeFolder,
+      temporaryFolder,
+    });
+  } finally {
+    await unlock();
+  }
+}
+
+/** Reads a finding that a run left, and whether the study has changed since. */
+export async function readFinding(out: string): Promise<Finding | null> {
+  const text = await readFile(join(out, 'finding.json'), 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Finding);
+}
+
+/** Writes a value as indented JSON, whole or not at all. */
+export async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeWhole(path, `${JSON.stringify(value, null, 1)}\n`);
+}

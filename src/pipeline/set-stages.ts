@@ -1,0 +1,135 @@
+import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
+import type { EventContrast, SourceHealth } from '../domain/finding.ts';
+import {
+  EXHIBIT_MINIMUM_PROBABILITY,
+  EXHIBITS_PER_SIDE,
+  selectExhibits,
+} from '../evidence/select-exhibits.ts';
+import { assessHealth } from '../measure/assess-health.ts';
+import { chooseHeadline } from '../measure/choose-headline.ts';
+import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
+import { estimateSeries } from '../measure/estimate-series.ts';
+import { stateLimits } from '../measure/state-limits.ts';
+import { timeBins } from '../measure/time-bins.ts';
+import type { Measurement } from '../report/compose-finding.ts';
+import { ADAPTERS } from '../sources/registry.ts';
+import { writePart } from '../store/part.ts';
+import { cellMoments } from '../store/queries/cell-moments.ts';
+import { contrastMoments } from '../store/queries/contrast-moments.ts';
+import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
+import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
+import { createObservations } from '../store/queries/observation.ts';
+import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
+import { DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { writeWhole } from './part-store.ts';
+import type { StageContext, StageWork } from './run-context.ts';
+
+/** Clusters of copies → `document_cluster.parquet`. */
+export const deduplicateStage: StageWork = async ({ database, corpus }, path) => {
+  await createExactCopies(database, corpus.signature);
+  const { documentIds, bands } = await readSignatures(database, corpus.signature);
+  const links = await readLinks(database, corpus.signature);
+  const rows = await clusterDuplicates({
+    documentIds,
+    bands,
+    ...links,
+    readTexts: (ids) => readTexts(database, corpus.document, ids),
+  });
+  await writePart(database, DOCUMENT_CLUSTER, { rows, path });
+  await database.run('drop-cluster', `drop table ${DOCUMENT_CLUSTER.name}`);
+  return rows.length;
+};
+
+async function prepareObservations({ study, database, corpus }: StageContext): Promise<void> {
+  await createObservations(database, {
+    mention: corpus.mention,
+    annotation: corpus.annotation,
+    bins: timeBins(study.period, study.bin),
+    classOfSource: new Map(study.sources.map((source) => [source.id, source.class])),
+  });
+}
+
+/** Cells, contrasts, health and limits → `measurement.json`, and the cells' sufficient statistics beside it. */
+export const measureStage: StageWork = async (context, path) => {
+  await prepareObservations(context);
+  const { study, database } = context;
+  const bins = timeBins(study.period, study.bin);
+  const targets = study.targets.map((target) => target.id);
+  const health = await measureHealth(context);
+  const collected = new Map<string, readonly number[]>();
+  for (const { id } of study.classes) {
+    const sources = health.filter((source) => source.class === id);
+    collected.set(
+      id,
+      bins.map((_, bin) => sources.reduce((n, s) => n + (s.coverage[bin]?.nDocuments ?? 0), 0)),
+    );
+  }
+  const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
+  const cells = await cellMoments(database);
+  await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
+  const series = estimateSeries({
+    cells,
+    bins,
+    targets,
+    classes,
+    measure: study.measure,
+    nCollected: (name, bin) => collected.get(name)?.[bin] ?? 0,
+  });
+  const events = await measureEvents(context, { targets, classes });
+  const measurement: Measurement = {
+    headline: chooseHeadline(study, series, events),
+    series,
+    events,
+    health,
+    limits: stateLimits({ study, series, events, health }),
+  };
+  await writeWhole(path, JSON.stringify(measurement));
+  return cells.length;
+};
+
+async function measureHealth(context: StageContext): Promise<SourceHealth[]> {
+  const { study, database, corpus, batches, nFiles } = context;
+  return assessHealth({
+    sources: study.sources,
+    period: study.period,
+    bins: timeBins(study.period, study.bin),
+    coverage: await coverage(database, corpus.document),
+    rejections: await rejections(database, corpus.rejectedRecord),
+    counts: await sourceCounts(database),
+    recordsIn: batches.recordsIn,
+    nFiles,
+    missingFields: (name) => ADAPTERS.find((adapter) => adapter.name === name)?.missingFields ?? {},
+  });
+}
+
+async function measureEvents(
+  { study, database }: StageContext,
+  of: { readonly targets: readonly string[]; readonly classes: readonly string[] },
+): Promise<EventContrast[]> {
+  const contrasts: EventContrast[] = [];
+  for (const event of study.events) {
+    const spans = eventSpans(event, study.period, study.measure);
+    if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
+    const moments = await contrastMoments(database, spans);
+    const looks = study.events.length * of.targets.length * of.classes.length;
+    contrasts.push(
+      ...contrastEvent({ event, events: study.events, spans, moments, ...of, measure: study.measure, looks }),
+    );
+  }
+  return contrasts;
+}
+
+/** Quotes for and against → `exhibit.json`. */
+export const evidenceStage: StageWork = async (context, path) => {
+  await prepareObservations(context);
+  const { study, database, corpus } = context;
+  const candidates = await drawExhibits(database, {
+    ...corpus,
+    perSide: EXHIBITS_PER_SIDE,
+    minimumProbability: EXHIBIT_MINIMUM_PROBABILITY,
+    seed: study.seed,
+  });
+  const exhibits = selectExhibits(candidates, { privacy: study.privacy, seed: study.seed });
+  await writeWhole(path, JSON.stringify(exhibits));
+  return exhibits.length;
+};

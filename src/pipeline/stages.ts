@@ -1,0 +1,93 @@
+import { BugError } from '../errors/errors.ts';
+import type { SourceConfig, StudyConfig } from '../study/config.ts';
+
+/** What a stage needs and gives. The version rises when the same input would give another output. */
+export interface Stage {
+  readonly name: string;
+  readonly version: string;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** The part of the study the stage depends on: nothing else makes it run again. */
+  readonly slice: (study: StudyConfig, source: SourceConfig | null) => unknown;
+}
+
+/** Every stage, in order. The first four work batch by batch, in several threads; the others on the whole. */
+export const STAGES = {
+  collect: {
+    name: 'collect',
+    version: '1',
+    reads: [],
+    writes: ['raw_record', 'rejected_record'],
+    slice: (_, source) =>
+      source === null
+        ? null
+        : [source.id, source.adapter, source.encoding, source.fields, source.options, source.timeZone],
+  },
+  normalize: {
+    name: 'normalize',
+    version: '1',
+    reads: ['raw_record'],
+    writes: ['document', 'rejected_record'],
+    slice: (_, source) => (source === null ? null : [source.timeZone, source.language, source.region]),
+  },
+  sign: { name: 'sign', version: '1', reads: ['document'], writes: ['signature'], slice: () => null },
+  annotate: {
+    name: 'annotate',
+    version: '1',
+    reads: ['document'],
+    writes: ['mention', 'annotation'],
+    slice: (study) => [
+      study.targets.map(({ id, aliases, exclude }) => [id, aliases, exclude]),
+      study.themes.map(({ id, terms }) => [id, terms]),
+      study.annotators,
+    ],
+  },
+  deduplicate: {
+    name: 'deduplicate',
+    version: '1',
+    reads: ['signature', 'document'],
+    writes: ['document_cluster'],
+    slice: () => null,
+  },
+  measure: {
+    name: 'measure',
+    version: '1',
+    reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
+    writes: ['cell_moment', 'measurement'],
+    slice: (study) => study.digest,
+  },
+  evidence: {
+    name: 'evidence',
+    version: '1',
+    reads: ['mention', 'annotation', 'document', 'document_cluster'],
+    writes: ['exhibit'],
+    slice: (study) => study.digest,
+  },
+  report: {
+    name: 'report',
+    version: '1',
+    reads: ['measurement', 'exhibit'],
+    writes: ['finding'],
+    slice: (study) => study.digest,
+  },
+} as const satisfies Record<string, Stage>;
+
+/** Name → version of every stage, for the manifest. */
+export function stageVersions(): Record<string, string> {
+  return Object.fromEntries(Object.values(STAGES).map((stage) => [stage.name, stage.version]));
+}
+
+/**
+ * Checks before the first row that each stage reads only what an earlier one wrote.
+ * @throws {BugError} naming the stage and the table
+ */
+export function checkPlan(stages: readonly Stage[] = Object.values(STAGES)): void {
+  const written = new Set<string>();
+  for (const stage of stages) {
+    for (const table of stage.reads) {
+      if (!written.has(table))
+        throw new BugError(`stage ${stage.name} reads ${table}, which no earlier stage writes`);
+    }
+    for (const table of stage.writes) written.add(table);
+  }
+}

@@ -1,0 +1,58 @@
+import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
+import { createTargetMatcher } from '../annotate/target-matcher.ts';
+import { BugError } from '../errors/errors.ts';
+import { createPseudonymizer } from '../normalize/author-key.ts';
+import { ADAPTERS } from '../sources/registry.ts';
+import { openDatabase } from '../store/database.ts';
+import { createLanguageIdentifier } from '../text/language.ts';
+import { createLocalDay } from '../text/local-day.ts';
+import { nodeFiles } from './node-files.ts';
+import { processUnit } from './process-unit.ts';
+import type { UnitTask, WorkerSetup } from './worker-protocol.ts';
+
+/** Processes units one after another with tools made once. */
+export interface UnitProcessor {
+  process(task: UnitTask, onBatch: (documents: number) => void): Promise<void>;
+  close(): void;
+}
+
+/** Makes the tools of one thread: matcher, stance model, language identifier, scratch database. */
+export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProcessor> {
+  const { study } = setup;
+  const scratch = await openDatabase({
+    path: ':memory:',
+    threads: 1,
+    memoryLimitMb: setup.memoryLimitMb,
+    temporaryFolder: setup.temporaryFolder,
+  });
+  const annotate = {
+    targets: study.targets,
+    themes: study.themes,
+    matcher: createTargetMatcher(study.targets, study.themes),
+    stance: await loadStanceAnnotator(study.annotators.stance, study.folder),
+  };
+  const identifier = createLanguageIdentifier();
+  const shared = {
+    pseudonymize: createPseudonymizer(setup.authorKey),
+    identifyLanguage: (text: string) => identifier.identify(text).language,
+    localDay: createLocalDay(),
+  };
+  return {
+    process: async (task, onBatch) => {
+      const source = study.sources.find((s) => s.id === task.unit.sourceId);
+      const adapter = ADAPTERS.find((a) => a.name === source?.adapter);
+      if (source === undefined || adapter === undefined)
+        throw new BugError(`no source ${task.unit.sourceId}`);
+      await processUnit(task.unit, task.folder, {
+        files: nodeFiles,
+        scratch,
+        source,
+        adapter,
+        normalize: { source, ...shared },
+        annotate,
+        onBatch,
+      });
+    },
+    close: () => scratch.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { InputUnit } from '../domain/input-unit.ts';
+import type { StudyConfig } from '../study/config.ts';
+import type { UnitFolder } from './part-store.ts';
+
+/** What every worker is started with. */
+export interface WorkerSetup {
+  readonly study: StudyConfig;
+  readonly authorKey: Uint8Array;
+  readonly memoryLimitMb: number;
+  readonly temporaryFolder: string;
+}
+
+/** One piece of work. */
+export interface UnitTask {
+  readonly unit: InputUnit;
+  readonly folder: UnitFolder;
+}
+
+/** What a worker says back. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'batch'; readonly documents: number }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly error: SerializedError };
+
+/** An error as it crosses threads. */
+export interface SerializedError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly code: string | null;
+  readonly parameters: Readonly<Record<string, string | number>> | null;
+}

@@ -1,0 +1,72 @@
+import type { Series } from '../domain/estimate.ts';
+import type {
+  EventContrast,
+  Exhibit,
+  Finding,
+  FindingManifest,
+  FindingStudy,
+  Headline,
+  Limit,
+  SourceHealth,
+} from '../domain/finding.ts';
+import type { StudyConfig } from '../study/config.ts';
+
+/** What the stage `measure` hands on. */
+export interface Measurement {
+  readonly headline: Headline;
+  readonly series: readonly Series[];
+  readonly events: readonly EventContrast[];
+  readonly health: readonly SourceHealth[];
+  readonly limits: readonly Limit[];
+}
+
+/** The parts of a finding that the stages made. */
+export interface FindingParts {
+  readonly study: StudyConfig;
+  readonly manifest: FindingManifest;
+  readonly measurement: Measurement;
+  readonly exhibits: readonly Exhibit[];
+}
+
+/** Puts a finding together. */
+export function composeFinding({ study, manifest, measurement, exhibits }: FindingParts): Finding {
+  return {
+    schema: 'groundswell-finding/1',
+    synthetic: study.synthetic,
+    study: findingStudy(study),
+    manifest,
+    headline: measurement.headline,
+    series: measurement.series,
+    changePoints: [],
+    events: measurement.events,
+    decompositions: [],
+    claims: [],
+    exhibits,
+    health: measurement.health,
+    limits: measurement.limits,
+  };
+}
+
+function findingStudy(study: StudyConfig): FindingStudy {
+  return {
+    id: study.id,
+    title: study.title,
+    question: study.question,
+    period: study.period,
+    bin: study.bin,
+    language: study.language,
+    confidenceLevel: study.measure.confidenceLevel,
+    minimumMentions: study.measure.minimumMentions,
+    minimumAuthors: study.measure.minimumAuthors,
+    targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
+    classes: study.classes.map(({ id, label }) => ({ id, label })),
+    sources: study.sources.map(({ id, label, class: name, adapter }) => ({
+      id,
+      label,
+      class: name,
+      adapter,
+    })),
+    themes: study.themes.map(({ id, label }) => ({ id, label })),
+    configDigest: study.digest,
+  };
+}

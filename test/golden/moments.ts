@@ -1,0 +1,72 @@
+import type { PairMoments } from '../../src/stats/clustered-difference.ts';
+import type { ClusterMoments, TwoWayMoments } from '../../src/stats/clustered-mean.ts';
+
+/** Observations as the tests write them. */
+export interface Observations {
+  readonly y: readonly number[];
+  readonly author: readonly number[];
+  readonly copies: readonly number[];
+  readonly after: readonly number[];
+}
+
+function totals(o: Observations, group: (i: number) => string, keep: (i: number) => boolean) {
+  const groups = new Map<string, [y0: number, n0: number, y1: number, n1: number]>();
+  o.y.forEach((y, i) => {
+    if (!keep(i)) return;
+    const t = groups.get(group(i)) ?? [0, 0, 0, 0];
+    if (o.after[i] === 1) groups.set(group(i), [t[0], t[1], t[2] + y, t[3] + 1]);
+    else groups.set(group(i), [t[0] + y, t[1] + 1, t[2], t[3]]);
+  });
+  return [...groups.values()];
+}
+
+const GROUPS = {
+  author: (o: Observations) => (i: number) => `${o.author[i]}`,
+  copies: (o: Observations) => (i: number) => `${o.copies[i]}`,
+  both: (o: Observations) => (i: number) => `${o.author[i]}/${o.copies[i]}`,
+};
+
+/** Moments of a mean, computed plainly from single observations. */
+export function meanMoments(o: Observations): TwoWayMoments {
+  const flat = { ...o, after: o.y.map(() => 0) };
+  const of = (group: (i: number) => string): ClusterMoments => {
+    const t = totals(flat, group, () => true);
+    const sum = (f: (y: number, n: number) => number): number => t.reduce((s, [y, n]) => s + f(y, n), 0);
+    return {
+      nGroups: t.length,
+      sumY: sum((y) => y),
+      sumN: sum((_, n) => n),
+      sumYY: sum((y) => y * y),
+      sumNN: sum((_, n) => n * n),
+      sumYN: sum((y, n) => y * n),
+    };
+  };
+  return { author: of(GROUPS.author(o)), copies: of(GROUPS.copies(o)), both: of(GROUPS.both(o)) };
+}
+
+/** Moments of a difference, computed plainly from single observations. */
+export function pairMoments(o: Observations): Record<keyof typeof GROUPS, PairMoments> {
+  const of = (group: (i: number) => string): PairMoments => {
+    const t = totals(o, group, () => true);
+    const sum = (f: (y0: number, n0: number, y1: number, n1: number) => number): number =>
+      t.reduce((s, row) => s + f(...row), 0);
+    return {
+      nGroups: t.length,
+      sumY0: sum((y0) => y0),
+      sumN0: sum((_, n0) => n0),
+      sumY1: sum((_, __, y1) => y1),
+      sumN1: sum((_, __, ___, n1) => n1),
+      y0y0: sum((y0) => y0 * y0),
+      y0n0: sum((y0, n0) => y0 * n0),
+      n0n0: sum((_, n0) => n0 * n0),
+      y1y1: sum((_, __, y1) => y1 * y1),
+      y1n1: sum((_, __, y1, n1) => y1 * n1),
+      n1n1: sum((_, __, ___, n1) => n1 * n1),
+      y0y1: sum((y0, _, y1) => y0 * y1),
+      y0n1: sum((y0, _, __, n1) => y0 * n1),
+      n0y1: sum((_, n0, y1) => n0 * y1),
+      n0n1: sum((_, n0, __, n1) => n0 * n1),
+    };
+  };
+  return { author: of(GROUPS.author(o)), copies: of(GROUPS.copies(o)), both: of(GROUPS.both(o)) };
+}
