@@ -1,4 +1,4 @@
-import { loadStudy } from './load-study.ts';
+import { loadStudy } from '../pipeline/load-study.ts';
 import { colours, type Terminal } from './terminal.ts';
 
 /** `groundswell check study.yaml`: every problem at once; silence about nothing. */

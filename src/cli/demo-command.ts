@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { writeCorpus } from '../demo/write-corpus.ts';
-import { loadStudy } from './load-study.ts';
+import { loadStudy } from '../pipeline/load-study.ts';
 import { runAndTell } from './run-command.ts';
 import { showProgress } from './show-progress.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
-import { DEFAULT_STANCE_MODEL, loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
-import { ADAPTERS } from '../sources/registry.ts';
-import { openDatabase } from '../store/database.ts';
+import { adapterNames, databaseVersion, embeddedModel } from '../pipeline/installed-parts.ts';
 import { programVersion } from './run-command.ts';
 import { colours, type Terminal } from './terminal.ts';
 
@@ -30,19 +28,15 @@ export async function doctorCommand(
   options: { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const findings = [
+  const adapters = adapterNames();
+  const findings: Finding[] = [
     checkNode(),
-    await checkDatabase(),
-    await checkModel(),
-    ...(await checkOptionalParts()),
+    await checkPart('DuckDB', databaseVersion),
+    await checkPart('stance model', embeddedModel),
+    { part: 'adapters', state: adapters.length > 0 ? 'ok' : 'broken', detail: adapters.join(', '), remedy: null },
     checkMemory(),
+    ...(await checkOptionalParts()),
   ];
-  findings.push({
-    part: 'adapters',
-    state: ADAPTERS.length > 0 ? 'ok' : 'broken',
-    detail: ADAPTERS.map((a) => a.name).join(', '),
-    remedy: null,
-  });
   if (options.json === true) {
     terminal.out(`${JSON.stringify({ version: programVersion(), findings }, null, 1)}\n`);
   } else {
@@ -72,30 +66,12 @@ function checkNode(): Finding {
   };
 }
 
-async function checkDatabase(): Promise<Finding> {
+async function checkPart(part: string, version: () => Promise<string>): Promise<Finding> {
   try {
-    const database = await openDatabase({
-      path: ':memory:',
-      threads: 1,
-      memoryLimitMb: 100,
-      temporaryFolder: '.',
-    });
-    const [row] = await database.rows<{ version: string }>('version', 'select version() as version');
-    database.close();
-    return { part: 'DuckDB', state: 'ok', detail: row?.version ?? '', remedy: null };
+    return { part, state: 'ok', detail: await version(), remedy: null };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { part: 'DuckDB', state: 'broken', detail, remedy: 'npm ci' };
-  }
-}
-
-async function checkModel(): Promise<Finding> {
-  try {
-    const model = await loadStanceAnnotator({ kind: 'linear', model: DEFAULT_STANCE_MODEL }, '.');
-    return { part: 'stance model', state: 'ok', detail: `${model.name} ${model.version}`, remedy: null };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { part: 'stance model', state: 'broken', detail, remedy: 'npm ci' };
+    return { part, state: 'broken', detail, remedy: 'npm ci' };
   }
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import { runStudy } from '../pipeline/run-study.ts';
 import { headlineText } from '../report/headline-text.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { keyFile, loadStudy, outFolder } from './load-study.ts';
+import { keyFile, loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { showProgress } from './show-progress.ts';
 import { colours, type Terminal } from './terminal.ts';
 
