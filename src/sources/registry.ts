@@ -1,9 +1,8 @@
 import type { SourceAdapter } from './adapter.ts';
 import { json } from './json/adapter.ts';
 import { ndjson } from './ndjson/adapter.ts';
+import { telegramDesktop } from './telegram-desktop/adapter.ts';
+import { telegramMessages } from './telegram-messages/adapter.ts';
 
 /** Every adapter, one line each, in alphabetical order. */
-export const ADAPTERS: readonly SourceAdapter[] = [
-  json,
-  ndjson, //
-];
+export const ADAPTERS: readonly SourceAdapter[] = [json, ndjson, telegramDesktop, telegramMessages];
