@@ -20,12 +20,16 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
   const total = open.reduce((sum, task) => sum + task.unit.bytes, 0);
   let done = 0;
   let documents = 0;
+  const threadSeconds: Record<string, number> = {};
   progress({ kind: 'stage-start', stage: 'read', total, unit: 'bytes' });
   await runTasks(largestFirst(open), {
     setup: options.setup,
     threads: options.threads,
-    onBatch: (_, n) => {
-      documents += n;
+    onBatch: (batch) => {
+      documents += batch.documents;
+      for (const [stage, spent] of Object.entries(batch.seconds)) {
+        threadSeconds[stage] = (threadSeconds[stage] ?? 0) + spent;
+      }
     },
     onDone: (task) => {
       done += task.unit.bytes;
@@ -33,7 +37,14 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
     },
   });
   const seconds = (now() - started) / 1000;
-  progress({ kind: 'stage-end', stage: 'read', seconds, skipped: open.length === 0, rows: documents });
+  progress({
+    kind: 'stage-end',
+    stage: 'read',
+    seconds,
+    skipped: open.length === 0,
+    rows: documents,
+    threadSeconds,
+  });
 }
 
 /** The longest work first, so that no thread is left with it at the end. */

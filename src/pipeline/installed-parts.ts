@@ -4,7 +4,12 @@ import { openDatabase } from '../store/database.ts';
 
 /** Version of the embedded database; throws where it does not start. */
 export async function databaseVersion(): Promise<string> {
-  const database = await openDatabase({ path: ':memory:', threads: 1, memoryLimitMb: 100, temporaryFolder: '.' });
+  const database = await openDatabase({
+    path: ':memory:',
+    threads: 1,
+    memoryLimitMb: 100,
+    temporaryFolder: '.',
+  });
   try {
     const [row] = await database.rows<{ version: string }>('version', 'select version() as version');
     return row?.version ?? '';

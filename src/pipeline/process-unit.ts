@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnnotateContext } from '../annotate/annotate-mentions.ts';
+import type { AnnotateContext, AnnotatedBatch } from '../annotate/annotate-mentions.ts';
 import { annotateMentions } from '../annotate/annotate-mentions.ts';
 import { type CollectedBatch, collectRecords } from '../collect/collect-records.ts';
 import { signDocuments } from '../deduplicate/sign-documents.ts';
-import type { Document } from '../domain/document.ts';
 import type { FileSystem } from '../domain/effects.ts';
 import type { InputUnit } from '../domain/input-unit.ts';
 import { type NormalizeContext, normalizeRecords } from '../normalize/normalize-records.ts';
@@ -43,8 +42,17 @@ export interface UnitContext {
   readonly adapter: SourceAdapter;
   readonly normalize: NormalizeContext;
   readonly annotate: AnnotateContext;
+  /** Milliseconds from any start, for the stage timings. */
+  readonly now: () => number;
   /** Called after each batch. */
-  readonly onBatch: (documents: number) => void;
+  readonly onBatch: (done: BatchDone) => void;
+}
+
+/** What a batch took, for progress and benchmarks. */
+export interface BatchDone {
+  readonly documents: number;
+  /** Thread-seconds by stage; `write` is the time to put the tables on disk. */
+  readonly seconds: Readonly<Record<string, number>>;
 }
 
 /** Takes a unit through the stages that work batch by batch: collect, normalize, sign, annotate. What is on disk is kept. */
@@ -56,18 +64,49 @@ export async function processUnit(unit: InputUnit, folder: UnitFolder, context: 
   }
   await clearUnfinished(folder);
   let batches = 0;
+  let watch = createWatch(context.now);
   for await (const batch of collectRecords(unit, context.source, context)) {
     batches++;
+    watch.lap('collect');
     if (isPublished(batchFolder(folder, batch.number))) await annotateBatch(folder, batch.number, context);
-    else await processBatch(batch, folder, context);
+    else await processBatch(batch, folder, { ...context, watch });
+    watch = createWatch(context.now);
   }
   await completeUnit(folder, batches);
 }
 
-async function processBatch(batch: CollectedBatch, folder: UnitFolder, context: UnitContext): Promise<void> {
+interface Watch {
+  /** Adds the time since the last lap to a stage. */
+  lap(stage: string): void;
+  readonly seconds: Record<string, number>;
+}
+
+function createWatch(now: () => number): Watch {
+  let last = now();
+  const seconds: Record<string, number> = {};
+  return {
+    seconds,
+    lap: (stage) => {
+      const at = now();
+      seconds[stage] = (seconds[stage] ?? 0) + (at - last) / 1000;
+      last = at;
+    },
+  };
+}
+
+async function processBatch(
+  batch: CollectedBatch,
+  folder: UnitFolder,
+  context: UnitContext & { readonly watch: Watch },
+): Promise<void> {
+  const { watch } = context;
   const normalized = normalizeRecords(batch.records, context.normalize);
   const rejected = [...batch.rejected, ...normalized.rejected];
+  watch.lap('normalize');
   const signatures = signDocuments(normalized.documents);
+  watch.lap('sign');
+  const annotated = annotateMentions(normalized.documents, context.annotate);
+  watch.lap('annotate');
   const counts: BatchCounts = {
     items: batch.nItems,
     raw_record: normalized.rawRecords.length,
@@ -82,30 +121,32 @@ async function processBatch(batch: CollectedBatch, folder: UnitFolder, context: 
     await write(DOCUMENT, normalized.documents);
     await write(SIGNATURE, signatures);
     await writeFile(join(unfinished, 'counts.json'), JSON.stringify(counts));
-    const annotated = join(unfinished, `annotated-${folder.annotateKey}`);
-    await publishFolder(annotated, (inner) => writeAnnotation(inner, normalized.documents, context));
+    const path = join(unfinished, `annotated-${folder.annotateKey}`);
+    await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context.scratch));
   });
-  context.onBatch(normalized.documents.length);
+  watch.lap('write');
+  context.onBatch({ documents: normalized.documents.length, seconds: watch.seconds });
 }
 
 async function annotateBatch(folder: UnitFolder, batch: number, context: UnitContext): Promise<void> {
   const path = annotationFolder(folder, batch);
   if (isPublished(path)) return;
+  const watch = createWatch(context.now);
   const documents = await readDocuments(
     context.scratch,
     join(batchFolder(folder, batch), 'document.parquet'),
   );
-  await publishFolder(path, (inner) => writeAnnotation(inner, documents, context));
-  context.onBatch(documents.length);
+  watch.lap('collect');
+  const annotated = annotateMentions(documents, context.annotate);
+  watch.lap('annotate');
+  await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context.scratch));
+  watch.lap('write');
+  context.onBatch({ documents: documents.length, seconds: watch.seconds });
 }
 
-async function writeAnnotation(
-  folder: string,
-  documents: readonly Document[],
-  context: UnitContext,
-): Promise<void> {
-  const { mentions, stances } = annotateMentions(documents, context.annotate);
-  const write = tableWriter(context.scratch, folder);
+async function writeAnnotation(folder: string, annotated: AnnotatedBatch, scratch: Database): Promise<void> {
+  const { mentions, stances } = annotated;
+  const write = tableWriter(scratch, folder);
   await write(MENTION, mentions);
   await write(ANNOTATION, stances);
   await writeFile(

@@ -14,6 +14,8 @@ export type ProgressEvent =
       readonly seconds: number;
       readonly skipped: boolean;
       readonly rows: number;
+      /** Seconds of work in the threads, by stage. */
+      readonly threadSeconds?: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'warning'; readonly message: string };
 

@@ -7,12 +7,12 @@ import { openDatabase } from '../store/database.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
 import { createLocalDay } from '../text/local-day.ts';
 import { nodeFiles } from './node-files.ts';
-import { processUnit } from './process-unit.ts';
+import { type BatchDone, processUnit } from './process-unit.ts';
 import type { UnitTask, WorkerSetup } from './worker-protocol.ts';
 
 /** Processes units one after another with tools made once. */
 export interface UnitProcessor {
-  process(task: UnitTask, onBatch: (documents: number) => void): Promise<void>;
+  process(task: UnitTask, onBatch: (done: BatchDone) => void): Promise<void>;
   close(): void;
 }
 
@@ -50,6 +50,7 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
         adapter,
         normalize: { source, ...shared },
         annotate,
+        now: () => performance.now(),
         onBatch,
       });
     },

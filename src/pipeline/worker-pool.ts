@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ErrorCode } from '../errors/codes.ts';
 import { BugError, SourceError, StudyError } from '../errors/errors.ts';
+import type { BatchDone } from './process-unit.ts';
 import { createUnitProcessor } from './unit-processor.ts';
 import type { SerializedError, UnitTask, WorkerMessage, WorkerSetup } from './worker-protocol.ts';
 
@@ -9,7 +10,7 @@ export interface PoolOptions {
   readonly setup: WorkerSetup;
   /** Worker threads; 1 works in the calling thread. */
   readonly threads: number;
-  readonly onBatch: (task: UnitTask, documents: number) => void;
+  readonly onBatch: (done: BatchDone) => void;
   readonly onDone: (task: UnitTask) => void;
 }
 
@@ -21,7 +22,7 @@ export async function runTasks(tasks: readonly UnitTask[], options: PoolOptions)
     const processor = await createUnitProcessor(options.setup);
     try {
       for (const task of tasks) {
-        await processor.process(task, (documents) => options.onBatch(task, documents));
+        await processor.process(task, options.onBatch);
         options.onDone(task);
       }
     } finally {
@@ -60,7 +61,7 @@ function serve(worker: Worker, queue: UnitTask[], options: PoolOptions): Promise
         return;
       }
       if (message.kind === 'batch') {
-        if (task !== undefined) options.onBatch(task, message.documents);
+        options.onBatch(message.done);
         return;
       }
       if (message.kind === 'done' && task !== undefined) options.onDone(task);

@@ -1,6 +1,7 @@
 import type { InputUnit } from '../domain/input-unit.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { UnitFolder } from './part-store.ts';
+import type { BatchDone } from './process-unit.ts';
 
 /** What every worker is started with. */
 export interface WorkerSetup {
@@ -19,7 +20,7 @@ export interface UnitTask {
 /** What a worker says back. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'batch'; readonly documents: number }
+  | { readonly kind: 'batch'; readonly done: BatchDone }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: SerializedError };
 

@@ -9,9 +9,7 @@ if (port !== null) {
   try {
     const processor = await createUnitProcessor(workerData as WorkerSetup);
     port.on('message', (task: UnitTask) => {
-      processor
-        .process(task, (documents) => say({ kind: 'batch', documents }))
-        .then(() => say({ kind: 'done' }), fail);
+      processor.process(task, (done) => say({ kind: 'batch', done })).then(() => say({ kind: 'done' }), fail);
     });
     say({ kind: 'ready' });
   } catch (error) {

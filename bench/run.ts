@@ -1,0 +1,141 @@
+/**
+ * The benchmark: posts in, report out, timed by stage.
+ *
+ *     npm run bench -- --documents 100000 [--threads 2] [--folder DIR] [--grow]
+ *
+ * Prints one JSON line a stage. The corpus is generated first and not timed. `--grow` adds 1 % of posts afterwards and
+ * times the second run.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '100000' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    folder: { type: 'string' },
+    grow: { type: 'boolean', default: false },
+  },
+});
+
+const documents = Number(values.documents);
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'groundswell-bench-'));
+const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
+const commit =
+  git(['rev-parse', '--short=10', 'HEAD']) + (git(['status', '--porcelain']) === '' ? '' : '+changes');
+
+function git(args: string[]): string {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+interface StageEnd {
+  readonly kind: 'stage-end';
+  readonly stage: string;
+  readonly seconds: number;
+  readonly rows: number;
+  readonly threadSeconds?: Record<string, number>;
+}
+
+interface Timed {
+  readonly seconds: number;
+  readonly peakMb: number;
+  readonly stages: readonly StageEnd[];
+}
+
+/** Runs the command line as a user would and reads its events; the peak is that of the whole process. */
+function groundswell(args: readonly string[]): Promise<Timed> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(
+      '/usr/bin/env',
+      ['node', '--import', join(import.meta.dirname, 'peak-memory.mjs'), 'bin/groundswell.js', ...args],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let out = '';
+    let error = '';
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString();
+    });
+    child.stderr.on('data', (data: Buffer) => {
+      error += data.toString();
+    });
+    child.on('close', (code) => {
+      if (code !== 0) {
+        reject(new Error(`groundswell ${args.join(' ')} ended with ${code}\n${error}\n${out.slice(-2000)}`));
+        return;
+      }
+      const events = out
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line) as StageEnd);
+      resolve({
+        seconds: (performance.now() - started) / 1000,
+        peakMb: Number(/peak-memory-mb (\d+)/.exec(error)?.[1] ?? Number.NaN),
+        stages: events.filter((event) => event.kind === 'stage-end'),
+      });
+    });
+  });
+}
+
+function line(run: string, n: number, entry: Record<string, string | number | null>): void {
+  console.log(
+    JSON.stringify({ run, documents: n, threads: Number(values.threads), ...entry, commit, machine }),
+  );
+}
+
+function tell(run: string, n: number, timed: Timed): void {
+  const round = (x: number): number => Math.round(x * 100) / 100;
+  for (const stage of timed.stages) {
+    line(run, n, {
+      stage: stage.stage,
+      seconds: round(stage.seconds),
+      documentsPerSecond: stage.seconds > 0 ? Math.round(n / stage.seconds) : null,
+      shareOfTotal: round(stage.seconds / timed.seconds),
+    });
+    for (const [inner, seconds] of Object.entries(stage.threadSeconds ?? {})) {
+      line(run, n, { stage: `${stage.stage}/${inner}`, threadSeconds: round(seconds) });
+    }
+  }
+  line(run, n, {
+    stage: 'total',
+    seconds: round(timed.seconds),
+    documentsPerSecond: Math.round(n / timed.seconds),
+    peakMb: timed.peakMb,
+  });
+}
+
+try {
+  const study = join(folder, 'study.yaml');
+  const result = join(folder, 'result');
+  await groundswell(['demo', '--documents', String(documents), '--out', folder, '--generate-only', '--json']);
+  const run = ['run', study, '--out', result, '--threads', values.threads, '--json'];
+  tell('full', documents, await groundswell(run));
+  tell('nothing new', documents, await groundswell(run));
+  if (values.grow) {
+    const more = Math.max(1, Math.round(documents / 100));
+    await groundswell([
+      'demo',
+      '--documents',
+      String(more),
+      '--seed',
+      '2',
+      '--out',
+      folder,
+      '--generate-only',
+      '--add',
+      '--json',
+    ]);
+    tell('1 % more', documents + more, await groundswell(run));
+  }
+} finally {
+  if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
+}
