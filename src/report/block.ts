@@ -1,0 +1,125 @@
+import type { ReportLanguage } from '../study/config.ts';
+import type { Drawing } from './charts/drawing.ts';
+
+/** A table cell: text, and a second, quieter line. */
+export interface Cell {
+  readonly text: string;
+  readonly note?: string;
+  /** Set in the quiet colour: a reason in place of a number. */
+  readonly muted?: boolean;
+}
+
+/** A table with its caption; the first column names the row. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Widths for which a chart is drawn: a phone, a page. */
+export type ChartWidth = 'narrow' | 'wide';
+
+/** One chart of a figure. */
+export interface Panel {
+  /** Heading over the chart; empty where the figure has a single panel. */
+  readonly label: string;
+  /** What a reader who cannot see the chart needs to know. */
+  readonly description: string;
+  readonly draw: (width: ChartWidth) => Drawing;
+}
+
+/** How an entry of a chart's key is drawn. */
+export type KeySymbol =
+  | { readonly kind: 'line'; readonly style: number }
+  | { readonly kind: 'letter'; readonly letter: string; readonly dashed: boolean }
+  | { readonly kind: 'hatch'; readonly reason: 'no-collection' | 'too-few' | 'hole' }
+  | { readonly kind: 'band' }
+  | { readonly kind: 'shade'; readonly share: number };
+
+/** Charts with their key and the figures behind them. */
+export interface Figure {
+  readonly title: string;
+  readonly panels: readonly Panel[];
+  readonly key: readonly { readonly symbol: KeySymbol; readonly text: string }[];
+  /** The same figures as a table, folded away in HTML. */
+  readonly table: Table;
+}
+
+/** A quoted post, ready to print. */
+export interface Quote {
+  readonly language: string;
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+  /** Source and time. */
+  readonly source: string;
+  readonly url: string | null;
+  readonly details: readonly string[];
+  readonly hash: string;
+}
+
+/** Quotes against and for one target in one class. */
+export interface QuotePair {
+  readonly title: string;
+  readonly sides: readonly {
+    readonly label: string;
+    readonly quotes: readonly Quote[];
+    readonly none: string;
+  }[];
+}
+
+/** What a section is made of; every format renders these and nothing else. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: 'note' | 'warning' }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'items';
+      readonly title: string;
+      readonly text: string;
+      readonly items: readonly string[];
+    }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly { readonly term: string; readonly detail: string; readonly code: boolean }[];
+    }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  | { readonly kind: 'quotes'; readonly pairs: readonly QuotePair[] };
+
+/** A part of the report under one heading. */
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The first screen of the report. */
+export interface Lead {
+  readonly synthetic: { readonly title: string; readonly body: string } | null;
+  readonly eyebrow: string;
+  readonly title: string;
+  readonly question: { readonly label: string; readonly text: string };
+  readonly period: { readonly label: string; readonly text: string };
+  /** What the number is of. */
+  readonly subject: string;
+  /** The number with its unit; empty where there is none. */
+  readonly number: string;
+  readonly interval: string;
+  readonly uncorrected: string;
+  readonly sentences: readonly string[];
+}
+
+/** A finding as text, tables and charts, before any format. */
+export interface Report {
+  readonly language: ReportLanguage;
+  /** Words that belong to the page and not to a section. */
+  readonly messages: {
+    readonly contents: string;
+    readonly original: string;
+    readonly hash: string;
+    readonly dataBehindChart: string;
+  };
+  readonly lead: Lead;
+  readonly sections: readonly Section[];
+  readonly colophon: string;
+}

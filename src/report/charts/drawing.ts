@@ -1,0 +1,50 @@
+import { type PlotOptions, plot } from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { escapeHtml } from '../escape-html.ts';
+
+/** A chart as the inside of an SVG element, with its size in user units. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  /** Escaped markup: groups, paths and text. */
+  readonly body: string;
+}
+
+/** What the serializer reads of a node. */
+interface DrawnNode {
+  readonly nodeType: number;
+  readonly localName?: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DrawnNode>;
+  readonly attributes?: Iterable<{ readonly name: string; readonly value: string }>;
+}
+
+/** Attributes that would differ by language or say nothing: the SVG has a title and a description of its own. */
+const DROPPED = new Set(['aria-label', 'aria-hidden', 'aria-description']);
+const SKIPPED = new Set(['style', 'title']);
+
+/** Draws a plot on the server: no script, no class names or ids, coordinates to a hundredth. */
+export function drawPlot(options: PlotOptions & { width: number; height: number }): Drawing {
+  const { document } = parseHTML('<html></html>');
+  const svg = plot({ ...options, document }) as unknown as DrawnNode;
+  let body = '';
+  for (const child of svg.childNodes) body += serialize(child);
+  return { width: options.width, height: options.height, body };
+}
+
+function serialize(node: DrawnNode): string {
+  if (node.nodeType === 3) return escapeHtml(node.textContent ?? '');
+  const name = node.localName ?? '';
+  if (node.nodeType !== 1 || SKIPPED.has(name)) return '';
+  let attributes = '';
+  for (const { name: key, value } of node.attributes ?? []) {
+    if (!DROPPED.has(key)) attributes += ` ${key}="${escapeHtml(rounded(value))}"`;
+  }
+  let children = '';
+  for (const child of node.childNodes) children += serialize(child);
+  return children === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${children}</${name}>`;
+}
+
+function rounded(value: string): string {
+  return value.replace(/-?\d{1,9}\.\d{3,20}/g, (number) => String(Math.round(Number(number) * 100) / 100));
+}

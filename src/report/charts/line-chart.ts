@@ -1,0 +1,215 @@
+import {
+  areaY,
+  axisX,
+  axisY,
+  dot,
+  gridY,
+  line,
+  type Markish,
+  rect,
+  ruleX,
+  ruleY,
+  text,
+} from '@observablehq/plot';
+import type { Estimate, Period } from '../../domain/estimate.ts';
+import type { ChartWidth } from '../block.ts';
+import type { LocaleFormat } from '../locale-format.ts';
+import { type Drawing, drawPlot } from './drawing.ts';
+import { estimateRuns, type Run, silentStretches } from './estimate-runs.ts';
+import { type ChartEvent, eventMarks, eventRows } from './event-marks.ts';
+import { DASHES, lineColor, SYMBOLS } from './line-style.ts';
+import { middle, timeTicks, utcDay } from './time-axis.ts';
+
+/** One series on a chart. */
+export interface ChartLine {
+  readonly label: string;
+  /** Index into colours, dashes and symbols. */
+  readonly style: number;
+  readonly estimates: readonly Estimate[];
+  /** Holes in single sources of the series: shown beside it, because they touch it. */
+  readonly holes: readonly Period[];
+}
+
+/** Series over time with intervals, gaps and events. */
+export interface LineChart {
+  readonly lines: readonly ChartLine[];
+  readonly period: Period;
+  readonly events: readonly ChartEvent[];
+  readonly ticks: readonly number[];
+  readonly printTick: (value: number) => string;
+  readonly axis: string;
+  readonly width: ChartWidth;
+  readonly format: LocaleFormat;
+}
+
+const SIZES = {
+  narrow: { width: 380, height: 240, most: 5, left: 40, fontSize: 12 },
+  wide: { width: 940, height: 330, most: 10, left: 46, fontSize: 13 },
+} as const;
+
+/** More points than this and only lone ones get a marker. */
+const MOST_MARKERS = { narrow: 20, wide: 60 } as const;
+
+/** Draws lines that stop at every gap, intervals as bands (whiskers where a point stands alone) and events. */
+export function drawLines(chart: LineChart): Drawing {
+  const size = SIZES[chart.width];
+  const [low, high] = [chart.ticks[0] ?? 0, chart.ticks.at(-1) ?? 1];
+  const strip = (high - low) * 0.06;
+  const nStrips = chart.lines.some((l) => silentStretches(l.estimates).length + l.holes.length > 0)
+    ? chart.lines.length
+    : 0;
+  const bottom = low - nStrips * strip;
+  const direct = chart.width === 'wide' && chart.lines.length > 1;
+  const marginRight = direct ? 150 : 14;
+  const inner = size.width - size.left - marginRight;
+  const rows = eventRows(chart.events, { period: chart.period, inner });
+  const marginTop = 24 + rows.nRows * 18;
+  const height = size.height + nStrips * 8 + rows.nRows * 18;
+  const ticks = timeTicks(chart.period, { most: size.most, format: chart.format });
+  const marks: Markish[] = [
+    gridY([...chart.ticks], { stroke: 'var(--grid)', strokeOpacity: 1 }),
+    ...(low <= 0 && high >= 0 ? [ruleY([0], { stroke: 'var(--ink-soft)' })] : []),
+    ...chart.lines.flatMap((one, index) =>
+      gapMarks(one, { from: bottom + index * strip, strip, whole: chart.lines.length === 1 ? high : null }),
+    ),
+    ...eventMarks(rows.placed, { top: high, bottom, wide: chart.width === 'wide' }),
+    ...chart.lines.flatMap((one) => lineMarks(one, MOST_MARKERS[chart.width])),
+    ...(direct ? directLabels(chart, { low, high, height }) : []),
+    axisY([...chart.ticks], { tickFormat: chart.printTick, tickSize: 0, label: null }),
+    axisX([...ticks.values], { tickFormat: ticks.label, label: null, tickSize: 4 }),
+    text([chart.axis], {
+      frameAnchor: 'top-left',
+      dx: -size.left + 4,
+      dy: 8 - marginTop,
+      textAnchor: 'start',
+    }),
+  ];
+  return drawPlot({
+    width: size.width,
+    height,
+    marginLeft: size.left,
+    marginRight,
+    marginTop,
+    marginBottom: 38,
+    style: { fontSize: `${size.fontSize}px` },
+    x: { type: 'utc', domain: [utcDay(chart.period.start), utcDay(chart.period.end)] },
+    y: { domain: [bottom, high] },
+    marks,
+  });
+}
+
+interface Point {
+  readonly at: Date;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly run: number;
+}
+
+function pointsOf(runs: readonly Run[]): Point[] {
+  return runs.flatMap((run, index) =>
+    run.map((e) => ({
+      at: middle(e.period),
+      value: e.value,
+      lower: e.interval.lower,
+      upper: e.interval.upper,
+      run: index,
+    })),
+  );
+}
+
+function lineMarks(one: ChartLine, mostMarkers: number): Markish[] {
+  const runs = estimateRuns(one.estimates);
+  const [lone, joined] = [runs.filter((r) => r.length === 1), runs.filter((r) => r.length > 1)];
+  const color = lineColor(one.style);
+  const points = pointsOf(runs);
+  const marked = points.length <= mostMarkers ? points : pointsOf(lone);
+  return [
+    areaY(pointsOf(joined), { x: 'at', y1: 'lower', y2: 'upper', z: 'run', fill: color, fillOpacity: 0.2 }),
+    line(pointsOf(joined), {
+      x: 'at',
+      y: 'value',
+      z: 'run',
+      stroke: color,
+      strokeWidth: 2,
+      strokeDasharray: DASHES[one.style % DASHES.length] ?? 'none',
+    }),
+    ruleX(pointsOf(lone), { x: 'at', y1: 'lower', y2: 'upper', stroke: color, strokeWidth: 1.5 }),
+    dot(marked, {
+      x: 'at',
+      y: 'value',
+      fill: color,
+      r: 3,
+      symbol: SYMBOLS[one.style % SYMBOLS.length] ?? 'circle',
+    }),
+  ];
+}
+
+/** Stretches without an estimate over the whole height where one line has the panel, else in a strip of its own. */
+function gapMarks(one: ChartLine, place: { from: number; strip: number; whole: number | null }): Markish[] {
+  const silent = silentStretches(one.estimates);
+  if (silent.length + one.holes.length === 0) return [];
+  const to = place.from + place.strip;
+  const box = (reason: string, periods: readonly Period[], top: number): Markish =>
+    rect(periods, {
+      x1: (p: Period) => utcDay(p.start),
+      x2: (p: Period) => utcDay(p.end),
+      y1: place.from,
+      y2: top,
+      fill: `url(#hatch-${reason})`,
+    });
+  const first = silent[0] ?? one.holes[0];
+  return [
+    box(
+      'no-collection',
+      silent.filter((s) => s.uncollected).map((s) => s.period),
+      place.whole ?? to,
+    ),
+    box(
+      'too-few',
+      silent.filter((s) => !s.uncollected).map((s) => s.period),
+      place.whole ?? to,
+    ),
+    box('hole', one.holes, to),
+    ...(place.whole === null && first !== undefined
+      ? [
+          dot([0], {
+            frameAnchor: 'left',
+            dx: -10,
+            y: place.from + place.strip / 2,
+            fill: lineColor(one.style),
+            r: 3,
+            symbol: SYMBOLS[one.style % SYMBOLS.length] ?? 'circle',
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** Names at the right edge, at the height of the last estimate, pushed apart where they would overlap. */
+function directLabels(chart: LineChart, frame: { low: number; high: number; height: number }): Markish[] {
+  const least = ((frame.high - frame.low) / frame.height) * 26;
+  const placed = chart.lines
+    .flatMap((one) => {
+      const last = one.estimates.findLast((e) => e.kind === 'estimate');
+      return last === undefined ? [] : [{ one, y: last.value }];
+    })
+    .sort((a, b) => a.y - b.y || a.one.style - b.one.style);
+  let floor = Number.NEGATIVE_INFINITY;
+  return placed.map(({ one, y }) => {
+    const at = Math.max(y, floor);
+    floor = at + least;
+    return text([shortened(one.label)], {
+      frameAnchor: 'right',
+      textAnchor: 'start',
+      dx: 8,
+      y: at,
+      fill: lineColor(one.style),
+      fontWeight: 600,
+    });
+  });
+}
+
+function shortened(label: string): string {
+  return label.length > 20 ? `${label.slice(0, 19)}…` : label;
+}

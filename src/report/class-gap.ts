@@ -1,0 +1,46 @@
+import type { Estimate, Estimated } from '../domain/estimate.ts';
+
+/** Name of the method, as printed beside the figures. */
+export const GAP_METHOD = 'difference of two intervals (MOVER), classes independent';
+
+/**
+ * Difference of two independent estimates of the same period, first − second, with its interval.
+ *
+ * Uses the method of variance estimates recovery: with estimates a, b and intervals [la, ua], [lb, ub] of equal
+ * level, the lower limit is (a − b) − √((a − la)² + (ub − b)²) and the upper (a − b) + √((ua − a)² + (b − lb)²).
+ * It keeps the asymmetry of the two intervals and needs nothing but them. Independence holds where no document
+ * belongs to both; authors who write in both classes would make the interval too wide or too narrow.
+ *
+ * Reference: Zou & Donner (2008), Construction of confidence limits about effect measures, Statistics in Medicine
+ * 27, 1693–1702.
+ *
+ * @example 0.10 [0.05, 0.15] and 0.02 [−0.01, 0.05] differ by 0.08 [0.022, 0.138]
+ */
+export function estimateGap(first: Estimate, second: Estimate): Estimate {
+  if (first.kind === 'not-estimable') return { ...first, ...pooledCounts(first, second) };
+  if (second.kind === 'not-estimable') return { ...second, ...pooledCounts(first, second) };
+  const value = first.value - second.value;
+  const [a, b] = [first.interval, second.interval];
+  const gap: Estimated = {
+    ...first,
+    ...pooledCounts(first, second),
+    value,
+    standardError: Math.hypot(first.standardError, second.standardError),
+    interval: {
+      lower: value - Math.hypot(first.value - a.lower, b.upper - second.value),
+      upper: value + Math.hypot(a.upper - first.value, second.value - b.lower),
+      level: Math.min(a.level, b.level),
+    },
+    effectiveSampleSize: first.effectiveSampleSize + second.effectiveSampleSize,
+    method: GAP_METHOD,
+  };
+  return gap;
+}
+
+function pooledCounts(first: Estimate, second: Estimate) {
+  return {
+    nDocuments: first.nDocuments + second.nDocuments,
+    nAuthors: first.nAuthors + second.nAuthors,
+    nClusters: first.nClusters + second.nClusters,
+  };
+}

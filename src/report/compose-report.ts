@@ -1,0 +1,46 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Report, Section } from './block.ts';
+import { createReportContext, type ReportContext } from './report-context.ts';
+import { composeContrasts } from './sections/contrast-section.ts';
+import { composeExhibits } from './sections/exhibit-section.ts';
+import { composeGap } from './sections/gap-section.ts';
+import { composeHealth } from './sections/health-section.ts';
+import { composeIndex } from './sections/index-section.ts';
+import { composeLead } from './sections/lead.ts';
+import { composeLevels } from './sections/level-section.ts';
+import { composeLimits } from './sections/limit-section.ts';
+import { composeMethod } from './sections/method-section.ts';
+import { composeReproduce } from './sections/reproduce-section.ts';
+import { composeVolume } from './sections/volume-section.ts';
+
+/** The sections in reading order; one that has nothing to say in a finding is left out. */
+const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
+  composeIndex,
+  composeContrasts,
+  composeLevels,
+  composeGap,
+  composeVolume,
+  composeExhibits,
+  composeHealth,
+  composeLimits,
+  composeMethod,
+  composeReproduce,
+];
+
+/** Puts a finding into words, tables and charts in the language of its study; formats only print the result. */
+export function composeReport(finding: Finding): Report {
+  const context = createReportContext(finding);
+  const { messages } = context;
+  return {
+    language: finding.study.language,
+    messages: {
+      contents: messages.lead.contents,
+      original: messages.exhibits.original,
+      hash: messages.exhibits.hash,
+      dataBehindChart: messages.word.dataBehindChart,
+    },
+    lead: composeLead(context),
+    sections: SECTIONS.flatMap((compose) => compose(context) ?? []),
+    colophon: messages.lead.colophon(finding.manifest.version, finding.manifest.runId),
+  };
+}

@@ -1,0 +1,179 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Block, Cell, Figure, Lead, QuotePair, Report, Section, Table } from '../block.ts';
+import type { Drawing } from '../charts/drawing.ts';
+import { composeReport } from '../compose-report.ts';
+import { html, type Markup, trusted } from '../escape-html.ts';
+import { HATCHES, keySymbol } from './key-symbol.ts';
+import { STYLE_SHEET } from './style-sheet.ts';
+
+const LANGUAGE_TAGS = { en: 'en', ru: 'ru', zh: 'zh-Hans' } as const;
+
+/** Nothing is loaded and nothing runs: the page holds its own style and charts. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** The report as one self-contained page without script. */
+export function renderHtml(finding: Finding): string {
+  const report = composeReport(finding);
+  const { lead, sections } = report;
+  const page = html`<!doctype html>
+<html lang="${LANGUAGE_TAGS[report.language]}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${lead.title}</title>
+<style>${trusted(STYLE_SHEET)}</style>
+</head>
+<body>
+${trusted(HATCHES)}
+${banner(lead)}<header class="page">${leadMarkup(lead)}</header>
+<nav class="page contents" aria-label="${report.messages.contents}"><ol>
+${sections.map((section) => html`<li><a href="#${section.id}">${section.heading}</a></li>\n`)}</ol></nav>
+<main class="page">
+${sections.map((section) => sectionMarkup(section, report))}</main>
+<footer class="page"><p>${report.colophon}</p></footer>
+</body>
+</html>
+`;
+  return page.source;
+}
+
+function banner(lead: Lead): Markup | null {
+  if (lead.synthetic === null) return null;
+  const { title, body } = lead.synthetic;
+  return html`<aside class="synthetic" role="note"><p><strong>${title}</strong> ${body}</p></aside>\n`;
+}
+
+function leadMarkup(lead: Lead): Markup {
+  const [first, ...others] = lead.sentences;
+  return html`<p class="eyebrow">${lead.eyebrow}</p>
+<h1 dir="auto">${lead.title}</h1>
+<dl class="asked"><div><dt>${lead.question.label}</dt><dd dir="auto">${lead.question.text}</dd></div>
+<div><dt>${lead.period.label}</dt><dd>${lead.period.text}</dd></div></dl>
+<section class="headline" aria-labelledby="headline"><h2 id="headline">${lead.subject}</h2>
+<p class="number">${lead.number}</p>
+${lead.interval !== '' && html`<p class="interval">${lead.interval}</p>\n`}${
+  lead.uncorrected !== '' && html`<p class="uncorrected">${lead.uncorrected}</p>\n`
+}<p class="reading">${first ?? ''}</p>
+${others.map((sentence) => html`<p>${sentence}</p>\n`)}</section>`;
+}
+
+function sectionMarkup(section: Section, report: Report): Markup {
+  const { id, heading, blocks } = section;
+  return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2>
+${blocks.map((block, index) => blockMarkup(block, { id: `${id}-${index + 1}`, report }))}</section>
+`;
+}
+
+interface Place {
+  readonly id: string;
+  readonly report: Report;
+}
+
+function blockMarkup(block: Block, place: Place): Markup {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p${block.tone === 'note' && html` class="note"`}>${block.text}</p>\n`;
+    case 'list':
+      return html`<ul>${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`;
+    case 'items':
+      return html`<div class="items"><h3>${block.title}</h3>${block.text !== '' && html`<p>${block.text}</p>`}${
+        block.items.length > 0 && html`<ul>${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>`
+      }</div>\n`;
+    case 'facts':
+      return html`<dl class="facts">${block.facts.map(
+        ({ term, detail, code }) =>
+          html`<div><dt>${term}</dt><dd>${code ? html`<code>${detail}</code>` : detail}</dd></div>\n`,
+      )}</dl>\n`;
+    case 'table':
+      return tableMarkup(block.table);
+    case 'figure':
+      return figureMarkup(block.figure, place);
+    case 'quotes':
+      return html`${block.pairs.map((pair) => quotesMarkup(pair, place.report))}`;
+  }
+}
+
+function tableMarkup(table: Table): Markup {
+  const head = table.columns.map(
+    (column) => html`<th scope="col"${column.numeric && html` class="number"`}>${column.label}</th>`,
+  );
+  const cell = (one: Cell, index: number): Markup => {
+    const numeric = table.columns[index]?.numeric === true;
+    const style = [numeric ? 'number' : '', one.muted === true ? 'muted' : ''].filter((name) => name !== '');
+    const attributes = style.length > 0 && html` class="${style.join(' ')}"`;
+    const inner = html`<span class="value">${one.text}</span>${one.note !== undefined && html` <small>${one.note}</small>`}`;
+    return index === 0
+      ? html`<th scope="row"${attributes}>${inner}</th>`
+      : html`<td${attributes}>${inner}</td>`;
+  };
+  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0"><table><caption>${table.caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>${table.rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)}</tbody></table></div>
+`;
+}
+
+function figureMarkup(figure: Figure, { id, report }: Place): Markup {
+  const several = figure.panels.length > 1;
+  const panels = figure.panels.map((panel, index) => {
+    const name = `${id}-${index + 1}`;
+    const title = panel.label === '' ? figure.title : `${figure.title}: ${panel.label}`;
+    const chart = (width: 'narrow' | 'wide'): Markup =>
+      svg(panel.draw(width), {
+        id: `${name}-${width}`,
+        class: several ? 'chart' : `chart ${width}`,
+        title,
+        description: panel.description,
+      });
+    return several
+      ? html`<div class="panel"><h4>${panel.label}</h4>${chart('narrow')}</div>\n`
+      : html`${chart('wide')}\n${chart('narrow')}\n`;
+  });
+  const key = figure.key.map(
+    ({ symbol, text }) => html`<li>${keySymbol(symbol)} <span>${text}</span></li>\n`,
+  );
+  return html`<figure aria-labelledby="${id}-title"><h3 id="${id}-title">${figure.title}</h3>
+${several ? html`<div class="panels">${panels}</div>` : html`${panels}`}
+<figcaption><ul class="key">${key}</ul></figcaption>
+<details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table)}</details>
+</figure>
+`;
+}
+
+function svg(
+  drawing: Drawing,
+  options: {
+    readonly id: string;
+    readonly class: string;
+    readonly title: string;
+    readonly description: string;
+  },
+): Markup {
+  const { id, title, description } = options;
+  return html`<svg class="${options.class}" role="img" aria-labelledby="${id}-t" aria-describedby="${id}-d" viewBox="0 0 ${drawing.width} ${drawing.height}" width="${drawing.width}" height="${drawing.height}" text-anchor="middle" fill="currentColor"><title id="${id}-t">${title}</title><desc id="${id}-d">${description}</desc>${trusted(drawing.body)}</svg>`;
+}
+
+function quotesMarkup(pair: QuotePair, report: Report): Markup {
+  const { original, hash } = report.messages;
+  const language = (tag: string): Markup | false =>
+    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag) && tag !== 'und' && html` lang="${tag}"`;
+  const sides = pair.sides.map(({ label, quotes, none }) => {
+    const list = quotes.map(
+      (
+        quote,
+      ) => html`<figure class="quote"><blockquote dir="auto"${language(quote.language)}>${quote.before}${
+        quote.marked !== '' && html`<mark>${quote.marked}</mark>`
+      }${quote.after}</blockquote>
+<figcaption>${quote.source}${
+        quote.url !== null &&
+        html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${original}</a>`
+      }${quote.details.map((detail) => html` · ${detail}`)}<br>${hash} <code>${quote.hash}</code></figcaption></figure>
+`,
+    );
+    return html`<div class="side"><h4>${label}</h4>${list.length > 0 ? list : html`<p class="note">${none}</p>`}</div>\n`;
+  });
+  return html`<div class="pair"><h3 dir="auto">${pair.title}</h3><div class="sides">${sides}</div></div>\n`;
+}

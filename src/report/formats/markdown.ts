@@ -1,0 +1,96 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Block, Cell, Figure, QuotePair, Report, Table } from '../block.ts';
+import { composeReport } from '../compose-report.ts';
+import { showUnsafeCharacters } from '../escape-html.ts';
+
+/** The report as Markdown with tables: same words and order as the page, figures as their tables. */
+export function renderMarkdown(finding: Finding): string {
+  const report = composeReport(finding);
+  const { lead } = report;
+  const parts = [
+    ...(lead.synthetic === null
+      ? []
+      : [`> **${inline(lead.synthetic.title)}** ${inline(lead.synthetic.body)}`]),
+    `# ${inline(lead.title)}`,
+    `**${inline(lead.question.label)}:** ${inline(lead.question.text)}`,
+    `**${inline(lead.period.label)}:** ${inline(lead.period.text)}`,
+    `## ${inline(lead.subject)}`,
+    `**${inline(lead.number)}**${lead.interval === '' ? '' : ` ${inline(lead.interval)} (${inline(lead.uncorrected)})`}`,
+    ...lead.sentences.map(inline),
+    ...report.sections.flatMap((section) => [
+      `## ${inline(section.heading)}`,
+      ...section.blocks.flatMap((block) => blockParts(block, report)),
+    ]),
+    '---',
+    inline(report.colophon),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function blockParts(block: Block, report: Report): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [inline(block.text)];
+    case 'list':
+      return [list(block.items)];
+    case 'items':
+      return [
+        `### ${inline(block.title)}`,
+        ...(block.text === '' ? [] : [inline(block.text)]),
+        ...(block.items.length === 0 ? [] : [list(block.items)]),
+      ];
+    case 'facts':
+      return [block.facts.map(({ term, detail }) => `- ${inline(term)}: ${inline(detail)}`).join('\n')];
+    case 'table':
+      return [`**${inline(block.table.caption)}**`, table(block.table)];
+    case 'figure':
+      return figure(block.figure);
+    case 'quotes':
+      return block.pairs.flatMap((pair) => quotes(pair, report));
+  }
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${inline(item)}`).join('\n');
+}
+
+function figure({ title, key, table: rows }: Figure): string[] {
+  const events = key.filter((entry) => entry.symbol.kind === 'letter').map((entry) => entry.text);
+  return [`### ${inline(title)}`, table(rows), ...(events.length === 0 ? [] : [list(events)])];
+}
+
+function table({ columns, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const cell = (one: Cell): string => inline(one.note === undefined ? one.text : `${one.text} ${one.note}`);
+  return [
+    line(columns.map((column) => inline(column.label))),
+    line(columns.map((column) => (column.numeric ? '---:' : '---'))),
+    ...rows.map((row) => line(row.map(cell))),
+  ].join('\n');
+}
+
+function quotes(pair: QuotePair, report: Report): string[] {
+  return [
+    `### ${inline(pair.title)}`,
+    ...pair.sides.flatMap((side) => [
+      `#### ${inline(side.label)}`,
+      ...(side.quotes.length === 0 ? [inline(side.none)] : []),
+      ...side.quotes.map((quote) => {
+        const marked = quote.marked === '' ? '' : `**${inline(quote.marked)}**`;
+        const link = quote.url === null ? [] : [`${report.messages.original}: <${quote.url}>`];
+        const source = [inline(quote.source), ...link, ...quote.details.map(inline)].join(' · ');
+        return `> ${inline(quote.before)}${marked}${inline(quote.after)}\n>\n> ${source}  \n> ${report.messages.hash} \`${quote.hash.replace(/[^0-9a-f]/gi, '')}\``;
+      }),
+    ]),
+  ];
+}
+
+/** Text that stays text: one line, and every character that Markdown or HTML could read as markup is escaped. */
+function inline(text: string): string {
+  return showUnsafeCharacters(text)
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/[\\`*_[\]<>&|~@]/g, (character) => `\\${character}`)
+    .replace(/:\/\//g, ':\\/\\/')
+    .replace(/\bwww\./gi, (match) => match.replace('.', '\\.'))
+    .replace(/^(\s*)([-+#=]|\d+[.)])/, '$1\\$2');
+}

@@ -1,0 +1,78 @@
+/** Style of the page: light and dark by the reader's preference, phone to wall screen, and A4. */
+export const STYLE_SHEET = `
+:root{color-scheme:light dark;--paper:#fff;--panel:#f5f6f8;--ink:#16191d;--ink-soft:#515a65;--rule:#d3d8de;--grid:#e4e7eb;--link:#0b57a4;--mark:#ffe58a;--mark-ink:#16191d;--warn:#9a3b00;--warn-paper:#fff1e5;--event:#5b3a8c;--gap:#eceef1;--hatch:#a9b1bb;--coverage:#1c6b63;--line-0:#0b5cad;--line-1:#b3420e;--line-2:#2b6e35;--line-3:#7a3a93}
+@media (prefers-color-scheme:dark){:root{--paper:#14171b;--panel:#1d2126;--ink:#e9ecef;--ink-soft:#aab3bd;--rule:#3a424b;--grid:#2a3037;--link:#8cc2ff;--mark:#6b5500;--mark-ink:#fff3c4;--warn:#ffb783;--warn-paper:#37210f;--event:#c7aef0;--gap:#20252b;--hatch:#5c6672;--coverage:#62c4b8;--line-0:#79b6f7;--line-1:#f4a274;--line-2:#8bd09a;--line-3:#d3a3e6}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}
+:lang(zh){line-height:1.75}
+.page{max-width:66rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
+header.page{padding-top:clamp(1.25rem,4vw,3rem)}
+p,ul,ol,dl{margin:0 0 .9rem}
+main p,main ul,header p,.asked{max-width:44rem}
+h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.6rem);line-height:1.2;margin:.2rem 0 1.2rem;max-width:50rem;text-wrap:balance}
+h2{font-size:1.4rem;line-height:1.3;margin:0 0 .8rem}
+h3{font-size:1.08rem;line-height:1.35;margin:1.6rem 0 .5rem}
+h4{font-size:.95rem;margin:0 0 .4rem}
+a{color:var(--link)}
+code{font:.85em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace;overflow-wrap:anywhere}
+.eyebrow{margin:0;color:var(--ink-soft);font-size:.9rem;letter-spacing:.04em}
+.note,small,figcaption,footer,.muted{color:var(--ink-soft)}
+.note{font-size:.92rem}
+.synthetic{background:var(--warn-paper);color:var(--warn);border-block-end:2px solid var(--warn);padding:.7rem clamp(1rem,4vw,2.5rem);text-align:center}
+.synthetic p{margin:0 auto;max-width:60rem}
+.asked div{display:grid;grid-template-columns:7rem 1fr;gap:.25rem 1rem;margin-bottom:.35rem}
+.asked dt{color:var(--ink-soft)}
+.asked dd{margin:0}
+.headline{background:var(--panel);border-inline-start:4px solid var(--line-0);padding:clamp(1rem,3vw,1.75rem);margin:1.6rem 0}
+.headline h2{font-size:1.05rem;font-weight:600;max-width:44rem}
+.headline .number{font-size:clamp(2.1rem,1.4rem + 4vw,3.6rem);line-height:1.1;font-weight:700;margin:.3rem 0}
+.headline .interval{font-size:1.2rem;margin:0 0 .5rem}
+.headline .uncorrected{display:inline-block;border:1px solid var(--warn);color:var(--warn);padding:.1rem .6rem;border-radius:1rem;font-size:.9rem}
+.headline .reading{font-size:1.1rem}
+.headline p:last-child{margin-bottom:0}
+.contents ol{columns:2;column-gap:2rem;padding-inline-start:1.4rem;font-size:.95rem;max-width:44rem}
+main>section{border-top:1px solid var(--rule);padding-block:2rem 1rem}
+figure{margin:1.2rem 0 1.6rem}
+svg.chart{display:block;width:100%;height:auto;max-width:66rem;font-variant-numeric:tabular-nums}
+svg.chart.narrow{display:none;max-width:32rem}
+svg.chart text{white-space:pre}
+svg.hatches{position:absolute}
+.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.2rem 1.6rem}
+.panel h4{margin:0}
+.key{list-style:none;padding:0;margin:.4rem 0 .6rem;display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;font-size:.9rem;max-width:none}
+.key li{display:flex;gap:.5rem;align-items:baseline}
+.key .symbol{flex:none;align-self:flex-start;margin-top:.25em}
+.scroll{overflow-x:auto;margin:0 0 1.4rem}
+table{border-collapse:collapse;width:100%;font-size:.92rem}
+caption{text-align:start;font-weight:600;padding:0 0 .4rem}
+th,td{text-align:start;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--rule);min-width:4.5rem}
+thead th{color:var(--ink-soft);font-weight:600;vertical-align:bottom}
+tbody th{font-weight:600}
+td.number,th.number{text-align:end}
+td:not(:last-child).number{padding-inline-end:1.2rem}
+th small,td small{display:block;font-weight:400;white-space:nowrap}
+td:last-child:not(.number) small{white-space:normal;max-width:20rem}
+.number .value{white-space:nowrap}
+.muted .value{white-space:normal;font-size:.88rem}
+details{margin:.2rem 0 1rem}
+summary{cursor:pointer;color:var(--link);padding:.3rem 0}
+details .scroll{max-height:26rem;overflow:auto;margin-top:.5rem}
+.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem 2rem}
+.side h4{border-bottom:2px solid var(--rule);padding-bottom:.25rem}
+.quote{margin:.8rem 0 1.2rem}
+blockquote{margin:0 0 .35rem;padding-inline-start:.9rem;border-inline-start:3px solid var(--rule);unicode-bidi:isolate;overflow-wrap:anywhere;white-space:pre-line}
+mark{background:var(--mark);color:var(--mark-ink);padding:0 .1em;border-radius:.15em}
+figcaption{font-size:.88rem}
+.items{margin-bottom:1rem}
+.items h3{margin:1rem 0 .25rem}
+.items p{margin-bottom:.35rem}
+.items ul{padding-inline-start:1.3rem;font-size:.95rem}
+.facts div{display:grid;grid-template-columns:minmax(10rem,16rem) 1fr;gap:.2rem 1.2rem;padding:.35rem 0;border-bottom:1px solid var(--rule)}
+.facts dt{color:var(--ink-soft)}
+.facts dd{margin:0}
+footer.page{border-top:1px solid var(--rule);padding-block:1.2rem 2rem;font-size:.88rem}
+:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+@media (max-width:40rem){svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
+@media print{@page{size:A4;margin:16mm}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}body{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,tr,.quote,.headline{break-inside:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}}
+`;

@@ -1,0 +1,257 @@
+import type { Measure, NotEstimableReason } from '../../domain/estimate.ts';
+import type { Limit } from '../../domain/finding.ts';
+import type { RejectionReason } from '../../domain/record.ts';
+import type { Count } from '../locale-format.ts';
+
+/** A limit in words: one heading for all of its kind, one line for each. */
+export interface LimitText {
+  readonly title: string;
+  /** Said once. */
+  readonly body: string;
+  /** One line for each such limit; empty where the body says it all. */
+  readonly item: (fact: (name: string) => string, count: (name: string) => Count) => string;
+}
+
+/**
+ * Every word of a report in one language. A missing message is a compile error. Labels from the study (targets,
+ * classes, events) stand in quotation marks or after a colon, so that no language has to inflect them.
+ */
+export interface Messages {
+  readonly lead: LeadMessages;
+  readonly index: IndexMessages;
+  readonly contrasts: ContrastMessages;
+  readonly levels: LevelMessages;
+  readonly gap: GapMessages;
+  readonly volume: VolumeMessages;
+  readonly exhibits: ExhibitMessages;
+  readonly health: HealthMessages;
+  readonly limits: LimitMessages;
+  readonly method: MethodMessages;
+  readonly reproduce: ReproduceMessages;
+  /** Why a number is missing, in a few words. */
+  readonly reason: Readonly<Record<NotEstimableReason, string>>;
+  readonly rejection: Readonly<Record<RejectionReason, string>>;
+  readonly measure: Readonly<Record<Measure, string>>;
+  readonly word: WordMessages;
+}
+
+/** Words that several sections share. */
+export interface WordMessages {
+  readonly points: (number: string) => string;
+  readonly interval: (level: string) => string;
+  readonly uncorrected: string;
+  /** A study label inside a sentence. */
+  readonly quoted: (label: string) => string;
+  readonly target: string;
+  readonly class: string;
+  readonly period: string;
+  readonly source: string;
+  readonly documents: string;
+  readonly mentions: string;
+  readonly authors: string;
+  readonly clusters: string;
+  readonly effectiveSampleSize: string;
+  readonly netBalance: string;
+  readonly placebo: string;
+  readonly everything: string;
+  readonly authorsNotGiven: string;
+  readonly nothing: string;
+  /** Between the items of an inline enumeration. */
+  readonly separator: string;
+  readonly dataBehindChart: string;
+  readonly bandKey: (level: string) => string;
+  readonly noCollection: string;
+  readonly tooFew: string;
+  readonly hole: string;
+  readonly declared: string;
+  readonly rival: string;
+}
+
+/** First screen. */
+export interface LeadMessages {
+  readonly eyebrow: string;
+  readonly contents: string;
+  readonly syntheticTitle: string;
+  readonly syntheticBody: string;
+  readonly question: string;
+  readonly period: string;
+  readonly bin: Readonly<Record<'day' | 'week' | 'month', string>>;
+  readonly change: (p: { target: string; class: string; event: string; date: string }) => string;
+  readonly level: (p: { target: string; class: string; period: string }) => string;
+  readonly noNumber: string;
+  readonly noNumberBecause: (reason: string, mentions: Count) => string;
+  readonly fell: (low: string, high: string) => string;
+  readonly rose: (low: string, high: string) => string;
+  readonly changeUnclear: string;
+  readonly moreAgainst: string;
+  readonly moreInFavor: string;
+  readonly levelUnclear: string;
+  readonly comparison: (before: string, after: string) => string;
+  readonly basis: (mentions: Count, clusters: Count) => string;
+  readonly notCause: string;
+  readonly inseparable: (events: string) => string;
+  readonly colophon: (version: string, runId: string) => string;
+}
+
+/** Net balance over time. */
+export interface IndexMessages {
+  readonly heading: string;
+  readonly definition: string;
+  readonly reading: (level: string) => string;
+  readonly figure: (target: string) => string;
+  readonly axis: string;
+  readonly description: (p: {
+    measure: string;
+    target: string;
+    classes: string;
+    period: string;
+    estimable: Count;
+    bins: Count;
+    low: string;
+    high: string;
+  }) => string;
+  readonly descriptionEmpty: (p: {
+    measure: string;
+    target: string;
+    classes: string;
+    period: string;
+  }) => string;
+  readonly none: string;
+  readonly event: (label: string, date: string, kind: string) => string;
+}
+
+/** Before and after each event. */
+export interface ContrastMessages {
+  readonly heading: string;
+  readonly intro: (looks: Count) => string;
+  readonly none: string;
+  readonly caption: (p: { event: string; date: string; kind: string; windowDays: Count }) => string;
+  readonly before: string;
+  readonly after: string;
+  readonly change: string;
+  readonly mentionsBoth: string;
+  readonly reading: string;
+  readonly fall: string;
+  readonly rise: string;
+  readonly unclear: string;
+  readonly expected: Readonly<Record<'rise' | 'fall' | 'none', string>>;
+  readonly inseparable: (events: string) => string;
+  readonly placebo: (p: string) => string;
+}
+
+/** Levels by target and class. */
+export interface LevelMessages {
+  readonly heading: string;
+  readonly introWhole: string;
+  readonly introLast: string;
+  readonly captionWhole: (period: string) => string;
+  readonly captionLast: string;
+  readonly none: string;
+}
+
+/** Difference between two classes. */
+export interface GapMessages {
+  readonly heading: string;
+  readonly intro: (first: string, second: string) => string;
+  readonly method: string;
+  readonly figure: (target: string, first: string, second: string) => string;
+  /** Name of the line. */
+  readonly line: (first: string, second: string) => string;
+  readonly axis: string;
+}
+
+/** Share of talk. */
+export interface VolumeMessages {
+  readonly heading: string;
+  readonly intro: string;
+  readonly figure: (target: string) => string;
+  readonly axis: string;
+  readonly none: string;
+}
+
+/** Quotes. */
+export interface ExhibitMessages {
+  readonly heading: string;
+  readonly intro: string;
+  readonly ruleIs: (rule: string, seed: string) => string;
+  readonly against: string;
+  readonly favor: string;
+  readonly noneOnSide: string;
+  readonly none: string;
+  readonly probability: (percent: string) => string;
+  readonly copies: (n: Count) => string;
+  readonly noCopies: string;
+  readonly hash: string;
+  readonly original: string;
+}
+
+/** Collection health. */
+export interface HealthMessages {
+  readonly heading: string;
+  readonly intro: string;
+  readonly caption: string;
+  readonly files: string;
+  readonly records: string;
+  readonly rejected: string;
+  readonly inPeriod: string;
+  readonly copies: string;
+  readonly holes: string;
+  readonly none: string;
+  readonly coverage: string;
+  readonly coverageDescription: (p: { sources: string; period: string; holes: Count }) => string;
+  readonly coverageKey: readonly [string, string, string];
+  readonly holeKey: string;
+  readonly rejectedTitle: string;
+  readonly rejectedItem: (source: string, reasons: string) => string;
+  readonly missingTitle: string;
+  readonly missingItem: (source: string, field: string, why: string) => string;
+  readonly holesTitle: string;
+  readonly holeItem: (source: string, period: string) => string;
+}
+
+/** What can and cannot be estimated. */
+export interface LimitMessages {
+  readonly heading: string;
+  readonly intro: string;
+  readonly estimableCaption: (bin: 'day' | 'week' | 'month') => string;
+  readonly estimable: string;
+  readonly why: string;
+  readonly reasonCount: (reason: string, n: Count) => string;
+  readonly of: (n: Count, total: Count) => string;
+  readonly code: Readonly<Record<Limit['code'], LimitText>>;
+}
+
+/** Method statement. */
+export interface MethodMessages {
+  readonly heading: string;
+  readonly corpus: (p: { records: Count; documents: Count; sources: Count; period: string }) => string;
+  readonly population: (classes: string) => string;
+  readonly mention: (targets: string) => string;
+  readonly copies: string;
+  readonly annotator: (p: {
+    layer: string;
+    name: string;
+    version: string;
+    trainedOn: string | null;
+  }) => string;
+  readonly measure: (level: string) => string;
+  readonly minimum: (mentions: Count, authors: Count) => string;
+  readonly uncorrected: string;
+  readonly events: (declared: Count, rivals: Count, looks: Count) => string;
+  readonly placebo: (targets: string) => string;
+  readonly estimators: (methods: string) => string;
+}
+
+/** How to make the finding again. */
+export interface ReproduceMessages {
+  readonly heading: string;
+  readonly intro: string;
+  readonly study: string;
+  readonly runId: string;
+  readonly configDigest: string;
+  readonly recordsDigest: (records: Count) => string;
+  readonly seed: string;
+  readonly version: string;
+  readonly stages: string;
+  readonly annotators: string;
+}

@@ -1,0 +1,73 @@
+import type { LimitMessages } from './messages.ts';
+
+const silent = (): string => '';
+
+/** What can and cannot be estimated, in Chinese. */
+export const zhLimits: LimitMessages = {
+  heading: '可以估计与无法估计的内容',
+  intro: '阅读以上数值时请注意下列局限。',
+  estimableCaption: (bin) => `可以估计净倾向的${{ day: '日', week: '周', month: '月' }[bin]}数，按对象和类别`,
+  estimable: '可以估计',
+  why: '其余无法估计的原因',
+  reasonCount: (reason, n) => `${reason}:${n.text}`,
+  of: (n, total) => `${n.text} / ${total.text}`,
+  code: {
+    synthetic: {
+      title: '帖子是合成的',
+      body: '它们由程序生成，此处内容与现实世界无关。',
+      item: silent,
+    },
+    uncorrected: {
+      title: '未校正分类器误差',
+      body: '立场由模型标注，没有用人工标注的样本加以校正。如果模型的错误因类别而异或随时间变化，此处显示的差异可能由这些错误造成。',
+      item: silent,
+    },
+    'sampling-only': {
+      title: '区间只包含抽样误差',
+      body: '区间表示换用同类的其他文档时数值会变动多少，不涵盖标注、采集和来源选择方面的误差。',
+      item: silent,
+    },
+    'no-population': {
+      title: '描述的是文档，而不是人',
+      body: '数值描述本语料中的文档，不能说明任何人群中有多大比例持某种看法。',
+      item: silent,
+    },
+    'class-missing': {
+      title: '缺少某类来源',
+      body: '对下列类别的文档无法作出任何判断：',
+      item: (fact) => fact('label'),
+    },
+    hole: {
+      title: '采集存在缺口',
+      body: '下列来源在这些日期没有任何文档，而此前或此后有文档。缺口附近的升降可能由缺口造成。',
+      item: (fact) => `${fact('source')}:${fact('period')}`,
+    },
+    'no-authors': {
+      title: '未提供作者',
+      body: '下列来源不提供作者，无法区分一位高产作者与多位作者；区间只按副本组聚类，可能偏窄。',
+      item: (fact) => fact('source'),
+    },
+    'few-mentions': {
+      title: '部分时间单位提及过少',
+      body: '下列序列存在中断，因为有的时间单位提及过少或没有提及：',
+      item: (fact, count) =>
+        `${fact('target')}，${fact('class')}：${count('bins').text} 个时间单位中有 ${count('missing').text} 个没有估计值；共 ${count('mentions').text} 次提及`,
+    },
+    rejected: {
+      title: '部分记录无法使用',
+      body: '这些记录读入后被剔除；如果它们与其他记录不同，数值会有偏差。',
+      item: (fact, count) =>
+        `${fact('source')}：${count('recordsIn').text} 条记录中剔除 ${count('rejected').text} 条`,
+    },
+    'rivals-inside-window': {
+      title: '事件无法相互区分',
+      body: '所比较的日期内还有其他事件，不能把差异归因于其中某一个。',
+      item: (fact) => `${fact('event')}:${fact('rivals')}`,
+    },
+    'coarse-time': {
+      title: '发布时间不精确',
+      body: '只知道月份或年份时，文档可能落入相邻的时间单位。',
+      item: (fact) => fact('source'),
+    },
+  },
+};

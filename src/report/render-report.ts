@@ -1,0 +1,33 @@
+import type { Finding } from '../domain/finding.ts';
+import { StudyError } from '../errors/errors.ts';
+import { renderCsv } from './formats/csv.ts';
+import { renderHtml } from './formats/html.ts';
+import { renderJson } from './formats/json.ts';
+import { renderMarkdown } from './formats/markdown.ts';
+
+const FORMATS = {
+  html: renderHtml,
+  md: renderMarkdown,
+  csv: renderCsv,
+  json: renderJson,
+} as const satisfies Readonly<Record<string, (finding: Finding) => string>>;
+
+/** A form a finding can be rendered in; also the file extension. */
+export type ReportFormat = keyof typeof FORMATS;
+
+/** All formats, in the order in which they are offered. */
+export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[];
+
+/** The format of that name. @throws StudyError `report/unknown-format` */
+export function parseReportFormat(name: string): ReportFormat {
+  const format = REPORT_FORMATS.find((known) => known === name);
+  if (format === undefined) {
+    throw new StudyError('report/unknown-format', { format: name, known: REPORT_FORMATS.join(', ') });
+  }
+  return format;
+}
+
+/** Renders a finding. Pure: the same finding gives the same bytes on any machine and in any time zone. */
+export function renderReport(finding: Finding, format: ReportFormat): string {
+  return FORMATS[format](finding);
+}

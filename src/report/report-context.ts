@@ -1,0 +1,117 @@
+import type { Estimate, Measure, Series } from '../domain/estimate.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { ReportLanguage } from '../study/config.ts';
+import type { Cell } from './block.ts';
+import type { ChartEvent } from './charts/event-marks.ts';
+import { createLocaleFormat, type LocaleFormat } from './locale-format.ts';
+import { en } from './messages/en.ts';
+import type { Messages } from './messages/messages.ts';
+import { ru } from './messages/ru.ts';
+import { zh } from './messages/zh.ts';
+
+const MESSAGES: Readonly<Record<ReportLanguage, Messages>> = { en, ru, zh };
+
+/** What every section works with: the finding, the words and number formats of its language, labels for ids. */
+export interface ReportContext {
+  readonly finding: Finding;
+  readonly messages: Messages;
+  readonly format: LocaleFormat;
+  /** `95%`, as the language writes it. */
+  readonly level: string;
+  readonly label: {
+    readonly target: (id: string) => string;
+    readonly class: (id: string) => string;
+    readonly source: (id: string) => string;
+    readonly event: (id: string) => string;
+    readonly stratum: (stratum: Readonly<Record<string, string>>) => string;
+  };
+  /** Events of the finding in order of their dates, each with the letter that names it on charts. */
+  readonly events: readonly (ChartEvent & { readonly id: string })[];
+}
+
+/** Prepares a finding for rendering in the language of its study. */
+export function createReportContext(finding: Finding): ReportContext {
+  const { study } = finding;
+  const messages = MESSAGES[study.language];
+  const format = createLocaleFormat(study.language);
+  const lookup = (list: readonly { readonly id: string; readonly label: string }[]) => {
+    const labels = new Map(list.map((one) => [one.id, one.label]));
+    return (id: string): string => labels.get(id) ?? id;
+  };
+  const events = lettered(finding);
+  const className = lookup(study.classes);
+  return {
+    finding,
+    messages,
+    format,
+    level: format.wholePercent(study.confidenceLevel),
+    label: {
+      target: lookup(study.targets),
+      class: className,
+      source: lookup(study.sources),
+      event: lookup(events),
+      stratum: (stratum) => {
+        const parts = Object.entries(stratum).map(([dimension, value]) =>
+          dimension === 'class' ? className(value) : `${dimension}: ${value}`,
+        );
+        return parts.length === 0 ? messages.word.everything : parts.join(' · ');
+      },
+    },
+    events,
+  };
+}
+
+function lettered(finding: Finding): ReportContext['events'] {
+  const byId = new Map(finding.events.map((contrast) => [contrast.event, contrast]));
+  return [...byId.values()]
+    .sort((a, b) => compare(a.date.start, b.date.start) || compare(a.event, b.event))
+    .map((contrast, index) => ({
+      id: contrast.event,
+      letter: index < 26 ? String.fromCharCode(65 + index) : String(index + 1),
+      label: contrast.label,
+      date: contrast.date,
+      dashed: contrast.kind === 'rival',
+    }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Series of one target and measure by class (or over everything), in the order of the study's classes. */
+export function seriesByClass(context: ReportContext, target: string, measure: Measure): Series[] {
+  const order = context.finding.study.classes.map((one) => one.id);
+  return context.finding.series
+    .filter((one) => one.target === target && one.measure === measure)
+    .filter((one) => Object.keys(one.stratum).every((dimension) => dimension === 'class'))
+    .map((one, index) => ({ one, rank: order.indexOf(one.stratum['class'] ?? ''), index }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ one }) => one);
+}
+
+/** A balance as a table cell: number and interval, or the reason why there is none. */
+export function balanceCell(context: ReportContext, estimate: Estimate): Cell {
+  if (estimate.kind === 'not-estimable')
+    return { text: context.messages.reason[estimate.reason], muted: true };
+  return { text: context.format.points(estimate.value), note: context.format.interval(estimate.interval) };
+}
+
+/** A whole number as a table cell. */
+export function countCell(context: ReportContext, n: number): Cell {
+  return { text: context.format.count(n).text };
+}
+
+/** Number of authors; a source that names none says so instead of 0. */
+export function authorsCell(context: ReportContext, estimate: Estimate): Cell {
+  return estimate.nAuthors === 0 && estimate.nDocuments > 0
+    ? { text: context.messages.word.authorsNotGiven, muted: true }
+    : countCell(context, estimate.nAuthors);
+}
+
+/** A target's label with the mark of a placebo. */
+export function targetCell(context: ReportContext, id: string): Cell {
+  const placebo = context.finding.study.targets.some((target) => target.id === id && target.placebo);
+  return placebo
+    ? { text: context.label.target(id), note: context.messages.word.placebo }
+    : { text: context.label.target(id) };
+}

@@ -1,0 +1,53 @@
+import type { Series } from '../../domain/estimate.ts';
+import type { Block, Section } from '../block.ts';
+import { drawGapChart } from '../charts/gap-chart.ts';
+import { estimateGap } from '../class-gap.ts';
+import { type ReportContext, seriesByClass } from '../report-context.ts';
+import { timeFigure } from './time-figure.ts';
+
+/** Difference between the net balances of two classes; only where exactly two classes can be estimated. */
+export function composeGap(context: ReportContext): Section | null {
+  const { messages, finding, label } = context;
+  const blocks = finding.study.targets
+    .filter((target) => !target.placebo)
+    .flatMap((target): Block[] => {
+      const measured = seriesByClass(context, target.id, 'net-balance').filter((series) =>
+        series.estimates.some((e) => e.kind === 'estimate'),
+      );
+      const [first, second] = measured;
+      if (measured.length !== 2 || first === undefined || second === undefined) return [];
+      const names = [label.stratum(first.stratum), label.stratum(second.stratum)] as const;
+      const figure = timeFigure(context, {
+        title: messages.gap.figure(label.target(target.id), ...names),
+        target: label.target(target.id),
+        measure: 'net-balance',
+        axis: messages.gap.axis,
+        series: [gapSeries(first, second, messages.gap.line(...names))],
+        draw: drawGapChart,
+      });
+      return [
+        { kind: 'paragraph', text: messages.gap.intro(...names) },
+        { kind: 'figure', figure },
+      ];
+    });
+  if (blocks.length === 0) return null;
+  return {
+    id: 'gap',
+    heading: messages.gap.heading,
+    blocks: [...blocks, { kind: 'paragraph', text: messages.gap.method, tone: 'note' }],
+  };
+}
+
+function gapSeries(first: Series, second: Series, name: string): Series {
+  const others = new Map(second.estimates.map((e) => [e.period.start, e]));
+  return {
+    id: `${first.id} − ${second.id}`,
+    target: first.target,
+    stratum: { class: name },
+    measure: first.measure,
+    estimates: first.estimates.flatMap((estimate) => {
+      const other = others.get(estimate.period.start);
+      return other === undefined ? [] : [estimateGap(estimate, other)];
+    }),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Estimate } from '../../domain/estimate.ts';
+import type { EventContrast } from '../../domain/finding.ts';
+import type { Lead } from '../block.ts';
+import type { ReportContext } from '../report-context.ts';
+
+/** The first screen: question, period, and the headline number with its interval in words. */
+export function composeLead(context: ReportContext): Lead {
+  const { finding, messages, format, label } = context;
+  const { study, headline } = finding;
+  const { estimate } = headline;
+  const contrast = finding.events.find(
+    (one) =>
+      one.event === headline.event &&
+      one.target === headline.target &&
+      sameStratum(one.stratum, headline.stratum),
+  );
+  const named = { target: label.target(headline.target), class: label.stratum(headline.stratum) };
+  const subject =
+    headline.event === null
+      ? messages.lead.level({ ...named, period: format.period(estimate.period) })
+      : messages.lead.change({
+          ...named,
+          event: label.event(headline.event),
+          date: contrast === undefined ? '—' : format.period(contrast.date),
+        });
+  const estimated = estimate.kind === 'estimate';
+  return {
+    synthetic: finding.synthetic
+      ? { title: messages.lead.syntheticTitle, body: messages.lead.syntheticBody }
+      : null,
+    eyebrow: messages.lead.eyebrow,
+    title: study.title,
+    question: { label: messages.lead.question, text: study.question },
+    period: {
+      label: messages.lead.period,
+      text: `${format.period(study.period)} · ${messages.lead.bin[study.bin]}`,
+    },
+    subject,
+    number: estimated ? messages.word.points(format.points(estimate.value)) : messages.lead.noNumber,
+    interval: estimated
+      ? `${format.interval(estimate.interval)} · ${messages.word.interval(context.level)}`
+      : '',
+    uncorrected: estimated ? messages.word.uncorrected : '',
+    sentences: sentences(context, estimate, contrast),
+  };
+}
+
+function sentences(
+  context: ReportContext,
+  estimate: Estimate,
+  contrast: EventContrast | undefined,
+): readonly string[] {
+  const { messages, format, label } = context;
+  const { lead } = messages;
+  if (estimate.kind === 'not-estimable') {
+    return [lead.noNumberBecause(messages.reason[estimate.reason], format.count(estimate.nDocuments))];
+  }
+  const { lower, upper } = estimate.interval;
+  const size = (value: number): string => format.size(Math.abs(value));
+  const sign = upper < 0 ? 'below' : lower > 0 ? 'above' : 'around';
+  const basis = lead.basis(format.count(estimate.nDocuments), format.count(estimate.nClusters));
+  if (contrast === undefined) {
+    return [{ below: lead.moreAgainst, above: lead.moreInFavor, around: lead.levelUnclear }[sign], basis];
+  }
+  const reading = {
+    below: lead.fell(size(upper), size(lower)),
+    above: lead.rose(size(lower), size(upper)),
+    around: lead.changeUnclear,
+  }[sign];
+  const { before, after } = contrast;
+  const both = before.kind === 'estimate' && after.kind === 'estimate';
+  return [
+    reading,
+    ...(both ? [lead.comparison(format.estimate(before), format.estimate(after))] : []),
+    basis,
+    ...(contrast.inseparableFrom.length > 0
+      ? [
+          lead.inseparable(
+            format.list(contrast.inseparableFrom.map((id) => messages.word.quoted(label.event(id)))),
+          ),
+        ]
+      : []),
+    lead.notCause,
+  ];
+}
+
+function sameStratum(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,85 @@
+import type { NotEstimableReason } from '../../domain/estimate.ts';
+import type { Limit } from '../../domain/finding.ts';
+import type { Block, Section, Table } from '../block.ts';
+import { type ReportContext, seriesByClass, targetCell } from '../report-context.ts';
+
+/** What can and cannot be estimated: the coverage of the series, then each limit of the finding in words. */
+export function composeLimits(context: ReportContext): Section {
+  const { messages, finding } = context;
+  const table = estimableTable(context);
+  const codes = [...new Set(finding.limits.map((limit) => limit.code))];
+  return {
+    id: 'limits',
+    heading: messages.limits.heading,
+    blocks: [
+      { kind: 'paragraph', text: messages.limits.intro },
+      ...(table.rows.length === 0 ? [] : [{ kind: 'table', table } as const]),
+      ...codes.map((code): Block => {
+        const words = messages.limits.code[code];
+        const items = finding.limits
+          .filter((limit) => limit.code === code)
+          .map((limit) => limitItem(context, limit))
+          .filter((item) => item !== '');
+        return { kind: 'items', title: words.title, text: words.body, items: [...new Set(items)] };
+      }),
+    ],
+  };
+}
+
+function limitItem(context: ReportContext, limit: Limit): string {
+  const { messages, format, label } = context;
+  const { parameters } = limit;
+  const raw = (name: string): string => String(parameters[name] ?? '');
+  const facts: Readonly<Record<string, () => string>> = {
+    source: () => label.source(raw('source')),
+    target: () => label.target(raw('target')),
+    class: () => (raw('class') === '' ? messages.word.everything : label.class(raw('class'))),
+    event: () => label.event(raw('event')),
+    rivals: () =>
+      format.list(
+        raw('rivals')
+          .split(', ')
+          .map((id) => label.event(id)),
+      ),
+    period: () => format.period({ start: raw('start'), end: raw('end') }),
+  };
+  return messages.limits.code[limit.code].item(
+    (name) => facts[name]?.() ?? raw(name),
+    (name) => format.count(Number(parameters[name] ?? 0)),
+  );
+}
+
+function estimableTable(context: ReportContext): Table {
+  const { messages, finding, format, label } = context;
+  const words = messages.limits;
+  const rows = finding.study.targets.flatMap((target) =>
+    seriesByClass(context, target.id, 'net-balance').map((series) => {
+      const reasons = new Map<NotEstimableReason, number>();
+      for (const estimate of series.estimates) {
+        if (estimate.kind === 'not-estimable') {
+          reasons.set(estimate.reason, (reasons.get(estimate.reason) ?? 0) + 1);
+        }
+      }
+      const n = series.estimates.filter((e) => e.kind === 'estimate').length;
+      const why = [...reasons].map(([reason, count]) =>
+        words.reasonCount(messages.reason[reason], format.count(count)),
+      );
+      return [
+        targetCell(context, target.id),
+        { text: label.stratum(series.stratum) },
+        { text: words.of(format.count(n), format.count(series.estimates.length)) },
+        { text: why.length === 0 ? '—' : why.join(messages.word.separator) },
+      ];
+    }),
+  );
+  return {
+    caption: words.estimableCaption(finding.study.bin),
+    columns: [
+      { label: messages.word.target, numeric: false },
+      { label: messages.word.class, numeric: false },
+      { label: words.estimable, numeric: true },
+      { label: words.why, numeric: false },
+    ],
+    rows,
+  };
+}

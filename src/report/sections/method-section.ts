@@ -1,0 +1,55 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Section } from '../block.ts';
+import type { ReportContext } from '../report-context.ts';
+
+/** The method statement, made from the manifest and the study. */
+export function composeMethod(context: ReportContext): Section {
+  const { messages, finding, format } = context;
+  const { study, manifest } = finding;
+  const words = messages.method;
+  const quote = (label: string): string => messages.word.quoted(label);
+  const placebos = study.targets.filter((target) => target.placebo);
+  const kinds = new Map(finding.events.map((one) => [one.event, one.kind]));
+  const nOfKind = (kind: string): number => [...kinds.values()].filter((one) => one === kind).length;
+  const looks = finding.events.reduce((most, one) => Math.max(most, one.looks), 0);
+  const methods = estimators(finding);
+  const sentences = [
+    words.corpus({
+      records: format.count(manifest.nRecords),
+      sources: format.count(study.sources.length),
+      documents: format.count(finding.health.reduce((sum, one) => sum + one.documentsInPeriod, 0)),
+      period: format.period(study.period),
+    }),
+    words.population(format.list(study.classes.map((one) => quote(one.label)))),
+    words.mention(format.list(study.targets.map((one) => quote(one.label)))),
+    words.copies,
+    ...manifest.annotators.map((one) =>
+      words.annotator({ ...one, trainedOn: one.trainedOn.length === 0 ? null : format.list(one.trainedOn) }),
+    ),
+    words.measure(context.level),
+    words.minimum(format.count(study.minimumMentions), format.count(study.minimumAuthors)),
+    words.uncorrected,
+    ...(kinds.size === 0
+      ? []
+      : [
+          words.events(
+            format.count(nOfKind('declared')),
+            format.count(nOfKind('rival')),
+            format.count(looks),
+          ),
+        ]),
+    ...(placebos.length === 0 ? [] : [words.placebo(format.list(placebos.map((one) => quote(one.label))))]),
+    ...(methods.length === 0 ? [] : [words.estimators(methods.join('; '))]),
+  ];
+  return { id: 'method', heading: words.heading, blocks: [{ kind: 'list', items: sentences }] };
+}
+
+/** The names of all estimators whose numbers the finding holds. */
+function estimators(finding: Finding): string[] {
+  const estimates = [
+    ...finding.series.flatMap((series) => series.estimates),
+    ...(finding.levels ?? []).map((level) => level.estimate),
+    ...finding.events.flatMap((one) => [one.before, one.after, one.effect]),
+  ];
+  return [...new Set(estimates.flatMap((e) => (e.kind === 'estimate' ? [e.method] : [])))].sort();
+}

@@ -1,0 +1,155 @@
+import type { Measure, Period, Series } from '../../domain/estimate.ts';
+import type { Cell, Figure, Panel, Table } from '../block.ts';
+import type { Drawing } from '../charts/drawing.ts';
+import { silentStretches } from '../charts/estimate-runs.ts';
+import type { IndexChart } from '../charts/index-chart.ts';
+import type { ChartLine } from '../charts/line-chart.ts';
+import type { ReportContext } from '../report-context.ts';
+
+/** More series than this get a panel each. */
+const MOST_LINES = 3;
+
+/** A figure of series over time. */
+export interface TimeFigure {
+  readonly title: string;
+  /** Words for a reader who cannot see the chart. */
+  readonly target: string;
+  readonly measure: Measure;
+  readonly axis: string;
+  readonly series: readonly Series[];
+  readonly draw: (chart: IndexChart) => Drawing;
+}
+
+/** One panel for up to three series, else one panel a series; with key, description and the figures as a table. */
+export function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
+  const lines = figure.series.map((series, index) => chartLine(context, series, index));
+  const together = lines.length <= MOST_LINES;
+  const chart = (drawn: readonly ChartLine[]) => ({
+    lines: drawn,
+    scaleOf: lines,
+    period: context.finding.study.period,
+    events: context.events,
+    axis: figure.axis,
+    format: context.format,
+  });
+  const panel = (label: string, drawn: readonly ChartLine[], series: readonly Series[]): Panel => ({
+    label,
+    description: describe(context, figure, series),
+    draw: (width) => figure.draw({ ...chart(drawn), width }),
+  });
+  const panels = together
+    ? [panel('', lines, figure.series)]
+    : lines.map((line, index) =>
+        panel(line.label, [{ ...line, style: 0 }], figure.series.slice(index, index + 1)),
+      );
+  return {
+    title: figure.title,
+    panels,
+    key: figureKey(context, lines, together),
+    table: dataTable(context, figure),
+  };
+}
+
+function chartLine(context: ReportContext, series: Series, style: number): ChartLine {
+  const name = series.stratum['class'];
+  const holes = context.finding.health
+    .filter((source) => name === undefined || source.class === name)
+    .flatMap((source) => source.holes);
+  return {
+    label: context.label.stratum(series.stratum),
+    style,
+    estimates: series.estimates,
+    holes: joined(holes),
+  };
+}
+
+/** Overlapping periods as one, so that the hatching of several sources is not drawn twice. */
+function joined(periods: readonly Period[]): Period[] {
+  const result: Period[] = [];
+  for (const period of periods.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))) {
+    const last = result.at(-1);
+    if (last === undefined || period.start > last.end) result.push(period);
+    else if (period.end > last.end) result[result.length - 1] = { start: last.start, end: period.end };
+  }
+  return result;
+}
+
+function describe(context: ReportContext, figure: TimeFigure, series: readonly Series[]): string {
+  const { messages, format, label, finding } = context;
+  const all = series.flatMap((one) => one.estimates);
+  const values = all.flatMap((e) => (e.kind === 'estimate' ? [e.value] : []));
+  const facts = {
+    measure: messages.measure[figure.measure],
+    target: figure.target,
+    classes: format.list(series.map((one) => label.stratum(one.stratum))),
+    period: format.period(finding.study.period),
+  };
+  if (values.length === 0) return messages.index.descriptionEmpty(facts);
+  const print = (value: number): string =>
+    figure.measure === 'mention-share' ? format.percent(value) : messages.word.points(format.points(value));
+  return messages.index.description({
+    ...facts,
+    estimable: format.count(values.length),
+    bins: format.count(all.length),
+    low: print(Math.min(...values)),
+    high: print(Math.max(...values)),
+  });
+}
+
+function figureKey(context: ReportContext, lines: readonly ChartLine[], together: boolean): Figure['key'] {
+  const { messages, format, events } = context;
+  const { word } = messages;
+  const silent = lines.flatMap((line) => silentStretches(line.estimates));
+  const key: Figure['key'][number][] = [];
+  if (together) {
+    for (const line of lines) key.push({ symbol: { kind: 'line', style: line.style }, text: line.label });
+  }
+  key.push({ symbol: { kind: 'band' }, text: word.bandKey(context.level) });
+  if (silent.some((s) => s.uncollected)) {
+    key.push({ symbol: { kind: 'hatch', reason: 'no-collection' }, text: word.noCollection });
+  }
+  if (silent.some((s) => !s.uncollected)) {
+    key.push({ symbol: { kind: 'hatch', reason: 'too-few' }, text: word.tooFew });
+  }
+  if (lines.some((line) => line.holes.length > 0)) {
+    key.push({ symbol: { kind: 'hatch', reason: 'hole' }, text: word.hole });
+  }
+  for (const event of events) {
+    const kind = event.dashed ? word.rival : word.declared;
+    key.push({
+      symbol: { kind: 'letter', letter: event.letter, dashed: event.dashed },
+      text: messages.index.event(event.label, format.period(event.date), kind),
+    });
+  }
+  return key;
+}
+
+function dataTable(context: ReportContext, figure: TimeFigure): Table {
+  const { messages, format, label } = context;
+  const periods = [
+    ...new Map(figure.series.flatMap((s) => s.estimates).map((e) => [e.period.start, e.period])),
+  ]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, period]) => period);
+  const cells = figure.series.map((one) => new Map(one.estimates.map((e) => [e.period.start, e])));
+  return {
+    caption: figure.title,
+    columns: [
+      { label: messages.word.period, numeric: false },
+      ...figure.series.map((one) => ({ label: label.stratum(one.stratum), numeric: true })),
+    ],
+    rows: periods.map((period) => [
+      { text: format.period(period) },
+      ...cells.map((byStart): Cell => {
+        const estimate = byStart.get(period.start);
+        if (estimate === undefined) return { text: '—', muted: true };
+        if (estimate.kind === 'not-estimable') return { text: messages.reason[estimate.reason], muted: true };
+        if (figure.measure === 'mention-share') {
+          const share = format.share(estimate);
+          return { text: `${share.value} ${share.interval}` };
+        }
+        return { text: format.estimate(estimate) };
+      }),
+    ]),
+  };
+}
