@@ -1,4 +1,4 @@
-import type { Estimate, Period, Series } from './estimate.ts';
+import type { Estimate, Measure, Period, Series } from './estimate.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -9,6 +9,8 @@ export interface Finding {
   readonly manifest: FindingManifest;
   readonly headline: Headline;
   readonly series: readonly Series[];
+  /** Levels over the whole period of the study; absent in findings made before they were measured. */
+  readonly levels?: readonly Level[];
   readonly changePoints: readonly never[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly never[];
@@ -59,6 +61,14 @@ export interface Headline {
   readonly target: string;
   readonly stratum: Readonly<Record<string, string>>;
   readonly event: string | null;
+  readonly estimate: Estimate;
+}
+
+/** One measure of one target in one stratum over the whole period of the study. */
+export interface Level {
+  readonly target: string;
+  readonly stratum: Readonly<Record<string, string>>;
+  readonly measure: Measure;
   readonly estimate: Estimate;
 }
 
