@@ -1,9 +1,19 @@
 import type { SourceAdapter } from './adapter.ts';
 import { csv } from './csv/adapter.ts';
+import { fourCat } from './four-cat/adapter.ts';
 import { json } from './json/adapter.ts';
 import { ndjson } from './ndjson/adapter.ts';
 import { telegramDesktop } from './telegram-desktop/adapter.ts';
 import { telegramMessages } from './telegram-messages/adapter.ts';
+import { weiboCsv } from './weibo-csv/adapter.ts';
 
 /** Every adapter, one line each, in alphabetical order. */
-export const ADAPTERS: readonly SourceAdapter[] = [csv, json, ndjson, telegramDesktop, telegramMessages];
+export const ADAPTERS: readonly SourceAdapter[] = [
+  csv,
+  fourCat,
+  json,
+  ndjson,
+  telegramDesktop,
+  telegramMessages,
+  weiboCsv,
+];

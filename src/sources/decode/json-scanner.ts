@@ -4,7 +4,7 @@ import { isWronglyDecoded } from './damage.ts';
 import type { NamedValues } from './field-reader.ts';
 import type { RecordPaths, ValueUse } from './json-frames.ts';
 import { JsonFrames } from './json-frames.ts';
-import { parsedObject } from './parsed-item.ts';
+import { parsedObject } from './parsed-object.ts';
 import { EXCERPT_LENGTH, rejection } from './rejection.ts';
 
 /** One object of a list of records in a JSON document. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { SourceAdapter, SourceInput, SourceItem } from '../adapter.ts';
 import { fieldReader } from '../decode/field-reader.ts';
-import { parsedItem } from '../decode/parsed-item.ts';
 import { DATE_FROM_PATH, pathDate } from '../decode/path-date.ts';
-import { readLines } from '../decode/read-lines.ts';
+import { readJsonLines } from '../decode/read-json-lines.ts';
 
 const OPTIONS = z.strictObject({
   /** What the text is written in. */
@@ -11,25 +10,10 @@ const OPTIONS = z.strictObject({
   dateFromPath: DATE_FROM_PATH,
 });
 
-async function* read(input: SourceInput): AsyncIterable<readonly SourceItem[]> {
+function read(input: SourceInput): AsyncIterable<readonly SourceItem[]> {
   const options = OPTIONS.parse(input.options);
-  const readFields = fieldReader(input.fields, {
-    markup: options.markup,
-    publishedAt: pathDate(input.path, options.dateFromPath),
-  });
-  for await (const lines of readLines(input)) {
-    const items: SourceItem[] = [];
-    for (const line of lines) {
-      if (line.kind === 'rejected') items.push(line);
-      else {
-        const { text, byteOffset } = line;
-        items.push(
-          parsedItem({ text, position: { line: line.line, byteOffset }, last: !line.ended }, readFields),
-        );
-      }
-    }
-    yield items;
-  }
+  const publishedAt = pathDate(input.path, options.dateFromPath);
+  return readJsonLines(input, fieldReader(input.fields, { markup: options.markup, publishedAt }));
 }
 
 /** One JSON object a line (NDJSON, JSON Lines), plain or packed with gzip or Zstandard. */

@@ -5,7 +5,7 @@ import { countOf, identifierOf, textOf, timeOf } from '../decode/cell-values.ts'
 import type { NamedValues, ReadFields } from '../decode/field-reader.ts';
 import type { JsonRecord } from '../decode/json-scanner.ts';
 import { mappedOver } from '../decode/mapped-over.ts';
-import { isObject } from '../decode/parsed-item.ts';
+import { isObject } from '../decode/parsed-object.ts';
 import { readJsonRecords } from '../decode/read-json-records.ts';
 import { rejection } from '../decode/rejection.ts';
 import { messageText } from './message-text.ts';

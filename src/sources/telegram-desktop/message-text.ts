@@ -1,4 +1,4 @@
-import { isObject } from '../decode/parsed-item.ts';
+import { isObject } from '../decode/parsed-object.ts';
 
 /** The words of a message, and those it quotes from others. */
 export interface MessageText {

@@ -3,7 +3,7 @@ import type { SourceAdapter, SourceInput, SourceItem } from '../adapter.ts';
 import type { NamedValues } from '../decode/field-reader.ts';
 import type { RecordPaths } from '../decode/json-frames.ts';
 import { mappedOver } from '../decode/mapped-over.ts';
-import { isObject } from '../decode/parsed-item.ts';
+import { isObject } from '../decode/parsed-object.ts';
 import { readJsonRecords } from '../decode/read-json-records.ts';
 import { rejection } from '../decode/rejection.ts';
 import { messageFields } from './message-fields.ts';

@@ -2,7 +2,7 @@ import { EMPTY_FIELDS } from '../adapter.ts';
 import { countOf, identifierOf, textOf, timeOf } from '../decode/cell-values.ts';
 import type { NamedValues, ReadFields } from '../decode/field-reader.ts';
 import { valueAt } from '../decode/field-reader.ts';
-import { isObject } from '../decode/parsed-item.ts';
+import { isObject } from '../decode/parsed-object.ts';
 
 /** Names under which clients and scrapers write each field, best first. */
 const NAMES = {

@@ -1,6 +1,6 @@
 import type { RecordPosition } from '../../domain/record.ts';
-import type { SourceItem } from '../adapter.ts';
-import type { NamedValues, ReadRecord } from './field-reader.ts';
+import type { SourceRejection } from '../adapter.ts';
+import type { NamedValues } from './field-reader.ts';
 import { rejection } from './rejection.ts';
 
 /** A piece of JSON text with its place. */
@@ -11,18 +11,10 @@ export interface JsonText {
   readonly last?: boolean;
 }
 
-/** Parses one JSON record and reads its fields; what cannot be read becomes a rejection. */
-export function parsedItem(json: JsonText, read: ReadRecord): SourceItem {
-  const parsed = parsedObject(json);
-  if (parsed.kind === 'rejected') return parsed;
-  const { nativeId, fields } = read(parsed.record, json.text);
-  return { kind: 'record', nativeId, payload: json.text, position: json.position, fields };
-}
-
 /** The object in a piece of JSON, or why there is none. */
 export function parsedObject(
   json: JsonText,
-): { readonly kind: 'object'; readonly record: NamedValues } | Extract<SourceItem, { kind: 'rejected' }> {
+): { readonly kind: 'object'; readonly record: NamedValues } | SourceRejection {
   let value: unknown;
   try {
     value = JSON.parse(json.text);
