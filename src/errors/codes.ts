@@ -9,6 +9,28 @@ export interface ErrorParameters {
   'study/unknown-target': { target: string; known: string };
   'study/unknown-adapter': { adapter: string; known: string };
   'study/duplicate-id': { what: string; id: string };
+  'study/too-large': { bytes: number; limit: number };
+  'study/duplicate-key': { key: string; firstLine: number };
+  'study/unknown-key': { key: string; where: string; remedy: string };
+  'study/missing': { field: string; meaning: string };
+  'study/wrong-value': { field: string; problem: string; remedy: string };
+  'study/unknown-class': { class: string; known: string };
+  'study/unknown-theme': { theme: string; known: string };
+  'study/unknown-event': { event: string; known: string };
+  'study/unknown-language': { language: string; suggestion: string | null };
+  'study/unknown-time-zone': { timeZone: string; suggestion: string | null };
+  'study/unknown-encoding': { encoding: string; suggestion: string | null };
+  'study/period-order': { what: string; start: string; end: string };
+  'study/period-too-long': { start: string; end: string; limitYears: number };
+  'study/short-alias': { alias: string; target: string };
+  'study/excluded-alias': { alias: string; target: string };
+  'study/more-problems': { count: number };
+  'study/event-outside-period': { event: string; date: string; period: string };
+  'study/shared-alias': { alias: string; targets: string };
+  'study/idle-exclude': { exclude: string; target: string };
+  'study/short-term': { term: string; theme: string };
+  'study/shared-path': { path: string; sources: string };
+  'study/absolute-path': { path: string };
   'study/no-files': { pattern: string; folder: string };
   'study/too-many-rejected': {
     source: string;
