@@ -20,6 +20,98 @@ const messages: Messages = {
     text(`unknown target "${p.target}"`, `use one of the declared targets: ${p.known}`),
   'study/unknown-adapter': (p) => text(`unknown adapter "${p.adapter}"`, `use one of: ${p.known}`),
   'study/duplicate-id': (p) => text(`${p.what} id "${p.id}" is used twice`, 'give each one an id of its own'),
+  'study/too-large': (p) =>
+    text(
+      `the study file has ${p.bytes} bytes, the limit is ${p.limit}`,
+      'a study file holds the question, not the posts: name the posts under `sources` by their path',
+    ),
+  'study/duplicate-key': (p) =>
+    text(
+      `key "${p.key}" is written twice, first on line ${p.firstLine}`,
+      'keep one; of two equal keys only one would count',
+    ),
+  'study/unknown-key': (p) => text(`unknown key "${p.key}" in ${p.where}`, p.remedy),
+  'study/missing': (p) => text(`${p.field} is missing`, p.meaning),
+  'study/wrong-value': (p) => text(`${p.field}: ${p.problem}`, p.remedy),
+  'study/unknown-class': (p) =>
+    text(`unknown class "${p.class}"`, `use one of: ${p.known}; or add the class under \`classes\``),
+  'study/unknown-theme': (p) =>
+    text(`unknown theme "${p.theme}"`, `use one of the declared themes: ${p.known}`),
+  'study/unknown-event': (p) =>
+    text(`unknown event "${p.event}"`, `use one of the declared events: ${p.known}`),
+  'study/unknown-language': (p) =>
+    text(
+      `unknown language code "${p.language}"`,
+      p.suggestion === null
+        ? 'use a BCP 47 code: ru, zh, zh-Hans, zh-Hant, en, uk, …; `und` = any language'
+        : `write ${p.suggestion}`,
+    ),
+  'study/unknown-time-zone': (p) =>
+    text(
+      `unknown time zone "${p.timeZone}"`,
+      p.suggestion === null
+        ? 'use an IANA name: Europe/Moscow, Asia/Shanghai, UTC, …'
+        : `did you mean ${p.suggestion}?`,
+    ),
+  'study/unknown-encoding': (p) =>
+    text(
+      `unknown encoding "${p.encoding}"`,
+      p.suggestion === null
+        ? 'use utf-8, utf-16le, utf-16be, windows-1251, koi8-r, gbk, gb18030 or big5; leave the key out to have it detected'
+        : `did you mean ${p.suggestion}?`,
+    ),
+  'study/period-order': (p) =>
+    text(
+      `${p.what} ends on ${p.end}, which is not after its start ${p.start}`,
+      'the end is the first day that no longer belongs to it: a single day ends on the next',
+    ),
+  'study/period-too-long': (p) =>
+    text(
+      `the period from ${p.start} to ${p.end} is longer than ${p.limitYears} years`,
+      'check the years of the period',
+    ),
+  'study/short-alias': (p) =>
+    text(
+      `target "${p.target}": alias "${p.alias}" has fewer than 2 letters and stands inside countless other words`,
+      'write the longer words that hold it, such as 俄方 and 俄军 instead of 俄',
+    ),
+  'study/excluded-alias': (p) =>
+    text(
+      `target "${p.target}": "${p.alias}" is both an alias and excluded, so it never counts`,
+      'keep it in one of the two lists',
+    ),
+  'study/more-problems': (p) =>
+    text(`${p.count} more problems are not listed`, 'mend those above and check again'),
+  'study/event-outside-period': (p) =>
+    text(
+      `event "${p.event}" (${p.date}) does not lie inside the period ${p.period}`,
+      'nothing can be compared before and after it; move the period or leave the event out',
+    ),
+  'study/shared-alias': (p) =>
+    text(
+      `alias "${p.alias}" belongs to several targets: ${p.targets}`,
+      'each of them will count the same mentions; keep it where it belongs',
+    ),
+  'study/idle-exclude': (p) =>
+    text(
+      `target "${p.target}": exclude "${p.exclude}" holds none of its aliases, so it has no effect`,
+      'an exclude is a longer word in which an alias stands, such as Китай-город for Китай',
+    ),
+  'study/short-term': (p) =>
+    text(
+      `theme "${p.theme}": term "${p.term}" has one letter and stands inside many other words`,
+      'write the longer words that hold it',
+    ),
+  'study/shared-path': (p) =>
+    text(
+      `path "${p.path}" is read by several sources: ${p.sources}`,
+      'its records would count once for each; keep one source',
+    ),
+  'study/absolute-path': (p) =>
+    text(
+      `path "${p.path}" is bound to this machine`,
+      'write it relative to the folder of the study file, so that the study runs elsewhere',
+    ),
   'study/no-files': (p) =>
     text(
       `no file matches "${p.pattern}" in ${p.folder}`,
