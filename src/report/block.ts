@@ -107,6 +107,8 @@ export interface Lead {
   readonly interval: string;
   readonly uncorrected: string;
   readonly sentences: readonly string[];
+  /** The estimates behind the number; null where there is none. */
+  readonly chart: Panel | null;
 }
 
 /** A finding as text, tables and charts, before any format. */

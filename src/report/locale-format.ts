@@ -114,7 +114,10 @@ function dates(locale: string): Dates {
       const first = ofDate(start);
       const last = new Date(ofDate(end).getTime() - DAY);
       if (!(last.getTime() > first.getTime())) return printed(day, first);
-      return day.formatRange(first, last);
+      // The short range of ICU for Chinese, 2024/1/1 – 2025/1/5, does not match the dates beside it.
+      return locale.startsWith('zh')
+        ? `${day.format(first)}至${day.format(last)}`
+        : day.formatRange(first, last);
     },
     instant: (iso, precision) => {
       const at = new Date(iso);

@@ -53,8 +53,8 @@ export function drawCoverageChart(chart: CoverageChart): Drawing {
   return drawPlot({
     width: size.width,
     height: n * 42 + 44,
-    marginLeft: 6,
-    marginRight: 14,
+    marginLeft: 22,
+    marginRight: 22,
     marginTop: 4,
     marginBottom: 38,
     style: { fontSize: `${size.fontSize}px` },

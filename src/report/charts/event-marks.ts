@@ -1,5 +1,6 @@
 import { type Markish, rect, ruleX, text } from '@observablehq/plot';
 import type { Period } from '../../domain/estimate.ts';
+import { printedWidth } from './printed-width.ts';
 import { utcDay } from './time-axis.ts';
 
 /** An event on a chart, named by a letter that the key explains. */
@@ -74,11 +75,4 @@ export function eventMarks(
       }),
     ];
   });
-}
-
-/** Rough width in user units at 13 px: East Asian characters are twice as wide. */
-function printedWidth(label: string): number {
-  let width = 0;
-  for (const character of label) width += (character.codePointAt(0) ?? 0) >= 0x2e80 ? 14 : 7.5;
-  return width;
 }

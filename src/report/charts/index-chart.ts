@@ -1,12 +1,9 @@
 import type { Drawing } from './drawing.ts';
-import { type ChartLine, drawLines, type LineChart } from './line-chart.ts';
+import { drawLines, type LineChart } from './line-chart.ts';
 import { niceTicks } from './nice-ticks.ts';
 
 /** What an index chart shows: net balance in shares, −1…1. */
-export type IndexChart = Omit<LineChart, 'ticks' | 'printTick'> & {
-  /** Lines that share the vertical axis, drawn here or in neighbouring panels. */
-  readonly scaleOf: readonly ChartLine[];
-};
+export type IndexChart = Omit<LineChart, 'ticks' | 'printTick'>;
 
 /** Net balance over time in points. Zero is always on the axis. */
 export function drawIndexChart(chart: IndexChart): Drawing {

@@ -18,6 +18,7 @@ import { type Drawing, drawPlot } from './drawing.ts';
 import { estimateRuns, type Run, silentStretches } from './estimate-runs.ts';
 import { type ChartEvent, eventMarks, eventRows } from './event-marks.ts';
 import { DASHES, lineColor, SYMBOLS } from './line-style.ts';
+import { wrapped } from './printed-width.ts';
 import { middle, timeTicks, utcDay } from './time-axis.ts';
 
 /** One series on a chart. */
@@ -33,6 +34,8 @@ export interface ChartLine {
 /** Series over time with intervals, gaps and events. */
 export interface LineChart {
   readonly lines: readonly ChartLine[];
+  /** Lines that share the vertical axis, drawn here or in neighbouring panels. */
+  readonly scaleOf: readonly ChartLine[];
   readonly period: Period;
   readonly events: readonly ChartEvent[];
   readonly ticks: readonly number[];
@@ -55,12 +58,10 @@ export function drawLines(chart: LineChart): Drawing {
   const size = SIZES[chart.width];
   const [low, high] = [chart.ticks[0] ?? 0, chart.ticks.at(-1) ?? 1];
   const strip = (high - low) * 0.06;
-  const nStrips = chart.lines.some((l) => silentStretches(l.estimates).length + l.holes.length > 0)
-    ? chart.lines.length
-    : 0;
-  const bottom = low - nStrips * strip;
+  const nStrips = stripCount(chart);
+  const bottom = low - (nStrips === 0 ? 0 : nStrips + 0.6) * strip;
   const direct = chart.width === 'wide' && chart.lines.length > 1;
-  const marginRight = direct ? 150 : 14;
+  const marginRight = direct ? 168 : 20;
   const inner = size.width - size.left - marginRight;
   const rows = eventRows(chart.events, { period: chart.period, inner });
   const marginTop = 24 + rows.nRows * 18;
@@ -96,6 +97,13 @@ export function drawLines(chart: LineChart): Drawing {
     y: { domain: [bottom, high] },
     marks,
   });
+}
+
+/** Neighbouring panels get the same frame: a strip in one is a strip in all. */
+function stripCount({ lines, scaleOf }: LineChart): number {
+  if (lines.length === 1) return scaleOf.some((one) => one.holes.length > 0) ? 1 : 0;
+  const any = lines.some((one) => one.holes.length > 0 || silentStretches(one.estimates).length > 0);
+  return any ? lines.length : 0;
 }
 
 interface Point {
@@ -160,6 +168,7 @@ function gapMarks(one: ChartLine, place: { from: number; strip: number; whole: n
     });
   const first = silent[0] ?? one.holes[0];
   return [
+    box('hole', one.holes, to),
     box(
       'no-collection',
       silent.filter((s) => s.uncollected).map((s) => s.period),
@@ -170,7 +179,6 @@ function gapMarks(one: ChartLine, place: { from: number; strip: number; whole: n
       silent.filter((s) => !s.uncollected).map((s) => s.period),
       place.whole ?? to,
     ),
-    box('hole', one.holes, to),
     ...(place.whole === null && first !== undefined
       ? [
           dot([0], {
@@ -188,7 +196,7 @@ function gapMarks(one: ChartLine, place: { from: number; strip: number; whole: n
 
 /** Names at the right edge, at the height of the last estimate, pushed apart where they would overlap. */
 function directLabels(chart: LineChart, frame: { low: number; high: number; height: number }): Markish[] {
-  const least = ((frame.high - frame.low) / frame.height) * 26;
+  const least = ((frame.high - frame.low) / frame.height) * 34;
   const placed = chart.lines
     .flatMap((one) => {
       const last = one.estimates.findLast((e) => e.kind === 'estimate');
@@ -199,7 +207,7 @@ function directLabels(chart: LineChart, frame: { low: number; high: number; heig
   return placed.map(({ one, y }) => {
     const at = Math.max(y, floor);
     floor = at + least;
-    return text([shortened(one.label)], {
+    return text([wrapped(one.label, 150)], {
       frameAnchor: 'right',
       textAnchor: 'start',
       dx: 8,
@@ -208,8 +216,4 @@ function directLabels(chart: LineChart, frame: { low: number; high: number; heig
       fontWeight: 600,
     });
   });
-}
-
-function shortened(label: string): string {
-  return label.length > 20 ? `${label.slice(0, 19)}…` : label;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { Block, Cell, Figure, Lead, QuotePair, Report, Section, Table } from '../block.ts';
+import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { composeReport } from '../compose-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
@@ -54,11 +54,17 @@ function leadMarkup(lead: Lead): Markup {
 <dl class="asked"><div><dt>${lead.question.label}</dt><dd dir="auto">${lead.question.text}</dd></div>
 <div><dt>${lead.period.label}</dt><dd>${lead.period.text}</dd></div></dl>
 <section class="headline" aria-labelledby="headline"><h2 id="headline">${lead.subject}</h2>
-<p class="number">${lead.number}</p>
+<div class="figures"><div><p class="number">${lead.number}</p>
 ${lead.interval !== '' && html`<p class="interval">${lead.interval}</p>\n`}${
   lead.uncorrected !== '' && html`<p class="uncorrected">${lead.uncorrected}</p>\n`
-}<p class="reading">${first ?? ''}</p>
+}<p class="reading">${first ?? ''}</p></div>
+${lead.chart !== null && headlineChart(lead.chart)}</div>
 ${others.map((sentence) => html`<p>${sentence}</p>\n`)}</section>`;
+}
+
+function headlineChart({ label, description, draw }: Panel): Markup {
+  const chart = svg(draw('narrow'), { id: 'headline-chart', class: 'chart', title: label, description });
+  return html`<figure>${chart}<figcaption>${label}</figcaption></figure>`;
 }
 
 function sectionMarkup(section: Section, report: Report): Markup {
@@ -89,7 +95,7 @@ function blockMarkup(block: Block, place: Place): Markup {
           html`<div><dt>${term}</dt><dd>${code ? html`<code>${detail}</code>` : detail}</dd></div>\n`,
       )}</dl>\n`;
     case 'table':
-      return tableMarkup(block.table);
+      return tableMarkup(block.table, 'stack');
     case 'figure':
       return figureMarkup(block.figure, place);
     case 'quotes':
@@ -97,22 +103,24 @@ function blockMarkup(block: Block, place: Place): Markup {
   }
 }
 
-function tableMarkup(table: Table): Markup {
+/** Tables stand in a region that scrolls; on a phone a stacked one turns each row into a card. Roles survive that. */
+function tableMarkup(table: Table, layout: 'stack' | 'scroll'): Markup {
   const head = table.columns.map(
-    (column) => html`<th scope="col"${column.numeric && html` class="number"`}>${column.label}</th>`,
+    (column) =>
+      html`<th role="columnheader" scope="col"${column.numeric && html` class="number"`}>${column.label}</th>`,
   );
   const cell = (one: Cell, index: number): Markup => {
-    const numeric = table.columns[index]?.numeric === true;
-    const style = [numeric ? 'number' : '', one.muted === true ? 'muted' : ''].filter((name) => name !== '');
-    const attributes = style.length > 0 && html` class="${style.join(' ')}"`;
+    const column = table.columns[index];
+    const style = [column?.numeric === true ? 'number' : '', one.muted === true ? 'muted' : ''];
+    const attributes = style.some((name) => name !== '') && html` class="${style.join(' ').trim()}"`;
     const inner = html`<span class="value">${one.text}</span>${one.note !== undefined && html` <small>${one.note}</small>`}`;
     return index === 0
-      ? html`<th scope="row"${attributes}>${inner}</th>`
-      : html`<td${attributes}>${inner}</td>`;
+      ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
+      : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
-  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0"><table><caption>${table.caption}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>${table.rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)}</tbody></table></div>
+  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0"><table role="table" class="${layout}"><caption>${table.caption}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">${table.rows.map((row) => html`<tr role="row">${row.map(cell)}</tr>\n`)}</tbody></table></div>
 `;
 }
 
@@ -133,12 +141,13 @@ function figureMarkup(figure: Figure, { id, report }: Place): Markup {
       : html`${chart('wide')}\n${chart('narrow')}\n`;
   });
   const key = figure.key.map(
-    ({ symbol, text }) => html`<li>${keySymbol(symbol)} <span>${text}</span></li>\n`,
+    ({ symbol, text }) =>
+      html`<li${symbol.kind === 'letter' && html` class="event"`}>${keySymbol(symbol)} <span>${text}</span></li>\n`,
   );
   return html`<figure aria-labelledby="${id}-title"><h3 id="${id}-title">${figure.title}</h3>
-${several ? html`<div class="panels">${panels}</div>` : html`${panels}`}
+${several ? html`<div class="panels${panels.length <= 4 && ' few'}">${panels}</div>` : html`${panels}`}
 <figcaption><ul class="key">${key}</ul></figcaption>
-<details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table)}</details>
+<details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table, 'scroll')}</details>
 </figure>
 `;
 }

@@ -1,7 +1,7 @@
 /** Style of the page: light and dark by the reader's preference, phone to wall screen, and A4. */
 export const STYLE_SHEET = `
-:root{color-scheme:light dark;--paper:#fff;--panel:#f5f6f8;--ink:#16191d;--ink-soft:#515a65;--rule:#d3d8de;--grid:#e4e7eb;--link:#0b57a4;--mark:#ffe58a;--mark-ink:#16191d;--warn:#9a3b00;--warn-paper:#fff1e5;--event:#5b3a8c;--gap:#eceef1;--hatch:#a9b1bb;--coverage:#1c6b63;--line-0:#0b5cad;--line-1:#b3420e;--line-2:#2b6e35;--line-3:#7a3a93}
-@media (prefers-color-scheme:dark){:root{--paper:#14171b;--panel:#1d2126;--ink:#e9ecef;--ink-soft:#aab3bd;--rule:#3a424b;--grid:#2a3037;--link:#8cc2ff;--mark:#6b5500;--mark-ink:#fff3c4;--warn:#ffb783;--warn-paper:#37210f;--event:#c7aef0;--gap:#20252b;--hatch:#5c6672;--coverage:#62c4b8;--line-0:#79b6f7;--line-1:#f4a274;--line-2:#8bd09a;--line-3:#d3a3e6}}
+:root{color-scheme:light dark;--paper:#fff;--panel:#f5f6f8;--ink:#16191d;--ink-soft:#515a65;--rule:#d3d8de;--grid:#e4e7eb;--link:#0b57a4;--mark:#ffe58a;--mark-ink:#16191d;--warn:#9a3b00;--warn-paper:#fff1e5;--event:#5b3a8c;--gap:#eceef1;--hatch:#7b8590;--coverage:#1c6b63;--line-0:#0b5cad;--line-1:#b3420e;--line-2:#2b6e35;--line-3:#7a3a93}
+@media (prefers-color-scheme:dark){:root{--paper:#14171b;--panel:#1d2126;--ink:#e9ecef;--ink-soft:#aab3bd;--rule:#3a424b;--grid:#2a3037;--link:#8cc2ff;--mark:#6b5500;--mark-ink:#fff3c4;--warn:#ffb783;--warn-paper:#37210f;--event:#c7aef0;--gap:#20252b;--hatch:#78838f;--coverage:#62c4b8;--line-0:#79b6f7;--line-1:#f4a274;--line-2:#8bd09a;--line-3:#d3a3e6}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}
@@ -30,7 +30,12 @@ code{font:.85em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monos
 .headline .interval{font-size:1.2rem;margin:0 0 .5rem}
 .headline .uncorrected{display:inline-block;border:1px solid var(--warn);color:var(--warn);padding:.1rem .6rem;border-radius:1rem;font-size:.9rem}
 .headline .reading{font-size:1.1rem}
-.headline p:last-child{margin-bottom:0}
+.headline>p:last-child{margin-bottom:0}
+.headline .figures{margin-bottom:.9rem}
+.headline figcaption{margin-top:.2rem}
+.headline .figures{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,22rem);gap:1rem 2.5rem;align-items:center}
+.headline figure{margin:0}
+.headline svg.chart{max-width:22rem}
 .contents ol{columns:2;column-gap:2rem;padding-inline-start:1.4rem;font-size:.95rem;max-width:44rem}
 main>section{border-top:1px solid var(--rule);padding-block:2rem 1rem}
 figure{margin:1.2rem 0 1.6rem}
@@ -39,9 +44,12 @@ svg.chart.narrow{display:none;max-width:32rem}
 svg.chart text{white-space:pre}
 svg.hatches{position:absolute}
 .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.2rem 1.6rem}
+.panels.few{grid-template-columns:repeat(auto-fill,minmax(min(100%,25rem),1fr))}
 .panel h4{margin:0}
+.panel svg.chart{max-width:27rem}
 .key{list-style:none;padding:0;margin:.4rem 0 .6rem;display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;font-size:.9rem;max-width:none}
 .key li{display:flex;gap:.5rem;align-items:baseline}
+.key .event{flex-basis:100%}
 .key .symbol{flex:none;align-self:flex-start;margin-top:.25em}
 .scroll{overflow-x:auto;margin:0 0 1.4rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
@@ -73,6 +81,7 @@ figcaption{font-size:.88rem}
 .facts dd{margin:0}
 footer.page{border-top:1px solid var(--rule);padding-block:1.2rem 2rem;font-size:.88rem}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
-@media (max-width:40rem){svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
+@media (max-width:48rem){.headline .figures{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:40rem){table.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.stack th,.stack td{border:0;padding:.12rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:end}.stack td::before{content:attr(data-label);color:var(--ink-soft);text-align:start;flex:none;max-width:50%}.stack td>span{min-width:0}.stack th small{display:inline}td:not(:last-child).number{padding-inline-end:0}svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
 @media print{@page{size:A4;margin:16mm}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}body{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,tr,.quote,.headline{break-inside:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}}
 `;

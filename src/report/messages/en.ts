@@ -27,6 +27,8 @@ export const en: Messages = {
     authorsNotGiven: 'not given',
     nothing: 'none',
     separator: '; ',
+    comma: ', ',
+    colon: ': ',
     dataBehindChart: 'Figures behind the chart',
     bandKey: (level) => `band or whisker: ${level} confidence interval`,
     noCollection: 'nothing collected',
@@ -74,6 +76,8 @@ export const en: Messages = {
     change: (p) =>
       `Change in net balance toward ${p.target} after “${p.event}” (${p.date}), documents of class “${p.class}”`,
     level: (p) => `Net balance toward ${p.target}, documents of class “${p.class}”, ${p.period}`,
+    netBalance: 'net balance',
+    chart: 'Net balance in points, with intervals',
     noNumber: 'No number can be given',
     noNumberBecause: (reason, mentions) =>
       `Reason: ${reason} (${some(mentions, 'mention', 'mentions')} in the documents compared). The rest of this report shows what was collected and what is missing.`,
@@ -126,7 +130,8 @@ export const en: Messages = {
     rise: 'higher after',
     unclear: 'interval includes zero',
     expected: { rise: 'a rise was expected', fall: 'a fall was expected', none: 'no change was expected' },
-    inseparable: (events) => `not separable from ${events}`,
+    inseparable: (event, events) =>
+      `“${event}” cannot be separated from other events in the compared days: ${events}.`,
     placebo: (p) => `placebo p = ${p}`,
   },
   levels: {

@@ -58,6 +58,8 @@ export interface WordMessages {
   readonly nothing: string;
   /** Between the items of an inline enumeration. */
   readonly separator: string;
+  readonly comma: string;
+  readonly colon: string;
   readonly dataBehindChart: string;
   readonly bandKey: (level: string) => string;
   readonly noCollection: string;
@@ -78,6 +80,8 @@ export interface LeadMessages {
   readonly bin: Readonly<Record<'day' | 'week' | 'month', string>>;
   readonly change: (p: { target: string; class: string; event: string; date: string }) => string;
   readonly level: (p: { target: string; class: string; period: string }) => string;
+  readonly netBalance: string;
+  readonly chart: string;
   readonly noNumber: string;
   readonly noNumberBecause: (reason: string, mentions: Count) => string;
   readonly fell: (low: string, high: string) => string;
@@ -135,7 +139,7 @@ export interface ContrastMessages {
   readonly rise: string;
   readonly unclear: string;
   readonly expected: Readonly<Record<'rise' | 'fall' | 'none', string>>;
-  readonly inseparable: (events: string) => string;
+  readonly inseparable: (event: string, events: string) => string;
   readonly placebo: (p: string) => string;
 }
 

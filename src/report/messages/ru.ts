@@ -24,6 +24,8 @@ export const ru: Messages = {
     authorsNotGiven: 'не указаны',
     nothing: 'нет',
     separator: '; ',
+    comma: ', ',
+    colon: ': ',
     dataBehindChart: 'Числа к графику',
     bandKey: (level) => `полоса или отрезок: доверительный интервал ${level}`,
     noCollection: 'ничего не собрано',
@@ -71,6 +73,8 @@ export const ru: Messages = {
     change: (p) =>
       `Изменение баланса оценок после события «${p.event}» (${p.date}). Объект: ${p.target}; класс источников: ${p.class}`,
     level: (p) => `Баланс оценок, ${p.period}. Объект: ${p.target}; класс источников: ${p.class}`,
+    netBalance: 'баланс оценок',
+    chart: 'Баланс оценок в п. п., с интервалами',
     noNumber: 'Число привести нельзя',
     noNumberBecause: (reason, mentions) =>
       `Причина: ${reason} (${some(mentions, 'упоминание', 'упоминания', 'упоминаний')} в сравниваемых документах). Ниже показано, что собрано и чего не хватает.`,
@@ -122,7 +126,8 @@ export const ru: Messages = {
     rise: 'после выше',
     unclear: 'интервал включает ноль',
     expected: { rise: 'ожидался рост', fall: 'ожидалось снижение', none: 'изменения не ожидалось' },
-    inseparable: (events) => `неотделимо от событий: ${events}`,
+    inseparable: (event, events) =>
+      `Событие «${event}» нельзя отделить от других событий в сравниваемые дни: ${events}.`,
     placebo: (p) => `p по плацебо = ${p}`,
   },
   levels: {

@@ -9,7 +9,7 @@ export const zhLimits: LimitMessages = {
   estimableCaption: (bin) => `可以估计净倾向的${{ day: '日', week: '周', month: '月' }[bin]}数，按对象和类别`,
   estimable: '可以估计',
   why: '其余无法估计的原因',
-  reasonCount: (reason, n) => `${reason}:${n.text}`,
+  reasonCount: (reason, n) => `${reason}：${n.text}`,
   of: (n, total) => `${n.text} / ${total.text}`,
   code: {
     synthetic: {
@@ -40,7 +40,7 @@ export const zhLimits: LimitMessages = {
     hole: {
       title: '采集存在缺口',
       body: '下列来源在这些日期没有任何文档，而此前或此后有文档。缺口附近的升降可能由缺口造成。',
-      item: (fact) => `${fact('source')}:${fact('period')}`,
+      item: (fact) => `${fact('source')}：${fact('period')}`,
     },
     'no-authors': {
       title: '未提供作者',
@@ -62,7 +62,7 @@ export const zhLimits: LimitMessages = {
     'rivals-inside-window': {
       title: '事件无法相互区分',
       body: '所比较的日期内还有其他事件，不能把差异归因于其中某一个。',
-      item: (fact) => `${fact('event')}:${fact('rivals')}`,
+      item: (fact) => `${fact('event')}：${fact('rivals')}`,
     },
     'coarse-time': {
       title: '发布时间不精确',

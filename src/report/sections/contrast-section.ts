@@ -1,18 +1,18 @@
 import type { EventContrast } from '../../domain/finding.ts';
-import type { Cell, Section, Table } from '../block.ts';
+import type { Block, Cell, Section, Table } from '../block.ts';
 import { balanceCell, type ReportContext, targetCell } from '../report-context.ts';
 
 /** Net balance before and after each event, one table an event, in order of their dates. */
 export function composeContrasts(context: ReportContext): Section {
   const { messages, finding, format, events } = context;
   const looks = finding.events.reduce((most, one) => Math.max(most, one.looks), 0);
-  const tables = events.map(({ id }) => ({
-    kind: 'table' as const,
-    table: contrastTable(
-      context,
-      finding.events.filter((one) => one.event === id),
-    ),
-  }));
+  const tables = events.flatMap(({ id }): Block[] => {
+    const contrasts = finding.events.filter((one) => one.event === id);
+    return [
+      { kind: 'table', table: contrastTable(context, contrasts) },
+      ...rivalsNote(context, id, contrasts),
+    ];
+  });
   return {
     id: 'events',
     heading: messages.contrasts.heading,
@@ -35,7 +35,7 @@ function contrastTable(context: ReportContext, contrasts: readonly EventContrast
         : words.caption({
             event: first.label,
             date: format.period(first.date),
-            kind: first.expected === null ? kind : `${kind}, ${words.expected[first.expected]}`,
+            kind: first.expected === null ? kind : `${kind}${word.comma}${words.expected[first.expected]}`,
             windowDays: format.count(Math.max(...contrasts.map((one) => one.windowDays))),
           }),
     columns: [
@@ -60,17 +60,20 @@ function contrastTable(context: ReportContext, contrasts: readonly EventContrast
 }
 
 function readingCell(context: ReportContext, contrast: EventContrast): Cell {
-  const { messages, format, label } = context;
-  const { effect, inseparableFrom, pPlacebo } = contrast;
+  const { messages, format } = context;
+  const { effect, pPlacebo } = contrast;
   if (effect.kind === 'not-estimable') return { text: '—', muted: true };
   const { lower, upper } = effect.interval;
   const words = messages.contrasts;
   const text = upper < 0 ? words.fall : lower > 0 ? words.rise : words.unclear;
-  const notes = [
-    ...(pPlacebo === null ? [] : [words.placebo(format.probability(pPlacebo))]),
-    ...(inseparableFrom.length === 0
-      ? []
-      : [words.inseparable(format.list(inseparableFrom.map((id) => messages.word.quoted(label.event(id)))))]),
-  ];
-  return notes.length === 0 ? { text } : { text, note: notes.join('; ') };
+  return pPlacebo === null ? { text } : { text, note: words.placebo(format.probability(pPlacebo)) };
+}
+
+/** Names once, under the table, the events that fall into the compared days of this one. */
+function rivalsNote(context: ReportContext, id: string, contrasts: readonly EventContrast[]): Block[] {
+  const { messages, format, label } = context;
+  const rivals = [...new Set(contrasts.flatMap((one) => one.inseparableFrom))];
+  if (rivals.length === 0) return [];
+  const names = format.list(rivals.map((rival) => messages.word.quoted(label.event(rival))));
+  return [{ kind: 'paragraph', text: messages.contrasts.inseparable(label.event(id), names), tone: 'note' }];
 }

@@ -47,7 +47,7 @@ function quoteOf(context: ReportContext, exhibit: Exhibit): Quote {
     before: text.slice(0, start),
     marked: text.slice(start, end),
     after: text.slice(end),
-    source: `${label.source(exhibit.source)}, ${format.instant(exhibit.publishedAt, exhibit.precision)}`,
+    source: `${label.source(exhibit.source)}${messages.word.comma}${format.instant(exhibit.publishedAt, exhibit.precision)}`,
     url: webAddress(exhibit.url),
     details: [
       words.probability(format.percent(exhibit.probability)),

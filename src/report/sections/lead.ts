@@ -1,6 +1,7 @@
 import type { Estimate } from '../../domain/estimate.ts';
 import type { EventContrast } from '../../domain/finding.ts';
-import type { Lead } from '../block.ts';
+import type { Lead, Panel } from '../block.ts';
+import { drawHeadlineChart } from '../charts/headline-chart.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** The first screen: question, period, and the headline number with its interval in words. */
@@ -42,6 +43,31 @@ export function composeLead(context: ReportContext): Lead {
       : '',
     uncorrected: estimated ? messages.word.uncorrected : '',
     sentences: sentences(context, estimate, contrast),
+    chart: chart(context, estimate, contrast),
+  };
+}
+
+function chart(
+  context: ReportContext,
+  estimate: Estimate,
+  contrast: EventContrast | undefined,
+): Panel | null {
+  const { messages, format } = context;
+  const named = (label: string, one: Estimate) => (one.kind === 'estimate' ? [{ label, estimate: one }] : []);
+  const rows =
+    contrast === undefined
+      ? named(messages.lead.netBalance, estimate)
+      : [
+          ...named(messages.contrasts.before, contrast.before),
+          ...named(messages.contrasts.after, contrast.after),
+        ];
+  if (estimate.kind !== 'estimate' || rows.length === 0) return null;
+  return {
+    label: messages.lead.chart,
+    description: rows
+      .map((row) => `${row.label}${messages.word.colon}${format.estimate(row.estimate)}`)
+      .join(messages.word.separator),
+    draw: () => drawHeadlineChart({ rows, format }),
   };
 }
 

@@ -52,9 +52,14 @@ export function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
 
 function chartLine(context: ReportContext, series: Series, style: number): ChartLine {
   const name = series.stratum['class'];
+  // A hole of the whole class is a gap in the line already.
+  const silent = silentStretches(series.estimates)
+    .filter((stretch) => stretch.uncollected)
+    .map((stretch) => stretch.period);
   const holes = context.finding.health
     .filter((source) => name === undefined || source.class === name)
-    .flatMap((source) => source.holes);
+    .flatMap((source) => source.holes)
+    .filter((hole) => !silent.some(({ start, end }) => start <= hole.start && hole.end <= end));
   return {
     label: context.label.stratum(series.stratum),
     style,
