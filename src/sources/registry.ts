@@ -3,8 +3,10 @@ import { csv } from './csv/adapter.ts';
 import { fourCat } from './four-cat/adapter.ts';
 import { json } from './json/adapter.ts';
 import { ndjson } from './ndjson/adapter.ts';
+import { parquet } from './parquet/adapter.ts';
 import { telegramDesktop } from './telegram-desktop/adapter.ts';
 import { telegramMessages } from './telegram-messages/adapter.ts';
+import { textFolder } from './text-folder/adapter.ts';
 import { weiboCsv } from './weibo-csv/adapter.ts';
 
 /** Every adapter, one line each, in alphabetical order. */
@@ -13,7 +15,9 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   fourCat,
   json,
   ndjson,
+  parquet,
   telegramDesktop,
   telegramMessages,
+  textFolder,
   weiboCsv,
 ];
