@@ -1,5 +1,5 @@
-import type { TargetConfig, ThemeConfig } from '../study/config.ts';
-import { createMatcher, type Matcher, type Pattern } from '../text/aho-corasick.ts';
+import type { TargetConfig, TermsByLanguage, ThemeConfig } from '../study/config.ts';
+import { createMatcher, type Pattern } from '../text/aho-corasick.ts';
 import { targetForms } from '../text/target-forms.ts';
 
 /** Half-open UTF-16 offsets of a match in the text searched. */
@@ -19,41 +19,40 @@ export interface TargetMatcher {
 }
 
 /**
- * Builds the matchers of a study once. Each target is matched on its own, so that a longer target
- * (Chinese cars) does not hide a shorter one inside it (China).
+ * Builds the matcher of a study once. Each target is a group of its own, so that a longer target (Chinese cars)
+ * does not hide a shorter one inside it (China); all themes share one automaton pass with the targets.
  */
 export function createTargetMatcher(
   targets: readonly TargetConfig[],
   themes: readonly ThemeConfig[],
 ): TargetMatcher {
-  const matchers: Matcher[] = targets.map((target) =>
-    createMatcher([...patterns(target.aliases, 0, false), ...patterns(target.exclude, 0, true)]),
-  );
-  const themeMatcher = createMatcher(themes.flatMap((theme, id) => patterns(theme.terms, id, false)));
+  const matcher = createMatcher([
+    ...targets.flatMap((target, group) => [
+      ...patterns(target.aliases, { id: group, group, exclude: false }),
+      ...patterns(target.exclude, { id: group, group, exclude: true }),
+    ]),
+    ...themes.flatMap((theme, id) =>
+      patterns(theme.terms, { id, group: targets.length + id, exclude: false }),
+    ),
+  ]);
   return {
     find: (text) => {
-      const found = new Map<number, readonly Span[]>();
-      matchers.forEach((matcher, index) => {
-        const matches = matcher.find(text);
-        if (matches.length > 0)
-          found.set(
-            index,
-            matches.map((m) => [m.start, m.end] as const),
-          );
-      });
-      if (found.size === 0) return { targets: found, themes: [] };
-      const themeIds = new Set(themeMatcher.find(text).map((m) => m.id));
+      const found = new Map<number, Span[]>();
+      const themeIds = new Set<number>();
+      for (const { id, group, start, end } of matcher.find(text)) {
+        if (group >= targets.length) themeIds.add(id);
+        else found.set(group, [...(found.get(group) ?? []), [start, end]]);
+      }
       return { targets: found, themes: [...themeIds].sort((a, b) => a - b) };
     },
   };
 }
 
 function patterns(
-  terms: Readonly<Record<string, readonly string[]>>,
-  id: number,
-  exclude: boolean,
+  terms: TermsByLanguage,
+  as: { readonly id: number; readonly group: number; readonly exclude: boolean },
 ): Pattern[] {
   return Object.entries(terms).flatMap(([language, words]) =>
-    words.flatMap((word) => targetForms(word, language).map((form) => ({ ...form, id, exclude }))),
+    words.flatMap((word) => targetForms(word, language).map((form) => ({ ...form, ...as }))),
   );
 }

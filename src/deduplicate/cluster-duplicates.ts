@@ -1,7 +1,7 @@
 import type { ClusterKind, ClusterMembership } from '../domain/cluster.ts';
 import type { DocumentId } from '../domain/identifiers.ts';
 import type { RepostLink } from '../store/queries/signatures.ts';
-import { canonicalText, shingleHashes } from '../text/shingles.ts';
+import { createCanonicalizer, shingleHashes, shingleSet } from '../text/shingles.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { type Bucket, bandBuckets } from './find-candidates.ts';
 import { verifyCopies } from './verify-copies.ts';
@@ -107,9 +107,10 @@ async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPair[]> {
   const wanted = new Uint8Array(documentIds.length);
   for (const bucket of buckets) for (const index of bucket) wanted[index] = 1;
   const wantedIds = documentIds.filter((_, index) => wanted[index] === 1);
+  const canonicalize = createCanonicalizer();
   const shingles = new Map<bigint, Uint32Array>();
   for await (const { documentId, text } of inputs.readTexts(wantedIds)) {
-    shingles.set(documentId, shingleHashes(canonicalText(text)));
+    shingles.set(documentId, shingleSet(shingleHashes(canonicalize(text))));
   }
   const none = new Uint32Array();
   const sets = new DisjointSets(documentIds.length);

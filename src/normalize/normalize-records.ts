@@ -5,6 +5,7 @@ import type { SourceRecord } from '../sources/adapter.ts';
 import type { SourceConfig } from '../study/config.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { parseTimestamp } from '../text/timestamp.ts';
+import { localDay, type ZoneOffsets } from '../text/zone-offsets.ts';
 import { documentId, recordHash } from './document-id.ts';
 
 /** What normalization needs beside the records. */
@@ -12,8 +13,7 @@ export interface NormalizeContext {
   readonly source: SourceConfig;
   readonly pseudonymize: (sourceFamily: string, handle: string) => AuthorKey;
   readonly identifyLanguage: (text: string) => string;
-  /** Days since 1970-01-01 in a zone. */
-  readonly localDay: (instant: number, timeZone: string) => number;
+  readonly offsetAt: ZoneOffsets;
 }
 
 /** The outcome of one batch: each record is a document or a rejection. */
@@ -40,7 +40,7 @@ export function normalizeRecords(records: readonly Collected[], context: Normali
     rejected.push({ sourceId, path, line, byteOffset, reason, detail, excerpt: payload.slice(0, 200) });
   };
   for (const { path, record } of records) {
-    const raw = rawRecord(path, record, context.source);
+    const raw = rawRecord(path, record, context);
     const outcome = normalizeRecord(raw, record, context);
     if ('reason' in outcome) {
       reject(raw, outcome.reason, outcome.detail);
@@ -64,11 +64,12 @@ function supersedes(a: RawRecord, b: RawRecord): boolean {
   return ra === rb ? a.recordHash > b.recordHash : ra > rb;
 }
 
-function rawRecord(path: string, record: SourceRecord, source: SourceConfig): RawRecord {
+function rawRecord(path: string, record: SourceRecord, context: NormalizeContext): RawRecord {
+  const { source, offsetAt } = context;
   const payload = record.payload.isWellFormed() ? record.payload : record.payload.toWellFormed();
   const hash = recordHash(payload);
   const retrieved = record.fields.retrievedAt;
-  const parsed = retrieved === null ? null : parseTimestamp(retrieved, { timeZone: source.timeZone });
+  const parsed = retrieved === null ? null : parseTimestamp(retrieved, { timeZone: source.timeZone, offsetAt });
   return {
     documentId: documentId(source.id, record.nativeId, hash),
     sourceId: source.id,
@@ -94,7 +95,7 @@ function normalizeRecord(
 ): Document | Refusal {
   const { source } = context;
   const { fields } = record;
-  const date = publicationTime(fields.publishedAt, source.timeZone);
+  const date = publicationTime(fields.publishedAt, context);
   if ('reason' in date) return date;
   const body = normalizeText(fields.text ?? '', { markup: fields.markup });
   const title = fields.title === null ? '' : normalizeText(fields.title, { markup: fields.markup }).text;
@@ -112,7 +113,7 @@ function normalizeRecord(
     quoted: joinQuoted(fields.quoted, body.quoted),
     publishedAt: date.instant,
     precision: date.precision,
-    publishedDay: context.localDay(date.instant, source.timeZone),
+    publishedDay: localDay(date.instant, context.offsetAt(date.instant, source.timeZone)),
     authorKey: fields.author === null ? null : context.pseudonymize(source.id, fields.author),
     language: language === 'und' && source.language !== null ? source.language : language,
     ...region,
@@ -128,11 +129,11 @@ function normalizeRecord(
 
 function publicationTime(
   value: string | number | null,
-  timeZone: string,
+  context: NormalizeContext,
 ): { instant: number; precision: Document['precision'] } | Refusal {
   if (value === null || value === '')
     return { reason: 'no-date', detail: 'the record has no publication time' };
-  const parsed = parseTimestamp(value, { timeZone });
+  const parsed = parseTimestamp(value, { timeZone: context.source.timeZone, offsetAt: context.offsetAt });
   if ('instant' in parsed) return parsed;
   const shown = String(value).slice(0, 60);
   return parsed.problem === 'out-of-range'

@@ -21,6 +21,7 @@ import {
   type Table,
 } from '../store/tables.ts';
 import type { SourceConfig } from '../study/config.ts';
+import type { Canonicalizer } from '../text/shingles.ts';
 import {
   annotationFolder,
   type BatchCounts,
@@ -41,6 +42,7 @@ export interface UnitContext {
   readonly source: SourceConfig;
   readonly adapter: SourceAdapter;
   readonly normalize: NormalizeContext;
+  readonly canonicalize: Canonicalizer;
   readonly annotate: AnnotateContext;
   /** Milliseconds from any start, for the stage timings. */
   readonly now: () => number;
@@ -103,7 +105,7 @@ async function processBatch(
   const normalized = normalizeRecords(batch.records, context.normalize);
   const rejected = [...batch.rejected, ...normalized.rejected];
   watch.lap('normalize');
-  const signatures = signDocuments(normalized.documents);
+  const signatures = signDocuments(normalized.documents, context.canonicalize);
   watch.lap('sign');
   const annotated = annotateMentions(normalized.documents, context.annotate);
   watch.lap('annotate');

@@ -5,7 +5,8 @@ import { createPseudonymizer } from '../normalize/author-key.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { openDatabase } from '../store/database.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
-import { createLocalDay } from '../text/local-day.ts';
+import { createCanonicalizer } from '../text/shingles.ts';
+import { createZoneOffsets } from '../text/zone-offsets.ts';
 import { nodeFiles } from './node-files.ts';
 import { type BatchDone, processUnit } from './process-unit.ts';
 import type { UnitTask, WorkerSetup } from './worker-protocol.ts';
@@ -32,10 +33,11 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
     stance: await loadStanceAnnotator(study.annotators.stance, study.folder),
   };
   const identifier = createLanguageIdentifier();
+  const canonicalize = createCanonicalizer();
   const shared = {
     pseudonymize: createPseudonymizer(setup.authorKey),
     identifyLanguage: (text: string) => identifier.identify(text).language,
-    localDay: createLocalDay(),
+    offsetAt: createZoneOffsets(),
   };
   return {
     process: async (task, onBatch) => {
@@ -49,6 +51,7 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
         source,
         adapter,
         normalize: { source, ...shared },
+        canonicalize,
         annotate,
         now: () => performance.now(),
         onBatch,

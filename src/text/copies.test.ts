@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { seededRandom } from '../stats/random.ts';
+import { containment, minhashBands } from './minhash.ts';
+import { createCanonicalizer, exactHash, shingleHashes, shingleSet } from './shingles.ts';
+
+const canonicalize = createCanonicalizer();
+const shown = (text: string): string => String.fromCharCode(...canonicalize(text));
+const set = (text: string): Uint32Array => shingleSet(shingleHashes(canonicalize(text)));
+const bands = (text: string): Uint32Array => minhashBands(shingleHashes(canonicalize(text)));
+const candidates = (a: string, b: string): boolean => bands(a).some((key, i) => key === bands(b)[i]);
+
+test('copies that differ in case, marks, emoji, ё or look-alike letters are exact', () => {
+  const forms = [
+    'Китай — ещё не друг!',
+    'китай еще не друг',
+    '🔥 КИТАЙ ещё, не... друг 🔥',
+    'Kитай еще нe дрyг',
+  ];
+  expect(new Set(forms.map(shown))).toEqual(new Set(['китай еще не друг']));
+  expect(new Set(forms.map((f) => exactHash(canonicalize(f)))).size).toBe(1);
+  expect(shown('Made in China')).toBe('made in china');
+});
+
+test('different texts have different hashes', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 60 }), fc.string({ maxLength: 60 }), (a, b) => {
+      fc.pre(shown(a) !== shown(b));
+      expect(exactHash(canonicalize(a))).not.toBe(exactHash(canonicalize(b)));
+    }),
+  );
+});
+
+const WORDS = {
+  ru: 'завод поставил машины в срок однако покупатели жалуются на двери зимой мотор греется запчасти дорогие дилер молчит сервис далеко цена выросла вдвое кредит одобрили через неделю пришёл отказ менеджер обещал перезвонить гарантия кончилась раньше'.split(
+    ' ',
+  ),
+  zh: [
+    ...'银行拒绝付款卢布贬值贸易额增长边境口岸排队货车司机等待三天海关检查严格企业担心制裁影响合作前景并不乐观网友议论纷纷',
+  ],
+  en: 'the bank refused the transfer again and the dealer says parts will arrive next month while winter comes early this year nobody answers the phone our order was paid in spring'.split(
+    ' ',
+  ),
+};
+
+function sentence(language: keyof typeof WORDS, random: () => number): string {
+  const words = WORDS[language];
+  const n = language === 'zh' ? 60 : 30;
+  return Array.from({ length: n }, () => words[Math.floor(random() * words.length)]).join(
+    language === 'zh' ? '' : ' ',
+  );
+}
+
+function edited(text: string, language: keyof typeof WORDS, random: () => number): string {
+  const separator = language === 'zh' ? '' : ' ';
+  const parts = language === 'zh' ? [...text] : text.split(' ');
+  const at = Math.floor(random() * (parts.length - 2));
+  parts[at] = WORDS[language][Math.floor(random() * WORDS[language].length)] as string;
+  if (random() < 0.5) parts.splice(at + 1, 1);
+  return `${parts.join(separator)} ${['🔥', '!!!', 'Подпишись', '转发'][Math.floor(random() * 4)]}`;
+}
+
+test('edited copies share a band and verify; other texts of the same words do not: macro-F1 at least .95', () => {
+  const random = seededRandom(11);
+  const counts = { tp: 0, fp: 0, fn: 0, tn: 0 };
+  for (const language of ['ru', 'zh', 'en'] as const) {
+    for (let i = 0; i < 150; i++) {
+      const text = sentence(language, random);
+      const copy = edited(text, language, random);
+      const other = sentence(language, random);
+      const isCopy = (b: string): boolean => candidates(text, b) && containment(set(text), set(b)) >= 0.7;
+      if (isCopy(copy)) counts.tp++;
+      else counts.fn++;
+      if (isCopy(other)) counts.fp++;
+      else counts.tn++;
+    }
+  }
+  const f1 = (hit: number, wrong: number): number => (2 * hit) / (2 * hit + wrong);
+  const macro = (f1(counts.tp, counts.fp + counts.fn) + f1(counts.tn, counts.fp + counts.fn)) / 2;
+  expect(macro).toBeGreaterThanOrEqual(0.95);
+});
+
+test('containment is a share, symmetric, 1 for a text and itself', () => {
+  const text = fc.string({ minLength: 6, maxLength: 80 });
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      const share = containment(set(a), set(b));
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+      expect(containment(set(b), set(a))).toBe(share);
+      if (set(a).length > 0) expect(containment(set(a), set(a))).toBe(1);
+    }),
+  );
+});

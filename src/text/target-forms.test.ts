@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { russianForms } from './russian-forms.ts';
+import { targetForms } from './target-forms.ts';
+
+const has = (phrase: string, forms: string[]): void => {
+  const made = new Set(russianForms(phrase));
+  expect(forms.filter((form) => !made.has(form))).toEqual([]);
+};
+
+test('Russian nouns, adjectives and inhabitants have their cases', () => {
+  has('Китай', ['Китай', 'Китая', 'Китаю', 'Китаем', 'Китае']);
+  has('китайский', [
+    'китайский',
+    'китайского',
+    'китайскому',
+    'китайским',
+    'китайском',
+    'китайская',
+    'китайской',
+    'китайскую',
+    'китайское',
+    'китайские',
+    'китайских',
+    'китайскими',
+  ]);
+  has('китаец', [
+    'китаец',
+    'китайца',
+    'китайцу',
+    'китайцем',
+    'китайце',
+    'китайцы',
+    'китайцев',
+    'китайцам',
+    'китайцами',
+    'китайцах',
+  ]);
+  has('Индия', ['Индия', 'Индии', 'Индию', 'Индией']);
+  has('Турция', ['Турция', 'Турции', 'Турцию', 'Турцией']);
+  has('Пекин', ['Пекин', 'Пекина', 'Пекину', 'Пекином', 'Пекине']);
+  has('Анкара', ['Анкара', 'Анкары', 'Анкаре', 'Анкару', 'Анкарой']);
+  has('автомобиль', ['автомобиль', 'автомобиля', 'автомобилем', 'автомобили', 'автомобилей', 'автомобилях']);
+  has('санкции', ['санкции', 'санкций', 'санкциям', 'санкциями', 'санкциях']);
+  has('платёж', ['платёж', 'платёжа', 'платёжей']);
+});
+
+test('phrases agree in case', () => {
+  has('китайская машина', [
+    'китайская машина',
+    'китайской машины',
+    'китайскую машину',
+    'китайские машины',
+    'китайских машин',
+    'китайскими машинами',
+  ]);
+  has('китайские товары', ['китайские товары', 'китайских товаров', 'китайским товарам']);
+});
+
+test('abbreviations stay as they are', () => {
+  expect(russianForms('КНР')).toEqual(['КНР']);
+});
+
+test('Chinese in both scripts, English plurals, literals and prefixes', () => {
+  expect(targetForms('俄罗斯', 'zh').map((f) => f.form)).toEqual(['俄罗斯', '俄羅斯']);
+  expect(targetForms('俄罗斯', 'zh')[0]).toMatchObject({ boundary: 'none' });
+  expect(targetForms('Chinese car', 'en').map((f) => f.form)).toEqual(['Chinese car', 'Chinese cars']);
+  expect(targetForms('=Китай', 'ru')).toEqual([{ form: 'Китай', boundary: 'word', prefix: false }]);
+  expect(targetForms('кита*', 'ru')).toEqual([{ form: 'кита', boundary: 'word', prefix: true }]);
+});
