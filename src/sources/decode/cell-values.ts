@@ -37,8 +37,9 @@ export function timeOf(value: unknown): string | number | null {
 
 /** A count: a whole number from 0 up; null where the record does not say. Thousands may be set apart: `1,204`. */
 export function countOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
-  if (typeof value === 'bigint') return value >= 0n ? Number(value) : null;
+  if (typeof value === 'bigint') return countOf(Number(value));
+  if (typeof value === 'number')
+    return value >= 0 && value <= Number.MAX_SAFE_INTEGER ? Math.round(value) : null;
   if (typeof value !== 'string' || value === '') return null;
   if (PLAIN_COUNT.test(value)) return Number.parseInt(value, 10);
   return GROUPED_COUNT.test(value) ? Number.parseInt(value.replace(/[^0-9]/g, ''), 10) : null;

@@ -88,7 +88,7 @@ function utf16WithoutMark(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (sample[at] === 0 && sample[at + 1] !== 0) even++;
     if (sample[at + 1] === 0 && sample[at] !== 0) odd++;
   }
-  const least = Math.max(2, length / 100);
+  const least = Math.max(4, length / 50);
   if (odd > least && odd > even * 10) return 'utf-16le';
   if (even > least && even > odd * 10) return 'utf-16be';
   return null;

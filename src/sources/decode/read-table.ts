@@ -25,6 +25,10 @@ export const MISSING_CELLS: readonly string[] = ['NULL', 'null', 'NaN', 'nan', '
 
 const HEAD_BYTES = 65_536;
 
+/** In a header: the mark of a packed or binary file, or of one whose rows end in another way. */
+const NOT_A_NAME = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/;
+const LONGEST_NAME = 300;
+
 /**
  * Reads a table with named columns, a chunk's worth of rows at a time.
  * @throws {SourceError} `source/wrong-format` when the first row, which names the columns, cannot be read.
@@ -43,8 +47,18 @@ export async function* readTable(
     columns: format.columns?.length ?? null,
   });
   const rows = new TableRows(format, input.path);
-  for await (const chunk of all) yield rows.read(scanner.push(chunk));
+  const chunks = endsInReturns(beginning) ? withNewlines(all) : all;
+  for await (const chunk of chunks) yield rows.read(scanner.push(chunk));
   yield rows.read(scanner.finish(source.problem()));
+}
+
+/** Old programs end rows with CR alone. */
+function endsInReturns(beginning: string): boolean {
+  return !beginning.includes('\n') && beginning.includes('\r');
+}
+
+async function* withNewlines(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const chunk of chunks) yield chunk.map((byte) => (byte === 0x0d ? 0x0a : byte));
 }
 
 /** Names the cells of rows by the header. */
@@ -89,7 +103,8 @@ class TableRows {
 
   /** Columns without a name are called `column1`, `column2`, …; a name used twice gets its number added. */
   private takeHeader(row: CsvRow): void {
-    if (row.text.includes('\0')) throw this.noTable('it holds zero bytes');
+    if (NOT_A_NAME.test(row.text)) throw this.noTable('it holds control characters');
+    if (row.cells.some((cell) => cell.length > LONGEST_NAME)) throw this.noTable('it holds a text, no names');
     const names: string[] = [];
     row.cells.forEach((cell, i) => {
       const name = cell.trim() || `column${i + 1}`;

@@ -10,6 +10,7 @@ import { isObject } from '../decode/parsed-object.ts';
 import { DATE_FROM_PATH, pathDate } from '../decode/path-date.ts';
 import { readWholeBytes } from '../decode/read-whole.ts';
 import { rejection } from '../decode/rejection.ts';
+import { metadataProblem } from './check-metadata.ts';
 
 const OPTIONS = z.strictObject({
   /** What the text is written in. */
@@ -86,13 +87,8 @@ function writable(_: string, value: unknown): unknown {
 async function metadataOf(file: AsyncBuffer, path: string): Promise<FileMetaData> {
   try {
     const metadata = await parquetMetadataAsync(file);
-    const nRows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
-    const nValues = (group: FileMetaData['row_groups'][number]): number =>
-      Math.max(0, ...group.columns.map((column) => Number(column.meta_data?.num_values ?? 0)));
-    const most = metadata.row_groups.reduce((most, group) => Math.max(most, nValues(group)), 0);
-    if (!(nRows >= 0 && nRows === Number(metadata.num_rows) && most <= 2 ** 27)) {
-      throw new SourceError('source/wrong-format', wrong(path, 'its counts of rows do not agree'));
-    }
+    const problem = metadataProblem(metadata);
+    if (problem !== null) throw new SourceError('source/wrong-format', wrong(path, problem));
     return metadata;
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
