@@ -120,6 +120,8 @@ export interface Report {
     readonly original: string;
     readonly hash: string;
     readonly dataBehindChart: string;
+    /** Between a term and what it stands for. */
+    readonly colon: string;
   };
   readonly lead: Lead;
   readonly sections: readonly Section[];

@@ -1,7 +1,7 @@
 import type { Estimate, Estimated } from '../domain/estimate.ts';
 
 /** Name of the method, as printed beside the figures. */
-export const GAP_METHOD = 'difference of two intervals (MOVER), classes independent';
+const GAP_METHOD = 'difference of two intervals (MOVER), classes independent';
 
 /**
  * Difference of two independent estimates of the same period, first − second, with its interval.

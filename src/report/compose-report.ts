@@ -38,6 +38,7 @@ export function composeReport(finding: Finding): Report {
       original: messages.exhibits.original,
       hash: messages.exhibits.hash,
       dataBehindChart: messages.word.dataBehindChart,
+      colon: messages.word.colon,
     },
     lead: composeLead(context),
     sections: SECTIONS.flatMap((compose) => compose(context) ?? []),

@@ -1,5 +1,4 @@
 import type { Finding } from '../domain/finding.ts';
-import { StudyError } from '../errors/errors.ts';
 import { renderCsv } from './formats/csv.ts';
 import { renderHtml } from './formats/html.ts';
 import { renderJson } from './formats/json.ts';
@@ -18,13 +17,9 @@ export type ReportFormat = keyof typeof FORMATS;
 /** All formats, in the order in which they are offered. */
 export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[];
 
-/** The format of that name. @throws StudyError `report/unknown-format` */
-export function parseReportFormat(name: string): ReportFormat {
-  const format = REPORT_FORMATS.find((known) => known === name);
-  if (format === undefined) {
-    throw new StudyError('report/unknown-format', { format: name, known: REPORT_FORMATS.join(', ') });
-  }
-  return format;
+/** Whether a finding can be rendered in the format of that name. */
+export function isReportFormat(name: string): name is ReportFormat {
+  return (REPORT_FORMATS as readonly string[]).includes(name);
 }
 
 /** Renders a finding. Pure: the same finding gives the same bytes on any machine and in any time zone. */

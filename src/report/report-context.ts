@@ -89,6 +89,14 @@ export function seriesByClass(context: ReportContext, target: string, measure: M
     .map(({ one }) => one);
 }
 
+/** An English phrase list of another stage (`a; b`), each phrase in the language of the report where it is known. */
+export function translated({ messages }: ReportContext, phrases: string): string {
+  return phrases
+    .split('; ')
+    .map((phrase) => messages.phrase[phrase] ?? phrase)
+    .join(messages.word.separator);
+}
+
 /** A balance as a table cell: number and interval, or the reason why there is none. */
 export function balanceCell(context: ReportContext, estimate: Estimate): Cell {
   if (estimate.kind === 'not-estimable')

@@ -15,7 +15,7 @@ export interface CoverageChart {
 }
 
 /** Steps of shade between one document and the source's maximum. */
-export const COVERAGE_LEVELS = [0.25, 0.5, 0.75, 1] as const;
+const COVERAGE_LEVELS = [0.25, 0.5, 0.75, 1] as const;
 
 const SIZES = {
   narrow: { width: 380, most: 5, fontSize: 12 },

@@ -64,7 +64,7 @@ export function drawLines(chart: LineChart): Drawing {
   const marginRight = direct ? 168 : 20;
   const inner = size.width - size.left - marginRight;
   const rows = eventRows(chart.events, { period: chart.period, inner });
-  const marginTop = 24 + rows.nRows * 18;
+  const marginTop = 34 + rows.nRows * 18;
   const height = size.height + nStrips * 8 + rows.nRows * 18;
   const ticks = timeTicks(chart.period, { most: size.most, format: chart.format });
   const marks: Markish[] = [

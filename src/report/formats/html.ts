@@ -54,7 +54,7 @@ function leadMarkup(lead: Lead): Markup {
 <dl class="asked"><div><dt>${lead.question.label}</dt><dd dir="auto">${lead.question.text}</dd></div>
 <div><dt>${lead.period.label}</dt><dd>${lead.period.text}</dd></div></dl>
 <section class="headline" aria-labelledby="headline"><h2 id="headline">${lead.subject}</h2>
-<div class="figures"><div><p class="number">${lead.number}</p>
+<div class="figures"><div><p class="number${lead.interval === '' && ' none'}">${lead.number}</p>
 ${lead.interval !== '' && html`<p class="interval">${lead.interval}</p>\n`}${
   lead.uncorrected !== '' && html`<p class="uncorrected">${lead.uncorrected}</p>\n`
 }<p class="reading">${first ?? ''}</p></div>

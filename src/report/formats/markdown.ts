@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { Block, Cell, Figure, QuotePair, Report, Table } from '../block.ts';
+import type { Block, Cell, Figure, Lead, QuotePair, Report, Table } from '../block.ts';
 import { composeReport } from '../compose-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 
@@ -7,13 +7,15 @@ import { showUnsafeCharacters } from '../escape-html.ts';
 export function renderMarkdown(finding: Finding): string {
   const report = composeReport(finding);
   const { lead } = report;
+  const term = ({ label, text }: Lead['question']): string =>
+    `**${inline(label)}**${report.messages.colon}${inline(text)}`;
   const parts = [
     ...(lead.synthetic === null
       ? []
       : [`> **${inline(lead.synthetic.title)}** ${inline(lead.synthetic.body)}`]),
     `# ${inline(lead.title)}`,
-    `**${inline(lead.question.label)}:** ${inline(lead.question.text)}`,
-    `**${inline(lead.period.label)}:** ${inline(lead.period.text)}`,
+    term(lead.question),
+    term(lead.period),
     `## ${inline(lead.subject)}`,
     `**${inline(lead.number)}**${lead.interval === '' ? '' : ` ${inline(lead.interval)} (${inline(lead.uncorrected)})`}`,
     ...lead.sentences.map(inline),
@@ -40,7 +42,11 @@ function blockParts(block: Block, report: Report): string[] {
         ...(block.items.length === 0 ? [] : [list(block.items)]),
       ];
     case 'facts':
-      return [block.facts.map(({ term, detail }) => `- ${inline(term)}: ${inline(detail)}`).join('\n')];
+      return [
+        block.facts
+          .map(({ term, detail }) => `- ${inline(term)}${report.messages.colon}${inline(detail)}`)
+          .join('\n'),
+      ];
     case 'table':
       return [`**${inline(block.table.caption)}**`, table(block.table)];
     case 'figure':
@@ -77,7 +83,8 @@ function quotes(pair: QuotePair, report: Report): string[] {
       ...(side.quotes.length === 0 ? [inline(side.none)] : []),
       ...side.quotes.map((quote) => {
         const marked = quote.marked === '' ? '' : `**${inline(quote.marked)}**`;
-        const link = quote.url === null ? [] : [`${report.messages.original}: <${quote.url}>`];
+        const link =
+          quote.url === null ? [] : [`${report.messages.original}${report.messages.colon}<${quote.url}>`];
         const source = [inline(quote.source), ...link, ...quote.details.map(inline)].join(' · ');
         return `> ${inline(quote.before)}${marked}${inline(quote.after)}\n>\n> ${source}  \n> ${report.messages.hash} \`${quote.hash.replace(/[^0-9a-f]/gi, '')}\``;
       }),
@@ -92,5 +99,6 @@ function inline(text: string): string {
     .replace(/[\\`*_[\]<>&|~@]/g, (character) => `\\${character}`)
     .replace(/:\/\//g, ':\\/\\/')
     .replace(/\bwww\./gi, (match) => match.replace('.', '\\.'))
-    .replace(/^(\s*)([-+#=]|\d+[.)])/, '$1\\$2');
+    .replace(/^(\s*)([-+#=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2');
 }

@@ -27,6 +27,7 @@ code{font:.85em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monos
 .headline{background:var(--panel);border-inline-start:4px solid var(--line-0);padding:clamp(1rem,3vw,1.75rem);margin:1.6rem 0}
 .headline h2{font-size:1.05rem;font-weight:600;max-width:44rem}
 .headline .number{font-size:clamp(2.1rem,1.4rem + 4vw,3.6rem);line-height:1.1;font-weight:700;margin:.3rem 0}
+.headline .number.none{font-size:clamp(1.5rem,1.2rem + 1.2vw,2.1rem)}
 .headline .interval{font-size:1.2rem;margin:0 0 .5rem}
 .headline .uncorrected{display:inline-block;border:1px solid var(--warn);color:var(--warn);padding:.1rem .6rem;border-radius:1rem;font-size:.9rem}
 .headline .reading{font-size:1.1rem}
@@ -83,5 +84,5 @@ footer.page{border-top:1px solid var(--rule);padding-block:1.2rem 2rem;font-size
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 @media (max-width:48rem){.headline .figures{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:40rem){table.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.stack th,.stack td{border:0;padding:.12rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:end}.stack td::before{content:attr(data-label);color:var(--ink-soft);text-align:start;flex:none;max-width:50%}.stack td>span{min-width:0}.stack th small{display:inline}td:not(:last-child).number{padding-inline-end:0}svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
-@media print{@page{size:A4;margin:16mm}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}body{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,tr,.quote,.headline{break-inside:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}}
+@media print{@page{size:A4;margin:16mm}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}body{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,tr,.quote,.headline,.panel{break-inside:avoid}figure:has(.panels){break-inside:auto}.panels,.panels.few{grid-template-columns:1fr 1fr}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:9pt}thead{break-after:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}}
 `;

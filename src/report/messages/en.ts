@@ -112,6 +112,8 @@ export const en: Messages = {
     descriptionEmpty: (p) =>
       `Chart of ${p.measure}. Target: ${p.target}; class: ${p.classes}; period: ${p.period}. No value can be estimated.`,
     none: 'No net balance was measured.',
+    noneEstimable: (figure) =>
+      `${figure}: no period holds enough to be estimated. The section on limits gives the reasons.`,
     event: (label, date, kind) => `${date}: ${label} (${kind})`,
   },
   contrasts: {
@@ -201,6 +203,7 @@ export const en: Messages = {
     holesTitle: 'Holes in collection',
     holeItem: (source, period) => `${source}: ${period}`,
   },
+  phrase: {},
   limits: enLimits,
   method: {
     heading: 'How the numbers were made',

@@ -4,7 +4,7 @@ import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
-export interface LimitText {
+interface LimitText {
   readonly title: string;
   /** Said once. */
   readonly body: string;
@@ -33,10 +33,12 @@ export interface Messages {
   readonly rejection: Readonly<Record<RejectionReason, string>>;
   readonly measure: Readonly<Record<Measure, string>>;
   readonly word: WordMessages;
+  /** Phrases that other stages put into a finding in English → this language; an unknown one stands as it is. */
+  readonly phrase: Readonly<Record<string, string>>;
 }
 
 /** Words that several sections share. */
-export interface WordMessages {
+interface WordMessages {
   readonly points: (number: string) => string;
   readonly interval: (level: string) => string;
   readonly uncorrected: string;
@@ -70,7 +72,7 @@ export interface WordMessages {
 }
 
 /** First screen. */
-export interface LeadMessages {
+interface LeadMessages {
   readonly eyebrow: string;
   readonly contents: string;
   readonly syntheticTitle: string;
@@ -98,7 +100,7 @@ export interface LeadMessages {
 }
 
 /** Net balance over time. */
-export interface IndexMessages {
+interface IndexMessages {
   readonly heading: string;
   readonly definition: string;
   readonly reading: (level: string) => string;
@@ -121,11 +123,12 @@ export interface IndexMessages {
     period: string;
   }) => string;
   readonly none: string;
+  readonly noneEstimable: (figure: string) => string;
   readonly event: (label: string, date: string, kind: string) => string;
 }
 
 /** Before and after each event. */
-export interface ContrastMessages {
+interface ContrastMessages {
   readonly heading: string;
   readonly intro: (looks: Count) => string;
   readonly none: string;
@@ -144,7 +147,7 @@ export interface ContrastMessages {
 }
 
 /** Levels by target and class. */
-export interface LevelMessages {
+interface LevelMessages {
   readonly heading: string;
   readonly introWhole: string;
   readonly introLast: string;
@@ -154,7 +157,7 @@ export interface LevelMessages {
 }
 
 /** Difference between two classes. */
-export interface GapMessages {
+interface GapMessages {
   readonly heading: string;
   readonly intro: (first: string, second: string) => string;
   readonly method: string;
@@ -165,7 +168,7 @@ export interface GapMessages {
 }
 
 /** Share of talk. */
-export interface VolumeMessages {
+interface VolumeMessages {
   readonly heading: string;
   readonly intro: string;
   readonly figure: (target: string) => string;
@@ -174,7 +177,7 @@ export interface VolumeMessages {
 }
 
 /** Quotes. */
-export interface ExhibitMessages {
+interface ExhibitMessages {
   readonly heading: string;
   readonly intro: string;
   readonly ruleIs: (rule: string, seed: string) => string;
@@ -190,7 +193,7 @@ export interface ExhibitMessages {
 }
 
 /** Collection health. */
-export interface HealthMessages {
+interface HealthMessages {
   readonly heading: string;
   readonly intro: string;
   readonly caption: string;
@@ -226,7 +229,7 @@ export interface LimitMessages {
 }
 
 /** Method statement. */
-export interface MethodMessages {
+interface MethodMessages {
   readonly heading: string;
   readonly corpus: (p: { records: Count; documents: Count; sources: Count; period: string }) => string;
   readonly population: (classes: string) => string;
@@ -247,7 +250,7 @@ export interface MethodMessages {
 }
 
 /** How to make the finding again. */
-export interface ReproduceMessages {
+interface ReproduceMessages {
   readonly heading: string;
   readonly intro: string;
   readonly study: string;

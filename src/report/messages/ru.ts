@@ -108,6 +108,8 @@ export const ru: Messages = {
     descriptionEmpty: (p) =>
       `График: ${p.measure}. Объект: ${p.target}; класс источников: ${p.classes}; период: ${p.period}. Ни одно значение оценить нельзя.`,
     none: 'Баланс оценок не измерялся.',
+    noneEstimable: (figure) =>
+      `${figure}. Ни один отрезок времени оценить нельзя; причины — в разделе «Что можно и чего нельзя оценить».`,
     event: (label, date, kind) => `${date}: ${label} (${kind})`,
   },
   contrasts: {
@@ -196,6 +198,19 @@ export const ru: Messages = {
     missingItem: (source, field, why) => `${source}, ${field}: ${why}`,
     holesTitle: 'Пробелы в сборе',
     holeItem: (source, period) => `${source}: ${period}`,
+  },
+  phrase: {
+    stance: 'отношение к объекту',
+    'classify-and-count': 'подсчёт меток классификатора',
+    'clustered by author and copies': 'кластеризация по авторам и копиям',
+    'difference of means, after − before': 'разность средних, после минус до',
+    'mentions over documents collected': 'упоминания к собранным документам',
+    'compound Poisson': 'составное распределение Пуассона',
+    'difference of two intervals (MOVER), classes independent':
+      'разность двух интервалов (MOVER), классы независимы',
+    'drawn at random among mentions with probability of the side at least 0.6':
+      'случайный выбор среди упоминаний, у которых вероятность этой стороны не ниже 0,6',
+    'one per author and per cluster of copies': 'не более одной цитаты от автора и из группы копий',
   },
   limits: ruLimits,
   method: {

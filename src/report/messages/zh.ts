@@ -100,6 +100,7 @@ export const zh: Messages = {
     descriptionEmpty: (p) =>
       `图：${p.measure}。对象：${p.target}；来源类别：${p.classes}；时段：${p.period}。没有任何值可以估计。`,
     none: '未测量净倾向。',
+    noneEstimable: (figure) => `${figure}：没有任何时间单位的数据足以估计，原因见关于局限的一节。`,
     event: (label, date, kind) => `${date}：${label}（${kind}）`,
   },
   contrasts: {
@@ -185,6 +186,18 @@ export const zh: Messages = {
     missingItem: (source, field, why) => `${source}，${field}：${why}`,
     holesTitle: '采集缺口',
     holeItem: (source, period) => `${source}：${period}`,
+  },
+  phrase: {
+    stance: '对对象的立场',
+    'classify-and-count': '分类计数',
+    'clustered by author and copies': '按作者和副本聚类',
+    'difference of means, after − before': '均值之差（之后减之前）',
+    'mentions over documents collected': '提及数除以已采集文档数',
+    'compound Poisson': '复合泊松分布',
+    'difference of two intervals (MOVER), classes independent': '两个区间之差（MOVER），类别相互独立',
+    'drawn at random among mentions with probability of the side at least 0.6':
+      '在该侧概率不低于 0.6 的提及中随机抽取',
+    'one per author and per cluster of copies': '每位作者、每个副本组至多一条',
   },
   limits: zhLimits,
   method: {

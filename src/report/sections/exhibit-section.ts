@@ -1,6 +1,6 @@
 import type { Exhibit } from '../../domain/finding.ts';
 import type { Block, Quote, QuotePair, Section } from '../block.ts';
-import type { ReportContext } from '../report-context.ts';
+import { type ReportContext, translated } from '../report-context.ts';
 
 /** Quotes against and in favour side by side, for each target and class. */
 export function composeExhibits(context: ReportContext): Section {
@@ -23,7 +23,9 @@ export function composeExhibits(context: ReportContext): Section {
       ];
     }),
   );
-  const rules = [...new Set(finding.exhibits.map((e) => words.ruleIs(e.rule, String(e.seed))))];
+  const rules = [
+    ...new Set(finding.exhibits.map((e) => words.ruleIs(translated(context, e.rule), String(e.seed)))),
+  ];
   const blocks: Block[] =
     pairs.length === 0
       ? [{ kind: 'paragraph', text: words.none, tone: 'note' }]

@@ -3,7 +3,7 @@ import type { Block, Section } from '../block.ts';
 import { drawGapChart } from '../charts/gap-chart.ts';
 import { estimateGap } from '../class-gap.ts';
 import { type ReportContext, seriesByClass } from '../report-context.ts';
-import { timeFigure } from './time-figure.ts';
+import { timeBlock } from './time-figure.ts';
 
 /** Difference between the net balances of two classes; only where exactly two classes can be estimated. */
 export function composeGap(context: ReportContext): Section | null {
@@ -17,7 +17,7 @@ export function composeGap(context: ReportContext): Section | null {
       const [first, second] = measured;
       if (measured.length !== 2 || first === undefined || second === undefined) return [];
       const names = [label.stratum(first.stratum), label.stratum(second.stratum)] as const;
-      const figure = timeFigure(context, {
+      const figure = timeBlock(context, {
         title: messages.gap.figure(label.target(target.id), ...names),
         target: label.target(target.id),
         measure: 'net-balance',
@@ -25,10 +25,7 @@ export function composeGap(context: ReportContext): Section | null {
         series: [gapSeries(first, second, messages.gap.line(...names))],
         draw: drawGapChart,
       });
-      return [
-        { kind: 'paragraph', text: messages.gap.intro(...names) },
-        { kind: 'figure', figure },
-      ];
+      return [{ kind: 'paragraph', text: messages.gap.intro(...names) }, figure];
     });
   if (blocks.length === 0) return null;
   return {

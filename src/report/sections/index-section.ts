@@ -1,7 +1,7 @@
 import type { Block, Section } from '../block.ts';
 import { drawIndexChart } from '../charts/index-chart.ts';
 import { type ReportContext, seriesByClass } from '../report-context.ts';
-import { timeFigure } from './time-figure.ts';
+import { timeBlock } from './time-figure.ts';
 
 /** Net balance over time, one figure for each target that is no placebo. */
 export function composeIndex(context: ReportContext): Section {
@@ -11,7 +11,7 @@ export function composeIndex(context: ReportContext): Section {
     .flatMap((target): Block[] => {
       const series = seriesByClass(context, target.id, 'net-balance');
       if (series.length === 0) return [];
-      const figure = timeFigure(context, {
+      const figure = timeBlock(context, {
         title: messages.index.figure(label.target(target.id)),
         target: label.target(target.id),
         measure: 'net-balance',
@@ -19,7 +19,7 @@ export function composeIndex(context: ReportContext): Section {
         series,
         draw: drawIndexChart,
       });
-      return [{ kind: 'figure', figure }];
+      return [figure];
     });
   return {
     id: 'index',

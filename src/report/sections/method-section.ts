@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Section } from '../block.ts';
-import type { ReportContext } from '../report-context.ts';
+import { type ReportContext, translated } from '../report-context.ts';
 
 /** The method statement, made from the manifest and the study. */
 export function composeMethod(context: ReportContext): Section {
@@ -24,7 +24,11 @@ export function composeMethod(context: ReportContext): Section {
     words.mention(format.list(study.targets.map((one) => quote(one.label)))),
     words.copies,
     ...manifest.annotators.map((one) =>
-      words.annotator({ ...one, trainedOn: one.trainedOn.length === 0 ? null : format.list(one.trainedOn) }),
+      words.annotator({
+        ...one,
+        layer: translated(context, one.layer),
+        trainedOn: one.trainedOn.length === 0 ? null : format.list(one.trainedOn),
+      }),
     ),
     words.measure(context.level),
     words.minimum(format.count(study.minimumMentions), format.count(study.minimumAuthors)),
@@ -39,7 +43,9 @@ export function composeMethod(context: ReportContext): Section {
           ),
         ]),
     ...(placebos.length === 0 ? [] : [words.placebo(format.list(placebos.map((one) => quote(one.label))))]),
-    ...(methods.length === 0 ? [] : [words.estimators(methods.join('; '))]),
+    ...(methods.length === 0
+      ? []
+      : [words.estimators(methods.map((one) => `(${translated(context, one)})`).join(messages.word.comma))]),
   ];
   return { id: 'method', heading: words.heading, blocks: [{ kind: 'list', items: sentences }] };
 }

@@ -1,5 +1,5 @@
 import type { Measure, Period, Series } from '../../domain/estimate.ts';
-import type { Cell, Figure, Panel, Table } from '../block.ts';
+import type { Block, Cell, Figure, Panel, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { silentStretches } from '../charts/estimate-runs.ts';
 import type { IndexChart } from '../charts/index-chart.ts';
@@ -20,15 +20,23 @@ export interface TimeFigure {
   readonly draw: (chart: IndexChart) => Drawing;
 }
 
+/** The figure, or one line that says why there is none. */
+export function timeBlock(context: ReportContext, figure: TimeFigure): Block {
+  if (figure.series.some((one) => one.estimates.some((e) => e.kind === 'estimate'))) {
+    return { kind: 'figure', figure: timeFigure(context, figure) };
+  }
+  return { kind: 'paragraph', text: context.messages.index.noneEstimable(figure.title), tone: 'note' };
+}
+
 /** One panel for up to three series, else one panel a series; with key, description and the figures as a table. */
-export function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
+function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
   const lines = figure.series.map((series, index) => chartLine(context, series, index));
   const together = lines.length <= MOST_LINES;
   const chart = (drawn: readonly ChartLine[]) => ({
     lines: drawn,
     scaleOf: lines,
     period: context.finding.study.period,
-    events: context.events,
+    events: eventsInPeriod(context),
     axis: figure.axis,
     format: context.format,
   });
@@ -68,6 +76,11 @@ function chartLine(context: ReportContext, series: Series, style: number): Chart
   };
 }
 
+function eventsInPeriod(context: ReportContext): ReportContext['events'] {
+  const { start, end } = context.finding.study.period;
+  return context.events.filter(({ date }) => date.start < end && date.end > start);
+}
+
 /** Overlapping periods as one, so that the hatching of several sources is not drawn twice. */
 function joined(periods: readonly Period[]): Period[] {
   const result: Period[] = [];
@@ -102,7 +115,7 @@ function describe(context: ReportContext, figure: TimeFigure, series: readonly S
 }
 
 function figureKey(context: ReportContext, lines: readonly ChartLine[], together: boolean): Figure['key'] {
-  const { messages, format, events } = context;
+  const { messages, format } = context;
   const { word } = messages;
   const silent = lines.flatMap((line) => silentStretches(line.estimates));
   const key: Figure['key'][number][] = [];
@@ -119,7 +132,7 @@ function figureKey(context: ReportContext, lines: readonly ChartLine[], together
   if (lines.some((line) => line.holes.length > 0)) {
     key.push({ symbol: { kind: 'hatch', reason: 'hole' }, text: word.hole });
   }
-  for (const event of events) {
+  for (const event of eventsInPeriod(context)) {
     const kind = event.dashed ? word.rival : word.declared;
     key.push({
       symbol: { kind: 'letter', letter: event.letter, dashed: event.dashed },

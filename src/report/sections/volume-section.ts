@@ -1,7 +1,7 @@
 import type { Block, Section } from '../block.ts';
 import { drawVolumeChart } from '../charts/volume-chart.ts';
 import { type ReportContext, seriesByClass } from '../report-context.ts';
-import { timeFigure } from './time-figure.ts';
+import { timeBlock } from './time-figure.ts';
 
 /** How much is said: documents that mention a target as a share of all documents collected. */
 export function composeVolume(context: ReportContext): Section {
@@ -11,7 +11,7 @@ export function composeVolume(context: ReportContext): Section {
     .flatMap((target): Block[] => {
       const series = seriesByClass(context, target.id, 'mention-share');
       if (series.length === 0) return [];
-      const figure = timeFigure(context, {
+      const figure = timeBlock(context, {
         title: messages.volume.figure(label.target(target.id)),
         target: label.target(target.id),
         measure: 'mention-share',
@@ -19,7 +19,7 @@ export function composeVolume(context: ReportContext): Section {
         series,
         draw: drawVolumeChart,
       });
-      return [{ kind: 'figure', figure }];
+      return [figure];
     });
   return {
     id: 'volume',

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import type { Finding } from '../domain/finding.ts';
+import { estimateSchema, periodSchema, seriesSchema, stratumSchema } from './estimate-schema.ts';
+
+const text = (description: string) => z.string().describe(description);
+const count = (description: string) => z.int().nonnegative().describe(description);
+const labelled = z.object({
+  id: text('Id used in the rest of the finding.'),
+  label: text('Words shown to a reader.'),
+});
+
+const study = z.object({
+  id: text('Id of the study file.'),
+  title: text('Title of the study.'),
+  question: text('The question the study asks.'),
+  period: periodSchema.describe('Days the study asks about.'),
+  bin: z.enum(['day', 'week', 'month']).describe('Width of the periods of a series.'),
+  language: z.enum(['en', 'ru', 'zh']).describe('Language of the renderings.'),
+  confidenceLevel: z.number().gt(0).lt(1).describe('Nominal coverage of all intervals, e.g. 0.95.'),
+  minimumMentions: count('Cells with fewer mentions are not estimated.'),
+  minimumAuthors: count(
+    'Cells with fewer authors (groups of copies where authors are not given) are not estimated.',
+  ),
+  targets: z
+    .array(
+      labelled.extend({
+        placebo: z.boolean().describe('Measured in the same way and expected not to move.'),
+      }),
+    )
+    .describe('What stance is measured toward.'),
+  classes: z.array(labelled).describe('Classes of sources; never pooled.'),
+  sources: z
+    .array(
+      labelled.extend({
+        class: text('Class the source belongs to.'),
+        adapter: text('Adapter that read the source.'),
+      }),
+    )
+    .describe('Sources the study names.'),
+  themes: z.array(labelled).describe('Themes of the codebook.'),
+  configDigest: text('SHA-256 of the complete configuration, without paths.'),
+});
+
+const manifest = z.object({
+  runId: text('Digest of records, study and stage versions: equal ids mean equal findings.'),
+  version: text('Version of Groundswell.'),
+  stages: z.record(z.string(), z.string()).describe('Stage → version.'),
+  annotators: z
+    .array(
+      z.object({
+        layer: text('What was annotated, e.g. stance.'),
+        name: text('Name of the annotator.'),
+        version: text('Version of the annotator.'),
+        trainedOn: z.array(z.string()).describe('Data sets the annotator was trained on.'),
+      }),
+    )
+    .describe('Who annotated.'),
+  seed: z.int().describe('Seed of every random choice.'),
+  recordsDigest: text('SHA-256 over the sorted hashes of all records used.'),
+  nRecords: count('Records used.'),
+});
+
+const target = text('Target id.');
+
+const headline = z.object({
+  target,
+  stratum: stratumSchema,
+  event: z.string().nullable().describe('Event whose effect is shown; null: a level.'),
+  estimate: estimateSchema.describe('Effect of the event (after − before), or a level.'),
+});
+
+const level = z.object({
+  target,
+  stratum: stratumSchema,
+  measure: seriesSchema.shape.measure,
+  estimate: estimateSchema.describe('The measure over the whole period of the study.'),
+});
+
+const contrast = z.object({
+  event: text('Event id.'),
+  label: text('Words shown to a reader.'),
+  kind: z
+    .enum(['declared', 'rival'])
+    .describe('Declared: the study asks about it. Rival: another explanation.'),
+  date: periodSchema.describe('Day or days of the event.'),
+  expected: z
+    .enum(['rise', 'fall', 'none'])
+    .nullable()
+    .describe('Direction stated before the data were read.'),
+  target,
+  stratum: stratumSchema,
+  windowDays: count('Longest side of the comparison, days.'),
+  before: estimateSchema.describe('Net balance before the event.'),
+  after: estimateSchema.describe('Net balance after the event.'),
+  effect: estimateSchema.describe('After − before, clustered by author and group of copies.'),
+  pPlacebo: z.number().min(0).max(1).nullable().describe('p-value against placebo dates; null: not tested.'),
+  looks: count('Comparisons made in the finding.'),
+  verdict: z.enum(['not-tested', 'not-estimable', 'cannot-separate']).describe('What may be concluded.'),
+  inseparableFrom: z.array(z.string()).describe('Ids of other events inside the compared days.'),
+});
+
+const exhibit = z.object({
+  documentId: text('Document id, 16 hexadecimal digits.'),
+  recordHash: text('SHA-256 of the record as received.'),
+  target,
+  class: text('Class of the source.'),
+  source: text('Source id.'),
+  side: z.enum(['against', 'favor']).describe('Stance the quote is shown for.'),
+  rule: text('Rule by which quotes were chosen.'),
+  seed: z.int().describe('Seed of the draw.'),
+  publishedAt: text('UTC instant of publication, ISO 8601.'),
+  precision: text('How exactly the time is known: second, minute, day, month or year.'),
+  language: text('BCP 47 language code; und: unknown.'),
+  text: text('The sentence around the mention.'),
+  start: count('Offset of the text in the document, UTF-16 units.'),
+  end: count('End of the text in the document, exclusive.'),
+  mention: z
+    .object({ start: count('Start of the target inside the text.'), end: count('End, exclusive.') })
+    .describe('Where the target stands inside the text.'),
+  probability: z.number().min(0).max(1).describe("The annotator's probability of the side shown."),
+  nCopies: count('Documents in the same group of copies.'),
+  url: z.string().nullable().describe('Address of the post; null: not given or withheld.'),
+});
+
+const health = z.object({
+  source: text('Source id.'),
+  class: text('Class of the source.'),
+  nFiles: count('Files read.'),
+  recordsIn: count('Records read: documents + rejected.'),
+  documents: count('Records that became documents.'),
+  rejected: count('Records that could not be used.'),
+  rejectedByReason: z.record(z.string(), z.int().nonnegative()).describe('Reason → records.'),
+  documentsInPeriod: count('Documents inside the period of the study.'),
+  nMentions: count('Documents × targets mentioned.'),
+  nAuthors: count('Different authors; 0 where the source names none.'),
+  nCopies: count('Documents that are copies of another.'),
+  holes: z.array(periodSchema).describe('Days without a document that chance does not explain.'),
+  coverage: z
+    .array(
+      z.object({
+        period: periodSchema.describe('Period of the series.'),
+        nDocuments: count('Documents in the period.'),
+      }),
+    )
+    .describe('Documents per period of the series.'),
+  missingFields: z.record(z.string(), z.string()).describe('Field the source does not give → why.'),
+});
+
+const LIMIT_CODES = [
+  'uncorrected',
+  'synthetic',
+  'no-population',
+  'class-missing',
+  'hole',
+  'no-authors',
+  'few-mentions',
+  'sampling-only',
+  'rejected',
+  'rivals-inside-window',
+  'coarse-time',
+] as const;
+
+const limit = z.object({
+  code: z.enum(LIMIT_CODES).describe('Kind of limit; renderings put it into words.'),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])).describe('Facts of the limit.'),
+});
+
+/** Schema of `finding.json`. Unknown fields are allowed: later versions may add some, none changes its name. */
+export const findingSchema: z.ZodType<Finding> = z
+  .object({
+    schema: z.literal('groundswell-finding/1').describe('Name and version of this format.'),
+    synthetic: z.boolean().describe('True when the posts were generated by a program.'),
+    study: study.describe('What was asked.'),
+    manifest: manifest.describe('What the finding was made from and with.'),
+    headline: headline.describe('The first number a reader sees, chosen by a rule fixed before the data.'),
+    series: z.array(seriesSchema).describe('One measure of one target in one stratum over time.'),
+    levels: z.array(level).exactOptional().describe('Measures over the whole period of the study.'),
+    changePoints: z.array(z.never()).describe('Dates of change with intervals; empty in this version.'),
+    events: z.array(contrast).describe('Net balance before and after each event, by target and stratum.'),
+    decompositions: z.array(z.never()).describe('Changes split into contributions; empty in this version.'),
+    claims: z.array(z.never()).describe('Claims tested; empty in this version.'),
+    exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
+    health: z.array(health).describe('What each source delivered.'),
+    limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
+  })
+  .describe('A Groundswell finding. Shares are 0–1 and balances −1…1, never percent; periods are half-open.');
