@@ -1,0 +1,97 @@
+import { DEFAULT_CLASSES } from './defaults.ts';
+import { type FoundProblem, foundProblem, type ValuePath } from './found-problem.ts';
+import { groupOf, itemsOf, textsOf, type WrittenGroup } from './written-study.ts';
+
+const SECTIONS: Readonly<Record<string, string>> = {
+  targets: 'target',
+  classes: 'class',
+  sources: 'source',
+  themes: 'theme',
+  events: 'event',
+  claims: 'claim',
+};
+
+/** Ids used twice within a section, and references to ids that are not declared. */
+export function checkReferences(study: WrittenGroup): FoundProblem[] {
+  const known = knownIds(study);
+  const refer = (kind: Kind, value: unknown, path: ValuePath): FoundProblem[] =>
+    textsOf(value, path).flatMap(({ text, path: at }) =>
+      known[kind].includes(text) ? [] : [unknown(kind, text, { path: at, known: known[kind] })],
+    );
+  const privacy = groupOf(study['privacy']);
+  return [
+    ...duplicateIds(study),
+    ...itemsOf(study, 'sources').flatMap((source) =>
+      refer('class', source.group['class'], [...source.path, 'class']),
+    ),
+    ...itemsOf(study, 'events').flatMap((event) =>
+      refer('target', event.group['targets'], [...event.path, 'targets']),
+    ),
+    ...itemsOf(study, 'claims').flatMap((claim) => {
+      const parameters = groupOf(claim.group['parameters']);
+      return [
+        ...refer('target', claim.group['target'], [...claim.path, 'target']),
+        ...Object.entries(CLAIM_REFERENCES).flatMap(([key, kind]) =>
+          Object.hasOwn(parameters, key)
+            ? refer(kind, parameters[key], [...claim.path, 'parameters', key])
+            : [],
+        ),
+      ];
+    }),
+    ...refer('class', privacy['institutions'], ['privacy', 'institutions']),
+  ];
+}
+
+type Kind = 'target' | 'class' | 'theme' | 'event';
+
+const CLAIM_REFERENCES: Readonly<Record<string, Kind>> = {
+  target: 'target',
+  targets: 'target',
+  class: 'class',
+  classes: 'class',
+  theme: 'theme',
+  themes: 'theme',
+  event: 'event',
+  events: 'event',
+};
+
+function knownIds(study: WrittenGroup): Readonly<Record<Kind, readonly string[]>> {
+  const ids = (section: string): string[] => [
+    ...new Set(itemsOf(study, section).flatMap(({ id }) => id ?? [])),
+  ];
+  return {
+    target: ids('targets'),
+    class: Array.isArray(study['classes']) ? ids('classes') : DEFAULT_CLASSES.map((each) => each.id),
+    theme: ids('themes'),
+    event: ids('events'),
+  };
+}
+
+function unknown(
+  kind: Kind,
+  id: string,
+  where: { readonly path: ValuePath; readonly known: readonly string[] },
+): FoundProblem {
+  const known =
+    where.known.length > 20 ? [...where.known.slice(0, 20), '…'].join(', ') : where.known.join(', ');
+  const list = known === '' ? 'none is declared' : known;
+  if (kind === 'target') return foundProblem(where, 'study/unknown-target', { target: id, known: list });
+  if (kind === 'class') return foundProblem(where, 'study/unknown-class', { class: id, known: list });
+  if (kind === 'theme') return foundProblem(where, 'study/unknown-theme', { theme: id, known: list });
+  return foundProblem(where, 'study/unknown-event', { event: id, known: list });
+}
+
+function duplicateIds(study: WrittenGroup): FoundProblem[] {
+  return Object.entries(SECTIONS).flatMap(([section, what]) => {
+    const seen = new Set<string>();
+    return itemsOf(study, section).flatMap(({ id, path, group }) => {
+      if (id === null) return [];
+      if (!seen.has(id)) {
+        seen.add(id);
+        return [];
+      }
+      const isText = typeof (study[section] as readonly unknown[])[Number(path[1])] === 'string';
+      return [foundProblem({ path: isText ? path : [...path, 'id'] }, 'study/duplicate-id', { what, id })];
+    });
+  });
+}

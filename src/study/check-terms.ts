@@ -1,0 +1,133 @@
+import { type FoundProblem, foundProblem, type ValuePath } from './found-problem.ts';
+import { nearestWord } from './nearest-word.ts';
+import { cleanTerm, languageTag } from './term-language.ts';
+import {
+  groupOf,
+  itemsOf,
+  termsOf,
+  type WrittenGroup,
+  type WrittenItem,
+  type WrittenText,
+} from './written-study.ts';
+
+/** Traps in the words of targets and themes. */
+export function checkTerms(study: WrittenGroup): { problems: FoundProblem[]; warnings: FoundProblem[] } {
+  const targets = itemsOf(study, 'targets');
+  const themes = itemsOf(study, 'themes');
+  const found = targets.map((target) => checkTarget(target, target.id ?? `#${Number(target.path[1]) + 1}`));
+  return {
+    problems: [
+      ...found.flatMap((each) => each.problems),
+      ...targets.flatMap((target) => [
+        ...languageKeys(target, 'aliases'),
+        ...languageKeys(target, 'exclude'),
+      ]),
+      ...themes.flatMap((theme) => languageKeys(theme, 'terms')),
+    ],
+    warnings: [
+      ...found.flatMap((each) => each.warnings),
+      ...sharedAliases(targets),
+      ...themes.flatMap(shortTerms),
+    ],
+  };
+}
+
+const comparable = (term: string): string => cleanTerm(term).toLowerCase();
+
+/** Letters and digits of a term, by characters a reader sees. */
+const nLetters = (term: string): number => [...term.matchAll(/[\p{L}\p{N}]/gu)].length;
+
+function checkTarget(
+  item: WrittenItem,
+  target: string,
+): { problems: FoundProblem[]; warnings: FoundProblem[] } {
+  const aliases = termsOf(item.group['aliases'], [...item.path, 'aliases']);
+  const excludes = termsOf(item.group['exclude'], [...item.path, 'exclude']);
+  const names = new Set(aliases.map((alias) => comparable(alias.text)));
+  const stems = [...names].map(stem).filter((each) => each !== '');
+  const isHolding = (text: string): boolean => stems.some((each) => comparable(text).includes(each));
+  return {
+    problems: [
+      ...aliases
+        .filter(({ text }) => nLetters(text) < 2)
+        .map(({ path, text: alias }) => foundProblem({ path }, 'study/short-alias', { alias, target })),
+      ...excludes
+        .filter(({ text }) => names.has(comparable(text)))
+        .map(({ path, text: alias }) => foundProblem({ path }, 'study/excluded-alias', { alias, target })),
+    ],
+    warnings: excludes
+      .filter(({ text }) => !isHolding(text))
+      .map(({ path, text: exclude }) => foundProblem({ path }, 'study/idle-exclude', { exclude, target })),
+  };
+}
+
+/** What all forms of a word share, roughly: Han words have no endings, others lose up to three letters of five or more. */
+function stem(word: string): string {
+  const letters = [...word];
+  if (/\p{Script=Han}/u.test(word) || letters.length < 5) return letters.slice(0, 4).join('');
+  return letters.slice(0, Math.max(4, letters.length - 3)).join('');
+}
+
+function sharedAliases(targets: readonly WrittenItem[]): FoundProblem[] {
+  const owners = new Map<string, { ids: string[]; last: WrittenText }>();
+  targets.forEach(({ group, path, id }, i) => {
+    const own = new Map(
+      termsOf(group['aliases'], [...path, 'aliases']).map((alias) => [comparable(alias.text), alias]),
+    );
+    for (const [word, alias] of own) {
+      const ids = [...(owners.get(word)?.ids ?? []), id ?? `#${i + 1}`];
+      owners.set(word, { ids, last: alias });
+    }
+  });
+  return [...owners.values()]
+    .filter(({ ids }) => ids.length > 1)
+    .map(({ ids, last }) =>
+      foundProblem({ path: last.path }, 'study/shared-alias', { alias: last.text, targets: ids.join(', ') }),
+    );
+}
+
+function shortTerms({ group, path, id }: WrittenItem): FoundProblem[] {
+  return termsOf(group['terms'], [...path, 'terms'])
+    .filter(({ text }) => nLetters(text) < 2)
+    .map(({ path: at, text: term }) =>
+      foundProblem({ path: at }, 'study/short-term', { term, theme: id ?? `#${Number(path[1]) + 1}` }),
+    );
+}
+
+function languageKeys(item: WrittenItem, key: string): FoundProblem[] {
+  return Object.keys(groupOf(item.group[key])).flatMap((code) =>
+    checkLanguage(code, { path: [...item.path, key, code], atKey: true }),
+  );
+}
+
+const MISTAKEN: Readonly<Record<string, string>> = {
+  cn: 'zh',
+  tw: 'zh-Hant',
+  jp: 'ja',
+  kr: 'ko',
+  ua: 'uk',
+  by: 'be',
+  kz: 'kk',
+  chinese: 'zh',
+  russian: 'ru',
+  english: 'en',
+  ukrainian: 'uk',
+  any: 'und',
+  all: 'und',
+};
+
+/** A language code that names no language, with the one most likely meant. */
+export function checkLanguage(code: string, where: { path: ValuePath; atKey?: boolean }): FoundProblem[] {
+  if (languageTag(code) !== null) return [];
+  const known = Object.keys(MISTAKEN).filter((each) => each.length > 2);
+  const meant = nearestWord(
+    code,
+    known.concat(Object.keys(MISTAKEN).filter((each) => each === code.toLowerCase())),
+  );
+  return [
+    foundProblem(where, 'study/unknown-language', {
+      language: code,
+      suggestion: meant === null ? null : (MISTAKEN[meant] ?? null),
+    }),
+  ];
+}

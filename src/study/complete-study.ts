@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { calendarDay, dayText } from './calendar-day.ts';
+import type {
+  ClaimConfig,
+  ClassConfig,
+  EventConfig,
+  PrivacyConfig,
+  ReportLanguage,
+  SourceConfig,
+  StudyConfig,
+} from './config.ts';
+import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
+import type { StudySpec } from './spec.ts';
+import { termsByLanguage } from './term-language.ts';
+
+/** Fills every default of a study whose form and references were checked. */
+export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
+  const language = spec.language ?? DEFAULTS.language;
+  const classes = completeClasses(spec.classes, language);
+  const stance = spec.annotators?.stance;
+  const { measure } = DEFAULTS;
+  const config: StudyConfig = {
+    id: spec.id,
+    title: spec.title.normalize(),
+    question: (spec.question ?? spec.title).normalize(),
+    language,
+    synthetic: spec.synthetic ?? DEFAULTS.synthetic,
+    period: { start: spec.period.start, end: spec.period.end },
+    bin: spec.bin ?? DEFAULTS.bin,
+    seed: spec.seed ?? DEFAULTS.seed,
+    targets: spec.targets.map((target) => ({
+      id: target.id,
+      label: labelOf(target),
+      placebo: target.placebo ?? DEFAULTS.placebo,
+      aliases: termsByLanguage(target.aliases),
+      exclude: termsByLanguage(target.exclude),
+    })),
+    classes,
+    sources: spec.sources.map(completeSource),
+    themes: (spec.themes ?? []).map((theme) => ({
+      id: theme.id,
+      label: labelOf(theme),
+      terms: termsByLanguage(theme.terms),
+    })),
+    events: (spec.events ?? []).map(completeEvent),
+    claims: (spec.claims ?? []).map(completeClaim),
+    measure: {
+      confidenceLevel: spec.measure?.confidenceLevel ?? measure.confidenceLevel,
+      minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,
+      minimumAuthors: spec.measure?.minimumAuthors ?? measure.minimumAuthors,
+      eventWindowDays: spec.measure?.eventWindowDays ?? measure.eventWindowDays,
+    },
+    annotators: {
+      stance: { kind: stance?.kind ?? DEFAULTS.stance.kind, model: stance?.model ?? DEFAULTS.stance.model },
+    },
+    privacy: completePrivacy(spec.privacy, classes),
+    folder,
+    digest: '',
+  };
+  return { ...config, digest: studyDigest(config) };
+}
+
+/**
+ * SHA-256, hexadecimal, of everything in a configuration that bears on results: the keys in order at every depth,
+ * without the folder of the study and the place of its author key, which are another machine's business.
+ */
+export function studyDigest(config: StudyConfig): string {
+  const { folder: _folder, digest: _digest, privacy, ...rest } = config;
+  const { keyFile: _keyFile, ...shared } = privacy;
+  return createHash('sha256')
+    .update(canonicalJson({ ...rest, privacy: shared }))
+    .digest('hex');
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+const labelOf = (item: { readonly id: string; readonly label?: string | undefined }): string =>
+  (item.label ?? item.id).normalize();
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] => [value ?? []].flat();
+
+function completeClasses(classes: StudySpec['classes'], language: ReportLanguage): ClassConfig[] {
+  const named = (id: string, label: string | undefined): ClassConfig => {
+    const known = DEFAULT_CLASSES.find((each) => each.id === id)?.labels[language];
+    return { id, label: (label ?? known ?? id).normalize() };
+  };
+  if (classes === undefined) return DEFAULT_CLASSES.map(({ id }) => named(id, undefined));
+  return classes.map((each) =>
+    typeof each === 'string' ? named(each, undefined) : named(each.id, each.label),
+  );
+}
+
+function completeSource(source: StudySpec['sources'][number]): SourceConfig {
+  const fields = Object.entries(source.fields ?? {}).filter(([, names]) => names !== undefined);
+  return {
+    id: source.id,
+    label: labelOf(source),
+    adapter: source.adapter,
+    paths: listOf(source.path),
+    class: source.class,
+    language: source.language ?? null,
+    region: source.region?.normalize() ?? null,
+    timeZone: source.timeZone ?? DEFAULTS.source.timeZone,
+    encoding: source.encoding?.trim() ?? null,
+    fields: Object.fromEntries(fields.map(([field, names]) => [field, listOf(names)])),
+    options: source.options ?? {},
+    rejectLimit: source.rejectLimit ?? DEFAULTS.source.rejectLimit,
+    optional: source.optional ?? DEFAULTS.source.optional,
+  };
+}
+
+function completeEvent(event: NonNullable<StudySpec['events']>[number]): EventConfig {
+  const { date } = event;
+  const nextDay = typeof date === 'string' ? dayText((calendarDay(date) ?? 0) + 1) : date.end;
+  return {
+    id: event.id,
+    label: labelOf(event),
+    date: { start: typeof date === 'string' ? date : date.start, end: nextDay },
+    kind: event.kind ?? DEFAULTS.event.kind,
+    expected: event.expected ?? null,
+    targets: listOf(event.targets),
+  };
+}
+
+function completeClaim(claim: NonNullable<StudySpec['claims']>[number]): ClaimConfig {
+  return {
+    id: claim.id,
+    type: claim.type,
+    text: claim.text.normalize(),
+    target: claim.target ?? null,
+    parameters: claim.parameters ?? {},
+  };
+}
+
+function completePrivacy(privacy: StudySpec['privacy'], classes: readonly ClassConfig[]): PrivacyConfig {
+  const standard = DEFAULTS.privacy.institutions.filter((id) => classes.some((each) => each.id === id));
+  return {
+    profile: privacy?.profile ?? DEFAULTS.privacy.profile,
+    institutions: privacy?.institutions === undefined ? standard : listOf(privacy.institutions),
+    keyFile: privacy?.keyFile ?? DEFAULTS.privacy.keyFile,
+  };
+}

@@ -1,0 +1,47 @@
+import type { ReportLanguage } from './config.ts';
+
+/** Name of the stance model that comes with the package. */
+export const DEFAULT_STANCE_MODEL = 'default';
+
+/** Kinds of speaker a study has when it names none, with their labels in the languages of the report. */
+export const DEFAULT_CLASSES: readonly {
+  readonly id: string;
+  readonly labels: Readonly<Record<ReportLanguage, string>>;
+}[] = [
+  { id: 'state-media', labels: { en: 'State media', ru: 'Государственные СМИ', zh: '官方媒体' } },
+  { id: 'private-press', labels: { en: 'Private press', ru: 'Частная пресса', zh: '民营媒体' } },
+  { id: 'business-press', labels: { en: 'Business press', ru: 'Деловая пресса', zh: '财经媒体' } },
+  { id: 'officials', labels: { en: 'Officials', ru: 'Официальные лица', zh: '官员与政府机构' } },
+  { id: 'military-bloggers', labels: { en: 'Military bloggers', ru: 'Военные блогеры', zh: '军事博主' } },
+  {
+    id: 'public',
+    labels: {
+      en: 'Posts and comments of users',
+      ru: 'Посты и комментарии пользователей',
+      zh: '网民发帖与评论',
+    },
+  },
+];
+
+/** Every default of a study file, in one place. A key that is not here has no default or is required. */
+export const DEFAULTS = {
+  language: 'en',
+  synthetic: false,
+  bin: 'week',
+  seed: 1,
+  placebo: false,
+  source: { timeZone: 'UTC', rejectLimit: 0.2, optional: false },
+  event: { kind: 'declared' },
+  measure: {
+    confidenceLevel: 0.95,
+    minimumMentions: 30,
+    minimumAuthors: 10,
+    eventWindowDays: null,
+  },
+  stance: { kind: 'linear', model: DEFAULT_STANCE_MODEL },
+  privacy: {
+    profile: 'institutions',
+    institutions: ['state-media', 'private-press', 'business-press', 'officials'],
+    keyFile: null,
+  },
+} as const;

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
+import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
+import { SOURCE } from './spec-source.ts';
+
+const LABEL = TEXT.optional().describe('Name for readers [the id].');
+
+const TARGET = z.strictObject({
+  id: ID.describe('Short name, used in tables and file names.'),
+  label: LABEL,
+  placebo: z
+    .boolean()
+    .meta({ default: DEFAULTS.placebo })
+    .optional()
+    .describe(
+      `true = measured like the others and expected not to move [${DEFAULTS.placebo}]. Trap: without a placebo a change of mood in general looks like a change toward the target.`,
+    ),
+  aliases: TERMS.describe(
+    'Words that name the target: a list, or lists per language code (`ru`, `zh`, `en`, …; `und` = any). Cases and adjectives are formed from them. In a plain list the language follows from the letters. Trap: a short alias stands inside other words; see `exclude`.',
+  ),
+  exclude: TERMS.optional().describe(
+    'Longer words in which an alias stands without naming the target: Китай-город, 印度尼西亚 for 印度 [none].',
+  ),
+});
+
+const CLASS = z.union([
+  ID,
+  z.strictObject({ id: ID.describe('Short name, used by `class` of a source.'), label: LABEL }),
+]);
+
+const THEME = z.strictObject({
+  id: ID.describe('Short name.'),
+  label: LABEL,
+  terms: TERMS.describe(
+    'Words that mark the theme, in the forms of `aliases`. Trap: a common word makes a theme of everything.',
+  ),
+});
+
+const EVENT = z.strictObject({
+  id: ID.describe('Short name.'),
+  label: LABEL,
+  date: z
+    .union([DAY, DAYS])
+    .describe(
+      'Day, or {start, end} where end is the first day after it. Trap: a report that names a month later than the first cases dates the event wrongly; declare the rivals too.',
+    ),
+  kind: z
+    .enum(['declared', 'rival'])
+    .meta({ default: DEFAULTS.event.kind })
+    .optional()
+    .describe(
+      `\`declared\` = the event the study asks about; \`rival\` = another one that could explain a change [${DEFAULTS.event.kind}].`,
+    ),
+  expected: z
+    .enum(['rise', 'fall', 'none'])
+    .optional()
+    .describe('Direction expected before the data were read [no expectation]. `none` expects no change.'),
+  targets: TEXT_OR_LIST.optional().describe('Ids of the targets it is about; one or a list [all].'),
+});
+
+const CLAIM = z.strictObject({
+  id: ID.describe('Short name.'),
+  type: z
+    .enum(['change', 'level', 'gap', 'driver', 'order', 'omission', 'external-fact', 'quote', 'opinion'])
+    .describe(
+      'What kind of statement it is. Trap: a fact from elsewhere (`external-fact`), a quote and an opinion are listed and never counted as measured.',
+    ),
+  text: TEXT.describe('The statement, in the words of whoever makes it.'),
+  target: TEXT.optional().describe('Id of the target it is about [none].'),
+  parameters: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('What the test of this type needs; `class`, `theme`, `event`, `target` hold ids [none].'),
+});
+
+const m = DEFAULTS.measure;
+const MEASURE = z.strictObject({
+  confidenceLevel: z
+    .number()
+    .gt(0.5)
+    .lt(1)
+    .meta({ default: m.confidenceLevel })
+    .optional()
+    .describe(
+      `Nominal coverage of the intervals, above 0.5 and below 1 [${m.confidenceLevel}]. Trap: 0.95, not 95.`,
+    ),
+  minimumMentions: z
+    .int()
+    .min(1)
+    .meta({ default: m.minimumMentions })
+    .optional()
+    .describe(
+      `A cell with fewer mentions is not estimable [${m.minimumMentions}]. Trap: lowering it buys points, not knowledge.`,
+    ),
+  minimumAuthors: z
+    .int()
+    .min(1)
+    .meta({ default: m.minimumAuthors })
+    .optional()
+    .describe(
+      `A cell with fewer authors is not estimable [${m.minimumAuthors}]. Sources without authors count clusters of copies.`,
+    ),
+  eventWindowDays: z
+    .int()
+    .min(1)
+    .nullish()
+    .describe(
+      'Days compared on each side of an event [up to the ends of the period]. Trap: a wide window takes in the rivals.',
+    ),
+});
+
+const STANCE = z.strictObject({
+  kind: z.literal('linear').optional().describe(`Kind of annotator [${DEFAULTS.stance.kind}].`),
+  model: TEXT.meta({ default: DEFAULTS.stance.model })
+    .optional()
+    .describe(
+      `Folder of a model made by \`groundswell train\`, relative to the study file; \`${DEFAULTS.stance.model}\` = the one in the package [${DEFAULTS.stance.model}]. Trap: a model is right only about texts like those it was trained on; its card names them.`,
+    ),
+});
+
+const p = DEFAULTS.privacy;
+const PRIVACY = z.strictObject({
+  profile: z
+    .enum(['open', 'institutions'])
+    .meta({ default: p.profile })
+    .optional()
+    .describe(
+      `\`institutions\` = only institutions are quoted in full, other words are cut short and their addresses left out; \`open\` = all texts and addresses are shown [${p.profile}]. Trap: a quote found by a search names its author.`,
+    ),
+  institutions: TEXT_OR_ANY_LIST.optional().describe(
+    `Classes whose words may be quoted in full [${p.institutions.join(', ')}, as far as the study has them].`,
+  ),
+  keyFile: TEXT.optional().describe(
+    'File of the key that makes pseudonyms of authors, relative to the study file [one for each study in the configuration folder of the user]. Trap: whoever has the key and the store can test who an author is; keep it out of the folder you share.',
+  ),
+});
+
+/** The study file as a person writes it: forgiving in form, strict in meaning. */
+export const STUDY_SPEC = z.strictObject({
+  $schema: z.string().optional().describe('Address of the schema, for editors; not read.'),
+  id: ID.describe('Short name of the study, used for folders and the author key.'),
+  title: TEXT.describe('Title of the report.'),
+  question: TEXT.optional().describe(
+    'The question, written before the data are read [the title]. Trap: a question found in the data cannot be tested on them.',
+  ),
+  language: z
+    .enum(['en', 'ru', 'zh'])
+    .meta({ default: DEFAULTS.language })
+    .optional()
+    .describe(`Language of the report, not of the posts [${DEFAULTS.language}].`),
+  synthetic: z
+    .boolean()
+    .meta({ default: DEFAULTS.synthetic })
+    .optional()
+    .describe(`true = the posts were generated; every rendering says so [${DEFAULTS.synthetic}].`),
+  period: DAYS.describe(
+    'Days of the study. Trap: a period chosen after a look at the series finds what it was chosen for.',
+  ),
+  bin: z
+    .enum(['day', 'week', 'month'])
+    .meta({ default: DEFAULTS.bin })
+    .optional()
+    .describe(
+      `Width of a point in the charts; weeks begin on Monday [${DEFAULTS.bin}]. Trap: narrow bins have few mentions and are not estimable.`,
+    ),
+  seed: z
+    .int()
+    .min(0)
+    .meta({ default: DEFAULTS.seed })
+    .optional()
+    .describe(`Whole number from which all chance follows [${DEFAULTS.seed}]. Trap: do not try several.`),
+  targets: z
+    .array(TARGET)
+    .min(1)
+    .describe(
+      'What people take a stance toward. Trap: anger at sanctions in a post that names China is not stance toward China; make what is meant a target of its own.',
+    ),
+  classes: z
+    .array(CLASS)
+    .min(1)
+    .optional()
+    .describe(
+      `Kinds of speaker, measured apart and never pooled silently: ids, or {id, label}. A class without a source is reported as missing [${DEFAULT_CLASSES.map((c) => c.id).join(', ')}]. Trap: a list replaces the default one.`,
+    ),
+  sources: z.array(SOURCE).min(1).describe('Where the posts are and how to read them.'),
+  themes: z.array(THEME).optional().describe('Subjects a post may speak of beside the target [none].'),
+  events: z
+    .array(EVENT)
+    .optional()
+    .describe(
+      'What happened, named before the data are read [none]. Trap: each event tested is one more chance of a false alarm; all are counted.',
+    ),
+  claims: z.array(CLAIM).optional().describe('Statements to be tested [none].'),
+  measure: MEASURE.optional().describe('How cells are measured.'),
+  annotators: z
+    .strictObject({ stance: STANCE.optional().describe('Who says what stance a mention takes.') })
+    .optional()
+    .describe('Who annotates.'),
+  privacy: PRIVACY.optional().describe('What may leave the machine.'),
+});
+
+/** A study file as written, after its form was checked. */
+export type StudySpec = z.infer<typeof STUDY_SPEC>;
