@@ -53,13 +53,13 @@ export const ruLimits: LimitMessages = {
       title: 'За часть времени слишком мало упоминаний',
       body: 'В этих рядах есть разрывы: на отрезок времени приходится слишком мало упоминаний или ни одного.',
       item: (fact, count) =>
-        `${fact('target')}, ${fact('class')}: без оценки ${count('missing').text} из ${some(count('bins'), 'отрезка', 'отрезков', 'отрезков')}; всего ${some(count('mentions'), 'упоминание', 'упоминания', 'упоминаний')}`,
+        `${fact('target')}, ${fact('class')}: без оценки ${count('missing').text} из ${some(count('bins'), ['отрезка', 'отрезков', 'отрезков'])}; всего ${some(count('mentions'), ['упоминание', 'упоминания', 'упоминаний'])}`,
     },
     rejected: {
       title: 'Часть записей использовать не удалось',
       body: 'Они прочитаны и отклонены; если они отличаются от остальных, числа смещены.',
       item: (fact, count) =>
-        `${fact('source')}: отклонено ${some(count('rejected'), 'запись', 'записи', 'записей')} из ${count('recordsIn').text}`,
+        `${fact('source')}: отклонено ${some(count('rejected'), ['запись', 'записи', 'записей'])} из ${count('recordsIn').text}`,
     },
     'rivals-inside-window': {
       title: 'События нельзя отделить друг от друга',
