@@ -18,7 +18,7 @@ test('periods name their first and last day', () => {
   expect(en.period(period)).toMatch(/^29 Jan\s–\s4 Feb 2024$/);
   expect(ru.period(period)).toMatch(/^29 янв\.\s–\s4 февр\. 2024\sг\.$/);
   expect(zh.period(period)).toBe('2024年1月29日至2024年2月4日');
-  expect(en.period({ start: '2024-02-05', end: '2024-02-06' })).toBe('5 Feb 2024');
+  expect(en.period({ start: '2024-02-05', end: '2024-02-06' })).toBe('5\u00a0Feb\u00a02024');
   expect(en.period({ start: '', end: '' })).toBe('—');
 });
 

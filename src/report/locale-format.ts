@@ -32,8 +32,6 @@ export interface LocaleFormat {
   wholePercent(share: number): string;
   /** A whole number; fractions are rounded. */
   count(n: number): Count;
-  /** `22 Oct 2024` from an ISO date. */
-  date(iso: string): string;
   /** First and last day of a half-open period. */
   period(period: Period): string;
   /** An instant as exactly as it is known. */
@@ -84,7 +82,7 @@ export function createLocaleFormat(language: ReportLanguage): LocaleFormat {
   };
 }
 
-type Dates = Pick<LocaleFormat, 'date' | 'period' | 'instant' | 'month' | 'dayOfMonth' | 'year'>;
+type Dates = Pick<LocaleFormat, 'period' | 'instant' | 'month' | 'dayOfMonth' | 'year'>;
 
 function dates(locale: string): Dates {
   const formatter = (options: Intl.DateTimeFormatOptions) =>
@@ -109,11 +107,10 @@ function dates(locale: string): Dates {
   const printed = (format: Intl.DateTimeFormat, date: Date): string =>
     Number.isNaN(date.getTime()) ? '—' : format.format(date);
   return {
-    date: (iso) => printed(day, ofDate(iso)),
     period: ({ start, end }) => {
       const first = ofDate(start);
       const last = new Date(ofDate(end).getTime() - DAY);
-      if (!(last.getTime() > first.getTime())) return printed(day, first);
+      if (!(last.getTime() > first.getTime())) return printed(day, first).replaceAll(' ', '\u00a0');
       // The short range of ICU for Chinese, 2024/1/1 – 2025/1/5, does not match the dates beside it.
       return locale.startsWith('zh')
         ? `${day.format(first)}至${day.format(last)}`

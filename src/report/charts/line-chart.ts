@@ -61,7 +61,7 @@ export function drawLines(chart: LineChart): Drawing {
   const nStrips = stripCount(chart);
   const bottom = low - (nStrips === 0 ? 0 : nStrips + 0.6) * strip;
   const direct = chart.width === 'wide' && chart.lines.length > 1;
-  const marginRight = direct ? 168 : 20;
+  const marginRight = direct ? 180 : 20;
   const inner = size.width - size.left - marginRight;
   const rows = eventRows(chart.events, { period: chart.period, inner });
   const marginTop = 34 + rows.nRows * 18;
@@ -207,7 +207,7 @@ function directLabels(chart: LineChart, frame: { low: number; high: number; heig
   return placed.map(({ one, y }) => {
     const at = Math.max(y, floor);
     floor = at + least;
-    return text([wrapped(one.label, 150)], {
+    return text([wrapped(one.label, 164)], {
       frameAnchor: 'right',
       textAnchor: 'start',
       dx: 8,

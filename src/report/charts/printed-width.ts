@@ -27,5 +27,7 @@ function shortened(label: string, room: number): string {
 }
 
 function characterWidth(character: string): number {
-  return (character.codePointAt(0) ?? 0) >= 0x2e80 ? 14 : 9;
+  const code = character.codePointAt(0) ?? 0;
+  if (code >= 0x2e80) return 14;
+  return code < 0x80 ? 9 : 10.2;
 }

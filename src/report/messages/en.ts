@@ -96,7 +96,8 @@ export const en: Messages = {
     basis: (mentions, clusters) =>
       `Based on ${some(mentions, 'mention', 'mentions')} in ${some(clusters, 'group', 'groups')} of identical or near-identical texts.`,
     notCause: 'This is the size of a difference in time. It does not show that the event caused it.',
-    inseparable: (events) => `It cannot be separated from other events in the compared days: ${events}.`,
+    inseparable: (events) =>
+      `Other events fall into the compared days, and the effects cannot be told apart: ${events}.`,
     colophon: (version, runId) => `Rendered from finding.json by Groundswell ${version}. Run ${runId}.`,
   },
   index: {
