@@ -171,7 +171,7 @@ export class CsvScanner {
 
   /** A row too long to hold: mended if a lost quote made it so, else left out as it streams by. */
   private overlong(final: boolean): void {
-    if (this.quoted && this.rest.includes(NEWLINE) && this.rereadLeft >= this.rest.length) {
+    if (this.quoted && this.aLaterLineIsARow(this.rest.toString('utf8'))) {
       this.rejectFirstLine();
       this.readRows(final);
       return;
