@@ -84,7 +84,7 @@ function unknown(
 function duplicateIds(study: WrittenGroup): FoundProblem[] {
   return Object.entries(SECTIONS).flatMap(([section, what]) => {
     const seen = new Set<string>();
-    return itemsOf(study, section).flatMap(({ id, path, group }) => {
+    return itemsOf(study, section).flatMap(({ id, path }) => {
       if (id === null) return [];
       if (!seen.has(id)) {
         seen.add(id);
