@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { writeCorpus } from '../demo/write-corpus.ts';
 import { loadStudy } from '../pipeline/load-study.ts';
@@ -17,6 +15,8 @@ export interface DemoCommandOptions {
   readonly json?: boolean;
   /** Write the posts and stop. */
   readonly generateOnly?: boolean;
+  /** Keep the posts that are there. */
+  readonly add?: boolean;
 }
 
 /** `groundswell demo`: a synthetic corpus with planted truth, and the whole pipeline over it. */
@@ -25,7 +25,7 @@ export async function demoCommand(options: DemoCommandOptions, terminal: Termina
   const progress = showProgress(terminal, { json: options.json === true, now: Date.now });
   const started = Date.now();
   progress({ kind: 'stage-start', stage: 'generate', total: options.documents, unit: 'documents' });
-  await rm(join(folder, 'posts'), { recursive: true, force: true });
+  if (options.add !== true) await rm(join(folder, 'posts'), { recursive: true, force: true });
   await generate(folder, options);
   const seconds = (Date.now() - started) / 1000;
   progress({ kind: 'stage-end', stage: 'generate', seconds, skipped: false, rows: options.documents });
@@ -35,5 +35,20 @@ export async function demoCommand(options: DemoCommandOptions, terminal: Termina
 }
 
 async function generate(folder: string, options: DemoCommandOptions): Promise<void> {
-  throw new Error(`${folder} ${options.seed}`);
+  const made = new Set<string>();
+  const place = async (path: string): Promise<string> => {
+    const absolute = join(folder, path);
+    const parent = dirname(absolute);
+    if (!made.has(parent)) await mkdir(parent, { recursive: true });
+    made.add(parent);
+    return absolute;
+  };
+  const truth = await writeCorpus(
+    { documents: options.documents, seed: options.seed },
+    {
+      append: async (path, text) => appendFile(await place(path), text),
+      write: async (path, text) => writeFile(await place(path), text),
+    },
+  );
+  await writeFile(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 1)}\n`);
 }

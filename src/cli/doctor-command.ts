@@ -33,7 +33,12 @@ export async function doctorCommand(
     checkNode(),
     await checkPart('DuckDB', databaseVersion),
     await checkPart('stance model', embeddedModel),
-    { part: 'adapters', state: adapters.length > 0 ? 'ok' : 'broken', detail: adapters.join(', '), remedy: null },
+    {
+      part: 'adapters',
+      state: adapters.length > 0 ? 'ok' : 'broken',
+      detail: adapters.join(', '),
+      remedy: null,
+    },
     checkMemory(),
     ...(await checkOptionalParts()),
   ];

@@ -85,6 +85,7 @@ function addLabCommands(program: Command, terminal: Terminal): void {
     .option('--out <folder>', 'folder for corpus and results', 'out/demo')
     .option('--threads <n>', 'threads that read and annotate [all]', positive)
     .option('--generate-only', 'write the posts and stop')
+    .option('--add', 'keep the posts that are there')
     .option('--json', 'events and result as one JSON object a line')
     .action((options: Parameters<typeof demoCommand>[0]) => demoCommand(options, terminal));
   program

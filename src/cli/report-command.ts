@@ -1,7 +1,7 @@
 import { StudyError } from '../errors/errors.ts';
+import { loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { readFinding } from '../pipeline/run-study.ts';
 import { isReportFormat, REPORT_FORMATS, renderReport } from '../report/render-report.ts';
-import { loadStudy, outFolder } from '../pipeline/load-study.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `groundswell report study.yaml --format md`: the last finding in another format, on standard output. */

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
+import { keyFile, loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { runStudy } from '../pipeline/run-study.ts';
 import { headlineText } from '../report/headline-text.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { keyFile, loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { showProgress } from './show-progress.ts';
 import { colours, type Terminal } from './terminal.ts';
 

@@ -1,3 +1,4 @@
+import { BugError } from '../errors/errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `groundswell train`. */
@@ -6,4 +7,10 @@ export interface TrainCommandOptions {
   readonly out: string;
   readonly seed: number;
   readonly json?: boolean;
+}
+
+/** `groundswell train`. */
+export async function trainCommand(options: TrainCommandOptions, terminal: Terminal): Promise<void> {
+  terminal.error(options.data);
+  throw new BugError('not wired');
 }

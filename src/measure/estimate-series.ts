@@ -1,5 +1,7 @@
 import type { Estimate, Measure, NotEstimableReason, Period, Series } from '../domain/estimate.ts';
+import type { Level } from '../domain/finding.ts';
 import { clusteredMean } from '../stats/clustered-mean.ts';
+import { studentTQuantile } from '../stats/student-t.ts';
 import type { CellMoments, CellValue } from '../store/queries/cell-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
 import type { TimeBin } from './time-bins.ts';
@@ -52,7 +54,12 @@ export function estimateSeries(inputs: SeriesInputs): Series[] {
         );
       }
       of('mention-share', (bin, index) =>
-        mentionShare(at(index), bin.period, inputs.nCollected(name, index)),
+        mentionShare(at(index), {
+          value: 'net',
+          period: bin.period,
+          nCollected: inputs.nCollected(name, index),
+          measure: inputs.measure,
+        }),
       );
     }
   }
@@ -118,7 +125,9 @@ function notEstimable(cell: CellMoments | undefined, options: CellOptions): NotE
  * Share of collected documents that mention the target. Mentions arrive in clusters (one author, one copied
  * text), so the variance of their number is the sum of squared cluster sizes: a compound Poisson count.
  */
-function mentionShare(cell: CellMoments | undefined, period: Period, nCollected: number): Estimate {
+function mentionShare(cell: CellMoments | undefined, options: CellOptions): Estimate {
+  const { period, nCollected } = options;
+  const { confidenceLevel } = options.measure;
   const counts = {
     nDocuments: nCollected,
     nAuthors: cell?.nAuthors ?? 0,
@@ -129,17 +138,35 @@ function mentionShare(cell: CellMoments | undefined, period: Period, nCollected:
   const share = n / nCollected;
   const spread = Math.max(cell?.moments.net.author.sumNN ?? 0, cell?.moments.net.copies.sumNN ?? 0, 1);
   const standardError = Math.sqrt(spread) / nCollected;
-  const half = 1.959963984540054 * standardError;
+  const half = studentTQuantile((1 + confidenceLevel) / 2, Number.POSITIVE_INFINITY) * standardError;
   return {
     kind: 'estimate',
     period,
     value: share,
     standardError,
-    interval: { lower: Math.max(0, share - half), upper: Math.min(1, share + half), level: 0.95 },
+    interval: { lower: Math.max(0, share - half), upper: Math.min(1, share + half), level: confidenceLevel },
     effectiveSampleSize: n === 0 ? nCollected : (nCollected * n) / spread,
     ...counts,
     method: 'mentions over documents collected; compound Poisson',
     correction: 'none',
     mix: 'observed',
   };
+}
+
+/** The same measures over the whole period, for sources with few mentions a bin. */
+export function estimateLevels(inputs: SeriesInputs & { readonly period: Period }): Level[] {
+  const cells = new Map(inputs.cells.filter((c) => c.bin === -1).map((c) => [`${c.target}\0${c.class}`, c]));
+  return inputs.targets.flatMap((target) =>
+    inputs.classes.flatMap((name) => {
+      const cell = cells.get(`${target}\0${name}`);
+      const nCollected = inputs.bins.reduce((sum, _, bin) => sum + inputs.nCollected(name, bin), 0);
+      const { period, measure } = inputs;
+      return (['net', 'favor', 'against', 'neither'] as const).map((value) => ({
+        target,
+        stratum: { class: name },
+        measure: VALUES[value].measure,
+        estimate: estimateCell(cell, { value, period, nCollected, measure }),
+      }));
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import {
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
-import { estimateSeries } from '../measure/estimate-series.ts';
+import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { stateLimits } from '../measure/state-limits.ts';
 import { timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
@@ -67,18 +67,20 @@ export const measureStage: StageWork = async (context, path) => {
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
   const cells = await cellMoments(database);
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
-  const series = estimateSeries({
+  const inputs = {
     cells,
     bins,
     targets,
     classes,
     measure: study.measure,
-    nCollected: (name, bin) => collected.get(name)?.[bin] ?? 0,
-  });
+    nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
+  };
+  const series = estimateSeries(inputs);
   const events = await measureEvents(context, { targets, classes });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
+    levels: estimateLevels({ ...inputs, period: study.period }),
     events,
     health,
     limits: stateLimits({ study, series, events, health }),

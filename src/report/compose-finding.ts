@@ -6,6 +6,7 @@ import type {
   FindingManifest,
   FindingStudy,
   Headline,
+  Level,
   Limit,
   SourceHealth,
 } from '../domain/finding.ts';
@@ -15,6 +16,7 @@ import type { StudyConfig } from '../study/config.ts';
 export interface Measurement {
   readonly headline: Headline;
   readonly series: readonly Series[];
+  readonly levels: readonly Level[];
   readonly events: readonly EventContrast[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
@@ -37,6 +39,7 @@ export function composeFinding({ study, manifest, measurement, exhibits }: Findi
     manifest,
     headline: measurement.headline,
     series: measurement.series,
+    levels: measurement.levels,
     changePoints: [],
     events: measurement.events,
     decompositions: [],

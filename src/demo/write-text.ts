@@ -1,0 +1,63 @@
+import type { Grammar, PlantedDriver, PlantedStance } from './grammar.ts';
+
+/** What a post is to say. */
+export interface TextOrder {
+  readonly target: string | null;
+  readonly stance: PlantedStance;
+  readonly driver: PlantedDriver;
+  /** An outlet: no greetings, no emoji. */
+  readonly formal: boolean;
+  /** How the author writes: 0–9. */
+  readonly habit: number;
+}
+
+/** Share of mentions with complaints about something else, and with the stance in another's mouth. */
+const TRAP_SHARE = 0.04;
+const QUOTATION_SHARE = 0.02;
+
+/** Writes one post by the grammar. All chance comes from `random`. */
+export function writeText(grammar: Grammar, order: TextOrder, random: () => number): string {
+  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
+  const fill = (pattern: string): string =>
+    pattern.replace(/\{(\w+)\}/g, (whole, slot: string) => {
+      const form = order.target === null ? undefined : grammar.forms[order.target]?.[slot];
+      const filler = grammar.fillers[slot];
+      return form ?? (filler === undefined ? whole : pick(filler));
+    });
+  const core = fill(pick(sentences(grammar, order, random)));
+  if (order.formal)
+    return [fill(pick(grammar.contexts)), core].filter((s) => s !== '').join(grammar.separator);
+  const quoted = order.target !== null && random() < QUOTATION_SHARE;
+  const body = quoted ? pick(grammar.quotations).replace('{quote}', core) : core;
+  const second = order.target === null && random() < 0.5 ? fill(pick(grammar.other)) : '';
+  const parts = [
+    fill(pick(grammar.openers)),
+    body,
+    second,
+    fill(pick(grammar.contexts)),
+    fill(pick(grammar.closers)),
+  ];
+  return inHabit(parts.filter((s) => s !== '').join(grammar.separator), order.habit, random);
+}
+
+function sentences(grammar: Grammar, order: TextOrder, random: () => number): readonly string[] {
+  if (order.target === null) return grammar.other;
+  if (order.target in grammar.forms) return grammar.countries[order.stance];
+  if (order.stance !== 'neither' && order.driver === 'general' && random() < TRAP_SHARE * 4) {
+    return grammar.traps[order.stance];
+  }
+  return grammar.evaluations[order.driver][order.stance];
+}
+
+/** Small letters, missing full stops, a typing error: each author keeps a habit. */
+function inHabit(text: string, habit: number, random: () => number): string {
+  if (habit === 0) return text.toLowerCase();
+  if (habit === 1) return text.replace(/[.。]$/, '');
+  if (habit === 2 && text.length > 20) {
+    const at = 8 + Math.floor(random() * (text.length - 12));
+    if (/\p{L}{2}/u.test(text.slice(at, at + 2))) {
+      return text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
+    }
+  }
+  return text;
+}
