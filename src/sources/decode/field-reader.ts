@@ -24,8 +24,8 @@ export interface FieldReaderOptions {
   readonly publishedAt?: string | null;
 }
 
-/** Names met most often in exports, best first, for files that come without a mapping. */
-export const COMMON_NAMES: FieldNames = {
+// Names met most often in exports, for files that come without a mapping.
+const COMMON_NAMES: FieldNames = {
   id: ['id', 'id_str', '_id', 'message_id', 'post_id', 'comment_id', 'tweet_id', 'mid', 'uuid', 'guid'],
   text: [
     'text',
@@ -110,7 +110,7 @@ type Getter = (record: NamedValues) => unknown;
  * A name is first looked up as it stands; a dotted name that is not there reaches into nested objects and lists
  * (`user.name`, `media.0.url`). Several mapped names for `text` are joined by a line break; of several names for
  * another field the first that holds something counts. Fields the study does not map are looked up under
- * `options.names` ({@link COMMON_NAMES} if none are given).
+ * `options.names` (common names of exports if none are given).
  */
 export function fieldReader(mapping: FieldMapping, options: FieldReaderOptions = {}): ReadRecord {
   const names = options.names ?? COMMON_NAMES;

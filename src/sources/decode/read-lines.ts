@@ -60,7 +60,7 @@ class LineSplitter {
         this.hold(chunk.subarray(start, end));
         this.emitHeld(true);
       } else {
-        this.emit(chunk, start, end);
+        this.emit(chunk.subarray(start, end), true);
       }
       this.line++;
       start = end + 1;
@@ -107,13 +107,13 @@ class LineSplitter {
         all.toString('utf8'),
       );
       this.advance(bytes, ended);
-    } else this.emit(all, 0, all.length, ended);
+    } else this.emit(all, ended);
   }
 
-  private emit(bytes: Buffer, start: number, end: number, ended = true): void {
-    const stop = end > start && bytes[end - 1] === RETURN ? end - 1 : end;
-    if (stop > start) {
-      const text = bytes.toString('utf8', start, stop);
+  private emit(bytes: Buffer, ended: boolean): void {
+    const stop = bytes.at(-1) === RETURN ? bytes.length - 1 : bytes.length;
+    if (stop > 0) {
+      const text = bytes.toString('utf8', 0, stop);
       if (text.length > this.limit) {
         this.reject('too-long', `a line of ${text.length} characters; the limit is ${this.limit}`, text);
       } else if (isWronglyDecoded(text)) {
@@ -122,7 +122,7 @@ class LineSplitter {
         this.items.push({ kind: 'line', text, line: this.line, byteOffset: this.offset, ended });
       }
     }
-    this.advance(end - start, ended);
+    this.advance(bytes.length, ended);
   }
 
   private advance(bytes: number, ended: boolean): void {

@@ -23,7 +23,7 @@ export interface WholeText {
 }
 
 /** Files that have to be read as a whole may hold this many bytes, unpacked. */
-export const WHOLE_FILE_BYTES = 512 * 1024 * 1024;
+const WHOLE_FILE_BYTES = 512 * 1024 * 1024;
 
 /**
  * Reads and unpacks a whole input.

@@ -4,8 +4,7 @@ import type { SourceRejection } from '../adapter.ts';
 /** Characters of a rejected record that are kept. */
 export const EXCERPT_LENGTH = 200;
 
-/** The place of something whose place is unknown. */
-export const NOWHERE: RecordPosition = { line: null, byteOffset: null };
+const NOWHERE: RecordPosition = { line: null, byteOffset: null };
 
 /** A rejection with the excerpt cut to {@link EXCERPT_LENGTH}. */
 export function rejection(

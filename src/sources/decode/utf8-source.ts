@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { SourceError } from '../../errors/errors.ts';
 import type { SourceInput } from '../adapter.ts';
 import { decompress, peekable } from './decompress.ts';
@@ -14,8 +15,9 @@ export interface Utf8Source {
   readonly problem: () => string | null;
 }
 
-/** Bytes looked at to tell the encoding. */
+/** Bytes looked at to tell the encoding; where they are all ASCII, more. */
 const SAMPLE_BYTES = 65_536;
+const LARGE_SAMPLE_BYTES = 1_048_576;
 
 /**
  * Opens an input for reading as UTF-8, whatever its packing and encoding. UTF-8 passes untouched: damaged places
@@ -25,7 +27,7 @@ const SAMPLE_BYTES = 65_536;
  */
 export async function openUtf8(input: SourceInput): Promise<Utf8Source> {
   const { chunks, problem } = decompress(input.open());
-  const { head, all } = await peekable(chunks, SAMPLE_BYTES);
+  const { head, all } = await sampled(chunks);
   const encoding = chooseEncoding(input, head);
   if (encoding !== 'utf-8') {
     return { chunks: reencode(all, encoding), firstByte: null, encoding, problem };
@@ -49,6 +51,17 @@ export function encodingNamed(label: string, path: string): string {
   } catch (cause) {
     throw new SourceError('source/unknown-encoding', { path, encoding: label }, { cause });
   }
+}
+
+/** The head is cut to the sample's size, so that the choice does not depend on how the bytes arrive. */
+async function sampled(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+  const small = await peekable(chunks, SAMPLE_BYTES);
+  const head = small.head.subarray(0, SAMPLE_BYTES);
+  if (head.length < SAMPLE_BYTES || !isAscii(head)) return { head, all: small.all };
+  const large = await peekable(small.all, LARGE_SAMPLE_BYTES);
+  return { head: large.head.subarray(0, LARGE_SAMPLE_BYTES), all: large.all };
 }
 
 function chooseEncoding(input: SourceInput, head: Uint8Array): string {

@@ -114,7 +114,8 @@ const bounded = Object.fromEntries(
   Object.entries(compressors).map(([codec, unpack]) => [
     codec,
     (packed: Uint8Array, length: number) => {
-      if (!(length >= 0 && length <= PAGE_BYTES)) throw new RangeError(`a page of ${length} bytes`);
+      if (!(length >= 0 && length <= PAGE_BYTES))
+        throw new SourceError('source/unreadable', { path: 'a page', problem: `it claims ${length} bytes` });
       return unpack(packed, length);
     },
   ]),

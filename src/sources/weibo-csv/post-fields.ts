@@ -69,7 +69,8 @@ const COUNTS: readonly (readonly [CountField, readonly string[]])[] = [
 ];
 
 const HTML = /<(?:a|span|br|img)\b/i;
-const CHAIN = /\/\/(?:<a\b[^<>]{0,300}>)?@/;
+const CHAIN = /(?<!:)\/\/(?:<a\b[^<>]{0,300}>)?@/;
+const TAG = /<\/?[a-z][^<>]{0,500}>/gi;
 const NUMBER = /^(\d{1,9}(?:\.\d{1,3})?)(万|亿)\+?$/;
 
 /**
@@ -87,7 +88,7 @@ export function weiboFields(own: ReadFields, row: NamedValues): ReadFields {
       ...fields,
       ...counts,
       text: text === null || cut < 0 ? text : text.slice(0, cut).trim() || null,
-      quoted: text === null || cut < 0 ? null : text.slice(cut),
+      quoted: text === null || cut < 0 ? null : text.slice(cut).replace(TAG, ''),
       markup: text !== null && HTML.test(text) ? 'html' : 'plain',
       url: fields.url ?? postAddress(row),
       region: firstCell(row, REGION)?.replace(/^(?:发布于|来自)\s{0,5}/, '') || null,
