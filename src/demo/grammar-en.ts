@@ -142,8 +142,6 @@ export const ENGLISH: Grammar = {
   ],
   contexts: [
     '',
-    '',
-    '',
     'A friend in {city} says the same.',
     'It was different in {month}.',
     'We argued about it for {n} minutes.',

@@ -235,8 +235,6 @@ export const RUSSIAN: Grammar = {
   ],
   contexts: [
     '',
-    '',
-    '',
     'Цены в {cityPre} за {month} выросли.',
     'Об этом пишут уже {wait}.',
     'Знакомый из {cityGen} говорит то же.',

@@ -151,8 +151,6 @@ export const CHINESE: Grammar = {
   ],
   contexts: [
     '',
-    '',
-    '',
     '{city}的同事也这么说。',
     '{month}的时候还不是这样。',
     '评论区吵了{wait}。',

@@ -25,8 +25,7 @@ export function writeText(grammar: Grammar, order: TextOrder, random: () => numb
       return form ?? (filler === undefined ? whole : pick(filler));
     });
   const core = fill(pick(sentences(grammar, order, random)));
-  if (order.formal)
-    return [fill(pick(grammar.contexts)), core].filter((s) => s !== '').join(grammar.separator);
+  if (order.formal) return [core, fill(pick(grammar.formal))].join(grammar.separator);
   const quoted = order.target !== null && random() < QUOTATION_SHARE;
   const body = quoted ? pick(grammar.quotations).replace('{quote}', core) : core;
   const second = order.target === null && random() < 0.5 ? fill(pick(grammar.other)) : '';
