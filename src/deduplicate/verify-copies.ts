@@ -2,8 +2,16 @@ import { containment } from '../text/minhash.ts';
 import type { DisjointSets } from './disjoint-sets.ts';
 import type { Bucket } from './find-candidates.ts';
 
-/** Two texts are near-duplicates when the smaller one's shingles stand in the other to this share. */
-export const NEAR_DUPLICATE_CONTAINMENT = 0.7;
+/**
+ * Share of the smaller text's shingles that must stand in the other for the two to be near-duplicates. Short posts share
+ * stock phrases without being copies, and one wrong link would chain groups together, so they need 0.9; a long text that
+ * stands to 0.7 in another was taken from it. Between 80 and 300 shingles the bound falls evenly.
+ * @param nShingles shingles of the smaller text
+ */
+export function requiredContainment(nShingles: number): number {
+  const length = Math.min(Math.max((nShingles - 80) / 220, 0), 1);
+  return 0.9 - 0.2 * length;
+}
 
 /** In larger buckets a text is compared with one text of each group found so far, at most this many. */
 const FULL_COMPARISON = 64;
@@ -20,8 +28,9 @@ export function verifyCopies(
   const { sets, similarity } = result;
   const joins = (a: number, b: number): boolean => {
     if (sets.root(a) === sets.root(b)) return true;
-    const share = containment(shingles(a), shingles(b));
-    if (share < NEAR_DUPLICATE_CONTAINMENT) return false;
+    const [first, second] = [shingles(a), shingles(b)];
+    const share = containment(first, second);
+    if (share < requiredContainment(Math.min(first.length, second.length))) return false;
     similarity[a] = Math.max(similarity[a] ?? 0, share);
     similarity[b] = Math.max(similarity[b] ?? 0, share);
     sets.join(a, b);
