@@ -1,0 +1,83 @@
+import type { StanceModelCard, StratumScores } from '../../src/annotate/stance/model-card.ts';
+import type { IntervalScore } from '../../src/learn/bootstrap-interval.ts';
+
+/** The README.md of a model, made from its model.json. */
+export function renderCard(card: StanceModelCard): string {
+  const megabytes = (card.weights.bytes / 1e6).toFixed(1);
+  const parts = [
+    `# ${card.name} ${card.version}`,
+    `Says what a text expresses toward one target: \`against\`, \`neither\` or \`favor\`, with calibrated probabilities, or \`abstain\`. A linear classifier over hashed features of the words around the target, one per language (${card.languages.map((l) => l.language).join(', ')}); ${megabytes} MB of weights. The target’s name is masked: the model cannot know which country or firm it is about. This page is made from \`model.json\` by \`models/training/render-card.ts\`.`,
+    '## Trained on',
+    table(
+      ['set', 'licence', 'languages', 'rows', 'weight', 'in the scores'],
+      card.trainingSets.map((s) => [
+        s.name,
+        s.licence,
+        s.languages.join(', '),
+        String(s.rows),
+        String(s.weight),
+        s.scored ? 'yes' : 'no',
+      ]),
+    ),
+    'Several of these sets are published for research only or without a licence. The weights hold no text of theirs; whoever needs a model free of them trains one on permissive sets or on codings of their own with `groundswell train`. No sentiment lexicon was used. `groundswell-seed` are sentences written for this project in the style of posts about countries, goods, banks and military aid; they train and are never scored.',
+    '## Scores',
+    `Cross-validation with ${card.validation.folds} folds grouped by text; ${card.validation.level * 100} % intervals from ${card.validation.resamples} bootstrap resamples of whole groups. Temperature and decision weights were fitted on the same out-of-fold predictions. F1 (favor, against) is the mean of those two; an abstention counts as a miss.`,
+    table(
+      [
+        'language',
+        'domain',
+        'n',
+        'macro-F1',
+        'F1 (favor, against)',
+        'accuracy',
+        'calibration error',
+        'abstained',
+      ],
+      card.languages.flatMap((one) => [
+        scoreRow(one.language, 'all', one.scores),
+        ...Object.entries(one.domains).map(([domain, scores]) => scoreRow(one.language, domain, scores)),
+      ]),
+    ),
+    ...card.languages.map(confusionPart),
+    '## Decides by',
+    `Probabilities are \`softmax(logits / temperature)\` as whole ten-thousandths. The label is the class with the largest probability times its decision weight; below ${card.abstainBelow} for the most probable class it is \`abstain\`. At most four places of the target are read, 120 characters to each side.`,
+    table(
+      ['language', 'temperature', 'weight of against', 'of neither', 'of favor'],
+      card.languages.map((l) => [l.language, l.temperature.toFixed(3), ...l.decisionWeights.map(String)]),
+    ),
+    '## Known failures',
+    card.knownFailures.map((failure) => `- ${failure}`).join('\n'),
+    '## Make it again',
+    '```sh\nnode models/training/convert-gold.ts DATA_FOLDER GOLD_FOLDER\nnode models/training/train-stance-1.ts GOLD_FOLDER models/stance-1\n```',
+    'What was tried, and what it gave: [experiments.md](../experiments.md).',
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function scoreRow(language: string, domain: string, s: StratumScores): string[] {
+  return [
+    language,
+    domain,
+    String(s.n),
+    interval(s.macroF1),
+    interval(s.f1FavorAgainst),
+    interval(s.accuracy),
+    s.expectedCalibrationError.toFixed(3),
+    String(s.abstained),
+  ];
+}
+
+function interval({ value, lower, upper }: IntervalScore): string {
+  return `${value.toFixed(3)} (${lower.toFixed(3)}–${upper.toFixed(3)})`;
+}
+
+function confusionPart({ language, scores }: StanceModelCard['languages'][number]): string {
+  const labels = ['against', 'neither', 'favor'];
+  const rows = scores.confusion.map((row, c) => [labels[c] as string, ...row.map(String)]);
+  return `Confusion, ${language} (rows: coded, columns: the model’s)\n\n${table(['', ...labels], rows)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,27 @@
+/** The public sets the shipped model learns from, in the terms each publishes. */
+export const TRAINING_SETS: readonly {
+  readonly name: string;
+  readonly licence: string;
+  readonly weight: number;
+}[] = [
+  { name: 'rusentne-2023', licence: 'MIT', weight: 1 },
+  { name: 'sentirueval-2015-tweets', licence: 'research, no licence stated', weight: 0.5 },
+  { name: 'sentirueval-2016-tweets', licence: 'research, no licence stated', weight: 0.5 },
+  { name: 'sentirueval-2015-cars', licence: 'research, no licence stated', weight: 1 },
+  { name: 'newsmtsc', licence: 'Apache-2.0 and MIT', weight: 1 },
+  { name: 'ruw-russia-ukraine-stance', licence: 'no licence stated', weight: 0.5 },
+  { name: 'nlpcc2016-stance', licence: 'research, no licence stated', weight: 1 },
+  { name: 'c-stance', licence: 'research, no licence stated', weight: 1 },
+  { name: 'bdci2018-car', licence: 'competition data, no licence stated', weight: 0.5 },
+];
+
+/** What the model is known to get wrong. */
+export const KNOWN_FAILURES: readonly string[] = [
+  'Sarcasm and irony: praise that means blame is read as praise.',
+  'A text that does not name the target is read as a whole, whatever it is about.',
+  'Two targets in one clause with opposite stance ("not X but Y") are often given the same stance.',
+  'Quoted speech is not told from the author’s own words.',
+  'Russian news: most mentions are neutral, and favor and against are found less often than they are missed.',
+  'English texts about a war: hostility to one side is read as hostility to the side that is named.',
+  'Languages other than Russian, English and Chinese are abstained from.',
+];

@@ -1,0 +1,41 @@
+import type { StanceLabel } from '../../domain/stance.ts';
+
+/** A text and where one target stands in it: all that an annotator may see. */
+export interface StanceInput {
+  /** The normalized text. */
+  readonly text: string;
+  /**
+   * Every place of the target in `text`: half-open `[start, end)`, UTF-16 code units, ascending.
+   * Empty where the text is about the target without naming it.
+   */
+  readonly spans: readonly (readonly [start: number, end: number])[];
+  /** BCP 47 tag; annotators look at the primary subtag (`zh` of `zh-Hans`). */
+  readonly language: string;
+  /** Kind of target, such as `country` or `product`, where the study states it. */
+  readonly targetKind?: string;
+}
+
+/**
+ * Stance toward the target. The three probabilities are whole ten-thousandths that sum to exactly 10,000,
+ * also where the label is `abstain`. The label need not be the most probable class: an annotator may decide by
+ * thresholds that its card states, so that rare classes are not lost.
+ */
+export interface StanceResult {
+  readonly label: StanceLabel;
+  readonly against: number;
+  readonly neither: number;
+  readonly favor: number;
+}
+
+/**
+ * Anything that says what a text expresses toward a target. It gives one result per input, in order; the same
+ * input gives the same result, whatever stands beside it in the batch; an empty text and a language it was not
+ * made for give `abstain`.
+ */
+export interface StanceAnnotator {
+  readonly name: string;
+  readonly version: string;
+  /** Names of the data sets it learned from, for the manifest. */
+  readonly trainedOn: readonly string[];
+  annotate(inputs: readonly StanceInput[]): StanceResult[];
+}

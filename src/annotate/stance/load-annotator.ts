@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StudyError } from '../../errors/errors.ts';
+import { loadLinearModel } from '../../learn/linear-model.ts';
+import type { StanceAnnotator } from './annotator.ts';
+import { createLinearStanceAnnotator, type StanceModel } from './linear.ts';
+import type { StanceModelCard } from './model-card.ts';
+import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
+
+/** The model that comes with the package. */
+export const DEFAULT_STANCE_MODEL = 'stance-1';
+
+/** Which stance annotator a study asks for: a shipped model's name, or a folder with model.json and weights.bin. */
+export interface StanceAnnotatorSpec {
+  readonly kind: 'linear';
+  readonly model: string;
+}
+
+/** Opens the stance annotator of a study. A path is read relative to `folder`. */
+export async function loadStanceAnnotator(
+  spec: StanceAnnotatorSpec,
+  folder: string,
+): Promise<StanceAnnotator> {
+  const path = modelFolder(spec.model, folder);
+  const [cardText, weights] = await readModel(path);
+  return createLinearStanceAnnotator(openStanceModel(cardText, weights, path));
+}
+
+/** SHA-256 of a model's card and weights: changes whenever the model does. */
+export async function readModelDigest(spec: StanceAnnotatorSpec, folder: string): Promise<string> {
+  const [cardText, weights] = await readModel(modelFolder(spec.model, folder));
+  return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
+}
+
+/**
+ * Checks a card and its weights and makes a model of them.
+ * @throws StudyError `model/invalid` naming the file.
+ */
+export function openStanceModel(cardText: string, weights: Uint8Array, path: string): StanceModel {
+  const refuse = (problem: string): StudyError =>
+    new StudyError('model/invalid', { path: join(path, 'model.json'), problem });
+  let card: StanceModelCard;
+  try {
+    card = JSON.parse(cardText) as StanceModelCard;
+  } catch {
+    throw refuse('it is not JSON');
+  }
+  if (card?.kind !== 'linear-stance') throw refuse('it is no card of a linear stance model');
+  if (card.featureVersion !== FEATURE_VERSION)
+    throw refuse(`its features have version ${card.featureVersion}, this version makes ${FEATURE_VERSION}`);
+  if (card.features?.groupWeights?.length !== FEATURE_GROUPS.length)
+    throw refuse('it has other feature groups');
+  const sections = loadLinearModel(weights, card.weights, join(path, 'weights.bin'));
+  const fits =
+    sections.length === card.languages.length &&
+    sections.every((s) => s.classes === 3 && s.buckets === 2 ** card.features.bits);
+  if (!fits) throw refuse('it does not describe its weights');
+  return { card, sections };
+}
+
+/** A name is a shipped model; what holds a slash, or starts with a dot, is a folder. */
+function modelFolder(model: string, folder: string): string {
+  if (isAbsolute(model)) return model;
+  if (model.includes('/') || model.startsWith('.')) return join(folder, model);
+  return fileURLToPath(new URL(`../../../models/${model}`, import.meta.url));
+}
+
+async function readModel(path: string): Promise<[string, Uint8Array]> {
+  try {
+    return await Promise.all([
+      readFile(join(path, 'model.json'), 'utf8'),
+      readFile(join(path, 'weights.bin')),
+    ]);
+  } catch (cause) {
+    throw new StudyError('model/not-found', { path }, { cause });
+  }
+}

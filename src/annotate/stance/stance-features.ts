@@ -1,0 +1,191 @@
+import {
+  addFeature,
+  bucketOf,
+  extendHash,
+  type FeatureBuffer,
+  startHash,
+} from '../../learn/feature-buffer.ts';
+import type { StanceInput } from './annotator.ts';
+import { createCharacterTable } from './character-classes.ts';
+import { createMarkerHashes, type MarkerHashes } from './markers.ts';
+import { createTokenWindow, TOKEN, type TokenWindow, tokenizeWindow } from './tokens.ts';
+
+/**
+ * Groups of stance features, in the order of the weights in a model's card. `token…` are n-grams of words (1–3) and
+ * of ideographs (1–4), `letter…` n-grams of 2–5 letters inside a word with its borders. `…Anywhere` ignores the
+ * place; `…Zone` knows the side of the target and whether the clause or the sentence is the target's; `tokenNear`
+ * the few tokens beside the target; `negated` what follows a negation; `shape` the window's form.
+ */
+export const FEATURE_GROUPS = [
+  'tokenAnywhere',
+  'tokenZone',
+  'tokenNear',
+  'letterAnywhere',
+  'letterZone',
+  'negated',
+  'shape',
+] as const;
+
+const GROUP = {
+  tokenAnywhere: 0,
+  tokenZone: 1,
+  tokenNear: 2,
+  letterAnywhere: 3,
+  letterZone: 4,
+  negated: 5,
+  shape: 6,
+};
+
+/** Version of the features: weights made for one version mean nothing under another. */
+export const FEATURE_VERSION = 1;
+
+/** Enough for the features of the longest window. */
+export const FEATURE_CAPACITY = 16_384;
+
+/** Turns span `which` of an input into hashed features; what was in the buffer is overwritten. */
+export type StanceFeatureExtractor = (input: StanceInput, which: number, into: FeatureBuffer) => void;
+
+const NEGATION_REACH = 3;
+const NEAR_WORDS = 3;
+const NEAR_IDEOGRAPHS = 6;
+
+interface Scratch {
+  readonly window: TokenWindow;
+  /** Side × closeness of each token: see {@link markZones}. */
+  readonly zones: Uint8Array;
+  readonly near: Uint8Array;
+  readonly negated: Uint8Array;
+  readonly markers: MarkerHashes;
+}
+
+/** Makes an extractor with scratch memory of its own: one per thread. `mask` = number of buckets − 1. */
+export function createStanceFeatures(mask: number): StanceFeatureExtractor {
+  const table = createCharacterTable();
+  const window = createTokenWindow();
+  const size = window.kinds.length;
+  const scratch: Scratch = {
+    window,
+    zones: new Uint8Array(size),
+    near: new Uint8Array(size),
+    negated: new Uint8Array(size),
+    markers: createMarkerHashes(),
+  };
+  return (input, which, into) => {
+    into.length = 0;
+    tokenizeWindow(input, which, { table, into: window });
+    markZones(scratch);
+    markNegated(scratch);
+    for (let t = 0; t < window.length; t++) {
+      addTokenFeatures(scratch, t, { into, mask });
+      if (window.kinds[t] === TOKEN.word)
+        addLetterFeatures(scratch, t, { into, mask, text: input.text, folded: table.folded });
+    }
+    addShape(scratch, input, { into, mask });
+  };
+}
+
+interface Sink {
+  readonly into: FeatureBuffer;
+  readonly mask: number;
+}
+
+const SENTENCE_ENDS = new Set([...'.!?…。！？\n'].map((c) => wordOfMark(c)));
+const CLAUSE_ENDS = new Set([...',;:—–()，；：、'].map((c) => wordOfMark(c)));
+
+function wordOfMark(c: string): number {
+  return extendHash(startHash(0), c.charCodeAt(0));
+}
+
+/**
+ * Zone of each token: 0 no target in the text; 1–3 left of it (same clause, same sentence, beyond); 4–6 right of it.
+ * Borders are punctuation and words that open a clause.
+ */
+function markZones({ window, zones, near, markers }: Scratch): void {
+  zones.fill(0);
+  near.fill(0);
+  if (window.focus < 0) return;
+  for (const step of [-1, 1] as const) {
+    let closeness = 0;
+    let words = 0;
+    let ideographs = 0;
+    for (let t = window.focus + step; t >= 0 && t < window.length; t += step) {
+      const hash = window.hashes[t] as number;
+      const kind = window.kinds[t];
+      if (kind === TOKEN.word) words++;
+      else if (kind === TOKEN.ideograph) ideographs++;
+      if (kind === TOKEN.mark && SENTENCE_ENDS.has(hash)) closeness = 2;
+      else if (closeness === 0 && step === 1 && (CLAUSE_ENDS.has(hash) || markers.clauseOpeners.has(hash)))
+        closeness = 1;
+      zones[t] = (step === 1 ? 4 : 1) + closeness;
+      if (closeness === 0 && step === -1 && (CLAUSE_ENDS.has(hash) || markers.clauseOpeners.has(hash)))
+        closeness = 1;
+      if (words <= NEAR_WORDS && ideographs <= NEAR_IDEOGRAPHS) near[t] = step === 1 ? 2 : 1;
+    }
+  }
+}
+
+function markNegated({ window, negated, markers }: Scratch): void {
+  let left = 0;
+  for (let t = 0; t < window.length; t++) {
+    const hash = window.hashes[t] as number;
+    negated[t] = left > 0 ? 1 : 0;
+    if (window.kinds[t] === TOKEN.mark) left = CLAUSE_ENDS.has(hash) || SENTENCE_ENDS.has(hash) ? 0 : left;
+    else if (markers.negations.has(hash)) left = NEGATION_REACH;
+    else if (left > 0) left--;
+  }
+}
+
+function addTokenFeatures({ window, zones, near, negated }: Scratch, t: number, { into, mask }: Sink): void {
+  const longest = window.kinds[t] === TOKEN.ideograph ? 4 : 3;
+  const zone = zones[t] as number;
+  let hash = startHash(1);
+  for (let n = 1; n <= longest && t + n <= window.length; n++) {
+    hash = extendHash(hash, window.hashes[t + n - 1] as number);
+    addFeature(into, bucketOf(hash, 0, mask), GROUP.tokenAnywhere);
+    if (n <= 3) addFeature(into, bucketOf(hash, 1 + zone, mask), GROUP.tokenZone);
+    if (n <= 2 && near[t] !== 0)
+      addFeature(into, bucketOf(hash, 16 + (near[t] as number), mask), GROUP.tokenNear);
+    if (n <= 2 && negated[t] === 1) addFeature(into, bucketOf(hash, 24, mask), GROUP.negated);
+  }
+}
+
+interface LetterSink extends Sink {
+  readonly text: string;
+  readonly folded: Uint16Array;
+}
+
+const BORDER = 0x20;
+
+function addLetterFeatures(scratch: Scratch, t: number, { into, mask, text, folded }: LetterSink): void {
+  const { window, zones, negated } = scratch;
+  const start = (window.starts[t] as number) - 1;
+  const end = (window.ends[t] as number) + 1;
+  const zone = 1 + (zones[t] as number);
+  for (let from = start; from < end - 1; from++) {
+    let hash = extendHash(startHash(2), from === start ? BORDER : (folded[text.charCodeAt(from)] as number));
+    const last = Math.min(from + 5, end);
+    for (let i = from + 1; i < last; i++) {
+      hash = extendHash(hash, i === end - 1 ? BORDER : (folded[text.charCodeAt(i)] as number));
+      addFeature(into, bucketOf(hash, 0, mask), GROUP.letterAnywhere);
+      if (i - from < 2) continue;
+      addFeature(into, bucketOf(hash, zone, mask), GROUP.letterZone);
+      if (negated[t] === 1 && i - from >= 3) addFeature(into, bucketOf(hash, 24, mask), GROUP.negated);
+    }
+  }
+}
+
+function addShape({ window }: Scratch, input: StanceInput, { into, mask }: Sink): void {
+  const add = (what: number, value: number): void =>
+    addFeature(into, bucketOf(extendHash(startHash(3), what), value, mask), GROUP.shape);
+  add(1, window.focus < 0 ? 0 : 1);
+  add(2, Math.min(7, Math.floor(Math.log2(1 + window.length))));
+  if (window.focus >= 0) {
+    add(3, Math.min(5, Math.floor(Math.log2(1 + window.focus))));
+    add(4, Math.min(5, Math.floor(Math.log2(window.length - window.focus))));
+  }
+  if (input.targetKind !== undefined) {
+    let hash = startHash(4);
+    for (let i = 0; i < input.targetKind.length; i++) hash = extendHash(hash, input.targetKind.charCodeAt(i));
+    addFeature(into, bucketOf(hash, 0, mask), GROUP.shape);
+  }
+}
