@@ -84,8 +84,12 @@ function checkTimeZone(zone: unknown, path: ValuePath): FoundProblem[] {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return [];
   } catch {
-    const suggestion = ZONES[zone.toLowerCase()] ?? nearestWord(zone, Intl.supportedValuesOf('timeZone'));
-    return [foundProblem({ path }, 'study/unknown-time-zone', { timeZone: zone, suggestion })];
+    return [
+      foundProblem({ path }, 'study/unknown-time-zone', () => ({
+        timeZone: zone,
+        suggestion: ZONES[zone.toLowerCase()] ?? nearestWord(zone, Intl.supportedValuesOf('timeZone')),
+      })),
+    ];
   }
 }
 
@@ -119,19 +123,16 @@ function checkEncoding(encoding: unknown, path: ValuePath): FoundProblem[] {
 }
 
 function pathWarnings(sources: readonly WrittenItem[]): FoundProblem[] {
-  const readers = new Map<string, string[]>();
+  const readers = new Map<string, string>();
   return sources.flatMap(({ group, path, id }, i) => {
     const name = id ?? `#${i + 1}`;
     return textsOf(group['path'], [...path, 'path']).flatMap(({ text, path: at }) => {
-      const before = readers.get(text) ?? [];
-      readers.set(text, [...before, name]);
+      const first = readers.get(text);
+      readers.set(text, first ?? name);
       const found: FoundProblem[] = [];
-      if (before.length > 0) {
+      if (first !== undefined) {
         found.push(
-          foundProblem({ path: at }, 'study/shared-path', {
-            path: text,
-            sources: [...before, name].join(', '),
-          }),
+          foundProblem({ path: at }, 'study/shared-path', { path: text, sources: `${first}, ${name}` }),
         );
       }
       if (/^(?:\/|~|[A-Za-z]:[\\/])/.test(text))

@@ -44,8 +44,9 @@ function checkTarget(
   const aliases = termsOf(item.group['aliases'], [...item.path, 'aliases']);
   const excludes = termsOf(item.group['exclude'], [...item.path, 'exclude']);
   const names = new Set(aliases.map((alias) => comparable(alias.text)));
-  const stems = [...names].map(stem).filter((each) => each !== '');
-  const isHolding = (text: string): boolean => stems.some((each) => comparable(text).includes(each));
+  const stems = new Set([...names].map(stem).filter((each) => each !== ''));
+  const lengths = [...new Set([...stems].map((each) => each.length))];
+  const isHolding = (text: string): boolean => holdsAny(comparable(text), stems, lengths);
   return {
     problems: [
       ...aliases
@@ -61,11 +62,21 @@ function checkTarget(
   };
 }
 
+const LONGEST_STEM = 12;
+
 /** What all forms of a word share, roughly: Han words have no endings, others lose up to three letters of five or more. */
 function stem(word: string): string {
   const letters = [...word];
   if (/\p{Script=Han}/u.test(word) || letters.length < 5) return letters.slice(0, 4).join('');
-  return letters.slice(0, Math.max(4, letters.length - 3)).join('');
+  return letters.slice(0, Math.min(Math.max(4, letters.length - 3), LONGEST_STEM)).join('');
+}
+
+/** Whether a text holds one of many words; its time grows with the text, not with the number of words. */
+function holdsAny(text: string, words: ReadonlySet<string>, lengths: readonly number[]): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (lengths.some((length) => words.has(text.slice(at, at + length)))) return true;
+  }
+  return false;
 }
 
 function sharedAliases(targets: readonly WrittenItem[]): FoundProblem[] {
@@ -75,14 +86,19 @@ function sharedAliases(targets: readonly WrittenItem[]): FoundProblem[] {
       termsOf(group['aliases'], [...path, 'aliases']).map((alias) => [comparable(alias.text), alias]),
     );
     for (const [word, alias] of own) {
-      const ids = [...(owners.get(word)?.ids ?? []), id ?? `#${i + 1}`];
-      owners.set(word, { ids, last: alias });
+      const owner = owners.get(word) ?? { ids: [], last: alias };
+      owner.ids.push(id ?? `#${i + 1}`);
+      owner.last = alias;
+      owners.set(word, owner);
     }
   });
   return [...owners.values()]
     .filter(({ ids }) => ids.length > 1)
     .map(({ ids, last }) =>
-      foundProblem({ path: last.path }, 'study/shared-alias', { alias: last.text, targets: ids.join(', ') }),
+      foundProblem({ path: last.path }, 'study/shared-alias', {
+        alias: last.text,
+        targets: ids.slice(0, 8).join(', '),
+      }),
     );
 }
 

@@ -64,7 +64,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
  * SHA-256, hexadecimal, of everything in a configuration that bears on results: the keys in order at every depth,
  * without the folder of the study and the place of its author key, which are another machine's business.
  */
-export function studyDigest(config: StudyConfig): string {
+function studyDigest(config: StudyConfig): string {
   const { folder: _folder, digest: _digest, privacy, ...rest } = config;
   const { keyFile: _keyFile, ...shared } = privacy;
   return createHash('sha256')

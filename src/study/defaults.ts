@@ -1,8 +1,5 @@
 import type { ReportLanguage } from './config.ts';
 
-/** Name of the stance model that comes with the package. */
-export const DEFAULT_STANCE_MODEL = 'default';
-
 /** Kinds of speaker a study has when it names none, with their labels in the languages of the report. */
 export const DEFAULT_CLASSES: readonly {
   readonly id: string;
@@ -38,7 +35,7 @@ export const DEFAULTS = {
     minimumAuthors: 10,
     eventWindowDays: null,
   },
-  stance: { kind: 'linear', model: DEFAULT_STANCE_MODEL },
+  stance: { kind: 'linear', model: 'stance-1' },
   privacy: {
     profile: 'institutions',
     institutions: ['state-media', 'private-press', 'business-press', 'officials'],

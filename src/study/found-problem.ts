@@ -12,16 +12,20 @@ export interface FoundProblem {
   readonly toError: (position: FilePosition) => StudyError;
 }
 
-/** A problem at the value a path leads to, or at its key. */
+/**
+ * A problem at the value a path leads to, or at its key. Parameters that cost a search are given as a function,
+ * called only if the problem is listed.
+ */
 export function foundProblem<C extends ErrorCode>(
   where: { readonly path: ValuePath; readonly atKey?: boolean },
   code: C,
-  parameters: ErrorParameters[C],
+  parameters: ErrorParameters[C] | (() => ErrorParameters[C]),
 ): FoundProblem {
   return {
     path: where.path,
     atKey: where.atKey ?? false,
-    toError: (position) => new StudyError(code, parameters, { position }),
+    toError: (position) =>
+      new StudyError(code, typeof parameters === 'function' ? parameters() : parameters, { position }),
   };
 }
 

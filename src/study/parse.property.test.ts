@@ -108,7 +108,7 @@ test('any valid study gives a complete configuration, the same from YAML and JSO
       expect(holesIn(config, 'config')).toEqual([]);
       expect(parse(JSON.stringify(study)).config).toEqual(config);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 
@@ -121,7 +121,7 @@ test('the digest depends neither on the order of keys nor on the folder or the k
       expect(parse(stringify(shuffled(moved, order)), '/elsewhere').config.digest).toBe(digest);
       expect(parse(stringify({ ...study, title: `${study.title}!` })).config.digest).not.toBe(digest);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -170,7 +170,7 @@ test('damaged files end in problems of the study, never in anything else', () =>
       );
       expectStudyErrors(damaged);
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
@@ -203,7 +203,7 @@ test('values of any kind in any place end in problems of the study', () => {
   );
   fc.assert(
     fc.property(anyStudy, (study) => expectStudyErrors(JSON.stringify(study))),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 

@@ -12,7 +12,7 @@ import {
 import { type FoundProblem, foundProblem, type ValuePath } from './found-problem.ts';
 
 /** A place in the file, counted from 1. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }

@@ -114,7 +114,7 @@ const STANCE = z.strictObject({
   model: TEXT.meta({ default: DEFAULTS.stance.model })
     .optional()
     .describe(
-      `Folder of a model made by \`groundswell train\`, relative to the study file; \`${DEFAULTS.stance.model}\` = the one in the package [${DEFAULTS.stance.model}]. Trap: a model is right only about texts like those it was trained on; its card names them.`,
+      `Name of a model in the package, or the folder of one made by \`groundswell train\`: a path with a "/", relative to the study file [${DEFAULTS.stance.model}]. Trap: a model is right only about texts like those it was trained on; its card names them.`,
     ),
 });
 

@@ -13,7 +13,7 @@ export function cleanTerm(term: string): string {
  * The language whose word forms a term takes when the study names none, from its letters: kana → Japanese, hangul →
  * Korean, other Han → Chinese, Cyrillic → Russian unless a letter is another language's, everything else → any language.
  */
-export function termLanguage(term: string): string {
+function termLanguage(term: string): string {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(term)) return 'ja';
   if (/\p{Script=Hangul}/u.test(term)) return 'ko';
   if (/\p{Script=Han}/u.test(term)) return 'zh';
