@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { adapterNames, databaseVersion, embeddedModel } from '../pipeline/installed-parts.ts';
-import { programVersion } from './run-command.ts';
+import { programVersion } from './program-version.ts';
 import { colours, type Terminal } from './terminal.ts';
 
 /** One line of the doctor's report. */

@@ -2,16 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { StudyError } from '../errors/errors.ts';
-import { studyTemplate } from '../study/template.ts';
-import { checkCommand } from './check-command.ts';
-import { dataCommand } from './data-command.ts';
-import { demoCommand } from './demo-command.ts';
+import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
-import { doctorCommand } from './doctor-command.ts';
-import { reportCommand } from './report-command.ts';
-import { programVersion, runCommand } from './run-command.ts';
+import { programVersion } from './program-version.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
-import { trainCommand } from './train-command.ts';
 
 /** Runs the command line and returns the exit code: 0 done, 2 yours to fix, 3 outside, 70 ours. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
@@ -48,7 +42,9 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .command('check <study>')
     .description('report every problem of a study file, with line and remedy')
     .option('--json', 'machine-readable result')
-    .action((study: string, options: { json?: boolean }) => checkCommand(study, options, terminal));
+    .action((study: string, options: { json?: boolean }) =>
+      import('./check-command.ts').then((c) => c.checkCommand(study, options, terminal)),
+    );
   program
     .command('run <study>')
     .description('read the sources, measure, and write the finding and the report')
@@ -56,7 +52,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .option('--threads <n>', 'threads that read and annotate [all]', positive)
     .option('--json', 'events and result as one JSON object a line')
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
-      runCommand(study, options, terminal),
+      import('./run-command.ts').then((c) => c.runCommand(study, options, terminal)),
     );
   program
     .command('report <study>')
@@ -65,13 +61,16 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .option('--out <folder>', 'folder of the run [out/<study id>]')
     .option('--json', 'the same as --format json')
     .action((study: string, options: { format: string; out?: string; json?: boolean }) =>
-      reportCommand(study, options, terminal),
+      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
     );
   program
     .command('doctor')
     .description('what is installed, what is missing, and the line that adds it')
     .option('--json', 'machine-readable result')
-    .action(async (options: { json?: boolean }) => setCode(await doctorCommand(options, terminal)));
+    .action(async (options: { json?: boolean }) => {
+      const { doctorCommand } = await import('./doctor-command.ts');
+      setCode(await doctorCommand(options, terminal));
+    });
   addLabCommands(program, terminal);
   return program;
 }
@@ -80,20 +79,24 @@ function addLabCommands(program: Command, terminal: Terminal): void {
   program
     .command('demo')
     .description('make a synthetic corpus with planted truth and run the whole pipeline over it')
-    .option('--documents <n>', 'posts to make', positive, 20_000)
+    .option('--documents <n>', 'posts to make', positive, 40_000)
     .option('--seed <n>', 'seed of the corpus', positive, 1)
     .option('--out <folder>', 'folder for corpus and results', 'out/demo')
     .option('--threads <n>', 'threads that read and annotate [all]', positive)
     .option('--generate-only', 'write the posts and stop')
     .option('--add', 'keep the posts that are there')
     .option('--json', 'events and result as one JSON object a line')
-    .action((options: Parameters<typeof demoCommand>[0]) => demoCommand(options, terminal));
+    .action((options: DemoCommandOptions) =>
+      import('./demo-command.ts').then((c) => c.demoCommand(options, terminal)),
+    );
   program
     .command('data')
     .description('unpack the real data of the example studies, or say where each set is published')
     .option('--from <folder>', 'folder of archives [../shared/data]')
     .option('--to <folder>', 'folder to unpack into', 'data')
-    .action((options: { from?: string; to: string }) => dataCommand(options, terminal));
+    .action((options: { from?: string; to: string }) =>
+      import('./data-command.ts').then((c) => c.dataCommand(options, terminal)),
+    );
   program
     .command('train')
     .description('train a stance model on gold data (NDJSON or CSV)')
@@ -105,7 +108,7 @@ function addLabCommands(program: Command, terminal: Terminal): void {
     .option('--seed <n>', 'seed', positive, 1)
     .option('--json', 'machine-readable result')
     .action((options: { data: string; out: string; seed: number; json?: boolean }) =>
-      trainCommand(options, terminal),
+      import('./train-command.ts').then((c) => c.trainCommand(options, terminal)),
     );
 }
 
@@ -115,9 +118,11 @@ function positive(value: string): number {
   return n;
 }
 
+/** Commands are loaded when they are called: `--help` and mistakes answer at once. */
 async function initCommand(folder: string, terminal: Terminal): Promise<void> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'study.yaml');
+  const { studyTemplate } = await import('../study/template.ts');
   await writeFile(path, studyTemplate(folder), { flag: 'wx' }).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
     throw new StudyError(

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
@@ -7,6 +6,7 @@ import { keyFile, loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { runStudy } from '../pipeline/run-study.ts';
 import { headlineText } from '../report/headline-text.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { programVersion } from './program-version.ts';
 import { showProgress } from './show-progress.ts';
 import { colours, type Terminal } from './terminal.ts';
 
@@ -58,10 +58,4 @@ export async function runAndTell(
   terminal.out(`report   ${relative(process.cwd(), report) || report}\n`);
   terminal.out(`finding  ${relative(process.cwd(), join(out, 'finding.json'))}\n`);
   return finding;
-}
-
-/** Version of this program. */
-export function programVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -1,18 +1,6 @@
 import { PLAN, PLANNED_SOURCES } from './plan.ts';
 
-/** The study file of the synthetic corpus. */
-export function demoStudy(): string {
-  const sources = PLANNED_SOURCES.map(
-    (s) => `  - id: ${s.id}
-    label: ${s.label} (synthetic)
-    adapter: ndjson
-    path: posts/${s.id}/*.ndjson
-    class: ${s.class}
-    language: ${s.language === 'zh' ? 'zh-Hans' : s.language}
-    timeZone: ${s.timeZone}
-    fields: { id: id, text: text, publishedAt: published_at, author: author, url: url, region: region, likes: likes, repostOf: repost_of }`,
-  );
-  return `# A synthetic corpus with planted truth: see truth.json. Every rendering says so.
+const BEFORE_SOURCES = `# A synthetic corpus with planted truth: see truth.json. Every rendering says so.
 id: demo
 title: Talk about China in a synthetic Russian-language corpus
 question: Did stance toward China change at the planted date, and in which kinds of source?
@@ -61,10 +49,9 @@ classes:
   - { id: public-china, label: 'Public, Chinese' }
   - { id: public-abroad, label: 'Public, English' }
 
-sources:
-${sources.join('\n')}
+`;
 
-themes:
+const AFTER_SOURCES = `themes:
   - id: quality
     label: Quality of goods
     terms:
@@ -87,6 +74,20 @@ themes:
 events:
   - { id: planted-change, label: The planted change, date: ${PLAN.changeDate}, kind: declared, expected: fall }
 
-measure: { minimumMentions: 15, minimumAuthors: 8, eventWindowDays: 90 }
+measure: { minimumMentions: 15, minimumAuthors: 8, eventWindowDays: 180 }
 `;
+
+/** The study file of the synthetic corpus. */
+export function demoStudy(): string {
+  const sources = PLANNED_SOURCES.map(
+    (s) => `  - id: ${s.id}
+    label: ${s.label} (synthetic)
+    adapter: ndjson
+    path: posts/${s.id}/*.ndjson
+    class: ${s.class}
+    language: ${s.language === 'zh' ? 'zh-Hans' : s.language}
+    timeZone: ${s.timeZone}
+    fields: { id: id, text: text, publishedAt: published_at, author: author, url: url, region: region, likes: likes, repostOf: repost_of }`,
+  );
+  return `${BEFORE_SOURCES}sources:\n${sources.join('\n')}\n\n${AFTER_SOURCES}`;
 }

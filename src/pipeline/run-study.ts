@@ -5,7 +5,6 @@ import { readModelDigest } from '../annotate/stance/load-annotator.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { readAuthorKey } from './author-key-file.ts';
-import { finishRun } from './finish-run.ts';
 import { ingestUnits } from './ingest-units.ts';
 import { nodeFiles } from './node-files.ts';
 import { writeWhole } from './part-store.ts';
@@ -34,6 +33,8 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
       modelDigest: await readModelDigest(study.annotators.stance, study.folder),
       now: options.now(),
     });
+    // Loaded while the threads read.
+    const finishing = import('./finish-run.ts');
     await ingestUnits(planned.tasks, {
       threads: options.threads,
       progress: options.progress,
@@ -41,6 +42,7 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
       setup: { study, authorKey, temporaryFolder, memoryLimitMb: 256 },
     });
     const batches = await readBatches(planned.tasks);
+    const { finishRun } = await finishing;
     return await finishRun(study, {
       ...options,
       batches,

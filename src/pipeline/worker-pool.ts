@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { ErrorCode } from '../errors/codes.ts';
 import { BugError, SourceError, StudyError } from '../errors/errors.ts';
 import type { BatchDone } from './process-unit.ts';
-import { createUnitProcessor } from './unit-processor.ts';
 import type { SerializedError, UnitTask, WorkerMessage, WorkerSetup } from './worker-protocol.ts';
 
 /** How tasks are spread. */
@@ -19,6 +18,7 @@ export async function runTasks(tasks: readonly UnitTask[], options: PoolOptions)
   if (tasks.length === 0) return;
   const threads = Math.min(options.threads, tasks.length);
   if (threads <= 1) {
+    const { createUnitProcessor } = await import('./unit-processor.ts');
     const processor = await createUnitProcessor(options.setup);
     try {
       for (const task of tasks) {

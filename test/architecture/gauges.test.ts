@@ -53,7 +53,10 @@ test('functions take at most three positional parameters', () => {
 test('every exported name has a docstring', () => {
   const bare = files.flatMap((file) =>
     file.tree.statements
-      .filter((s) => ts.canHaveModifiers(s) && ts.getModifiers(s)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
+      .filter(
+        (s) =>
+          ts.canHaveModifiers(s) && ts.getModifiers(s)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword),
+      )
       .filter((s) => ts.getJSDocCommentsAndTags(s).length === 0)
       .map((s) => `${file.path}: ${s.getText(file.tree).slice(0, 60).split('\n')[0]}`),
   );

@@ -61,7 +61,9 @@ test('imports go down only, and a stage never imports another stage', () => {
 });
 
 test('only the store imports DuckDB', () => {
-  const wrong = files.filter((f) => f.packages.some((p) => p.startsWith('@duckdb/')) && roomOf(f.path) !== 'store');
+  const wrong = files.filter(
+    (f) => f.packages.some((p) => p.startsWith('@duckdb/')) && roomOf(f.path) !== 'store',
+  );
   expect(wrong.map((f) => f.path)).toEqual([]);
 });
 

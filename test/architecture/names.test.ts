@@ -10,7 +10,10 @@ const BANNED_IN_NAMES = /(Manager|Helper|Utils?|Info|Thing|Labeler)$|^(utils?|he
 test('file names are kebab-case and no drawers', () => {
   const wrong = files
     .map((f) => f.path.split('/').at(-1)?.replace(/\.ts$/, '') ?? '')
-    .filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(utils?|helpers?|misc|common|manager)$/.test(name));
+    .filter(
+      (name) =>
+        !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(utils?|helpers?|misc|common|manager)$/.test(name),
+    );
   expect(wrong).toEqual([]);
 });
 
@@ -18,8 +21,10 @@ test('exported names use the glossary', () => {
   const wrong = files.flatMap((file) => {
     const names: string[] = [];
     for (const s of file.tree.statements) {
-      if (!ts.canHaveModifiers(s) || !ts.getModifiers(s)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) continue;
-      if (ts.isVariableStatement(s)) for (const d of s.declarationList.declarations) names.push(d.name.getText());
+      if (!ts.canHaveModifiers(s) || !ts.getModifiers(s)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword))
+        continue;
+      if (ts.isVariableStatement(s))
+        for (const d of s.declarationList.declarations) names.push(d.name.getText());
       else if ('name' in s && s.name !== undefined) names.push((s.name as ts.Identifier).getText());
     }
     return names.filter((name) => BANNED_IN_NAMES.test(name)).map((name) => `${file.path}: ${name}`);
@@ -29,6 +34,8 @@ test('exported names use the glossary', () => {
 
 test('words a finding must not use stand in no text shown to readers', () => {
   const banned = /\b(survey shows|the public thinks|Russians think|majority of Chinese)\b/i;
-  const wrong = files.filter((f) => f.path.startsWith('src/report/') && banned.test(f.text)).map((f) => f.path);
+  const wrong = files
+    .filter((f) => f.path.startsWith('src/report/') && banned.test(f.text))
+    .map((f) => f.path);
   expect(wrong).toEqual([]);
 });

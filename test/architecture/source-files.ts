@@ -30,7 +30,12 @@ function parse(path: string): SourceFile {
   const packages: string[] = [];
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
-    if (specifier?.startsWith('.')) imports.push(relative('.', resolve(dirname(path), specifier)).split(sep).join('/'));
+    if (specifier?.startsWith('.'))
+      imports.push(
+        relative('.', resolve(dirname(path), specifier))
+          .split(sep)
+          .join('/'),
+      );
     else if (specifier !== undefined) packages.push(specifier);
     ts.forEachChild(node, visit);
   };
@@ -46,7 +51,11 @@ function specifierOf(node: ts.Node): string | undefined {
     const [argument] = node.arguments;
     return argument !== undefined && ts.isStringLiteral(argument) ? argument.text : undefined;
   }
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
+  if (
+    ts.isImportTypeNode(node) &&
+    ts.isLiteralTypeNode(node.argument) &&
+    ts.isStringLiteral(node.argument.literal)
+  ) {
     return node.argument.literal.text;
   }
   return undefined;

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/domain/finding.ts';
+import { findingSchema } from '../../src/report/finding-schema.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+let root: string;
+let env: Record<string, string>;
+let finding: Finding;
+const demo = (): string => join(root, 'demo');
+const result = (name: string): string => join(root, name);
+const bytes = (folder: string): string =>
+  createHash('sha256')
+    .update(readFileSync(join(folder, 'finding.json')))
+    .digest('hex');
+
+async function succeed(args: readonly string[], more: Record<string, string> = {}): Promise<void> {
+  const { code, error } = await runCommandLine(args, { env: { ...env, ...more } });
+  expect(code, error).toBe(0);
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'groundswell-demo-'));
+  env = { XDG_CONFIG_HOME: join(root, 'config') };
+  await succeed(['demo', '--out', demo()]);
+  finding = JSON.parse(readFileSync(join(demo(), 'result', 'finding.json'), 'utf8')) as Finding;
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const effect = (target: string, name: string) => {
+  const contrast = finding.events.find((e) => e.target === target && e.stratum['class'] === name);
+  if (contrast?.effect.kind !== 'estimate') expect.unreachable(`${target} ${name} is not estimable`);
+  return contrast.effect;
+};
+
+describe('the demo', () => {
+  test('finding.json has the promised shape and says synthetic', () => {
+    expect(findingSchema.parse(finding)).toEqual(finding);
+    expect(finding.synthetic).toBe(true);
+    expect(readFileSync(join(demo(), 'result', 'report.html'), 'utf8')).toMatch(/[Ss]ynthetic/);
+  });
+
+  test('the planted change is there: the right sign, the interval away from zero', () => {
+    const change = effect('china', 'public');
+    expect(change.value).toBeLessThan(0);
+    expect(change.interval.upper).toBeLessThan(0);
+  });
+
+  test('the placebo targets show none', () => {
+    for (const target of ['india', 'turkey']) {
+      const { interval } = effect(target, 'public');
+      expect(interval.lower).toBeLessThan(0);
+      expect(interval.upper).toBeGreaterThan(0);
+    }
+  });
+
+  test('the outage is a hole, and every record is a document or a rejection', () => {
+    const chats = finding.health.find((h) => h.source === 'ru-telegram-chats');
+    expect(chats?.holes).toEqual([{ start: '2024-09-09', end: '2024-09-23' }]);
+    for (const source of finding.health) expect(source.recordsIn).toBe(source.documents + source.rejected);
+    expect(finding.health.reduce((sum, h) => sum + h.documents, 0)).toBe(40_000);
+  });
+
+  test('every quote reads back from the document it names, hash and all', () => {
+    expect(finding.exhibits.length).toBeGreaterThan(10);
+    for (const exhibit of finding.exhibits) {
+      expect(exhibit.recordHash).toMatch(/^[0-9a-f]{64}$/);
+      const { start, end } = exhibit.mention;
+      expect(exhibit.text.slice(start, end).length).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe('the same bytes', () => {
+  test('in another time zone and with other threads', async () => {
+    await succeed(['run', join(demo(), 'study.yaml'), '--out', result('zone'), '--threads', '1'], {
+      TZ: 'America/New_York',
+    });
+    expect(bytes(result('zone'))).toBe(bytes(join(demo(), 'result')));
+  });
+
+  test('with records shuffled over files', async () => {
+    shufflePosts(join(demo(), 'posts'));
+    await succeed(['run', join(demo(), 'study.yaml'), '--out', result('shuffled')], {
+      TZ: 'Pacific/Auckland',
+    });
+    const [a, b] = [join(demo(), 'result'), result('shuffled')].map(
+      (folder) => JSON.parse(readFileSync(join(folder, 'finding.json'), 'utf8')) as Finding,
+    );
+    expect(b).toEqual(a);
+    expect(bytes(result('shuffled'))).toBe(bytes(join(demo(), 'result')));
+  });
+});
+
+/** Deals each source's lines out to as many files again, in another order. */
+function shufflePosts(folder: string): void {
+  const random = seededRandom(5);
+  for (const source of readdirSync(folder)) {
+    const names = readdirSync(join(folder, source)).sort();
+    const lines = names.flatMap((name) =>
+      readFileSync(join(folder, source, name), 'utf8')
+        .split('\n')
+        .filter(Boolean),
+    );
+    for (let i = lines.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [lines[i], lines[j]] = [lines[j] as string, lines[i] as string];
+    }
+    for (const name of names) unlinkSync(join(folder, source, name));
+    const dealt = names.map((_, k) => lines.filter((_line, i) => i % names.length === k));
+    for (const [k, part] of dealt.entries()) {
+      writeFileSync(join(folder, source, `part-${k}.ndjson`), part.map((line) => `${line}\n`).join(''));
+    }
+  }
+}
