@@ -35,6 +35,8 @@ function git(args: string[]): string {
   }
 }
 
+class BenchError extends Error {}
+
 interface StageEnd {
   readonly kind: 'stage-end';
   readonly stage: string;
@@ -70,7 +72,7 @@ function groundswell(args: readonly string[]): Promise<Timed> {
     });
     child.on('close', (code) => {
       if (code !== 0) {
-        reject(new Error(`groundswell ${args.join(' ')} ended with ${code}\n${error}\n${out.slice(-2000)}`));
+        reject(new BenchError(`groundswell ${args.join(' ')} ended with ${code}\n${error}\n${out.slice(-2000)}`));
         return;
       }
       const events = out

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  appendFileSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
