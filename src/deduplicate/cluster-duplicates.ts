@@ -1,9 +1,10 @@
 import type { ClusterKind, ClusterMembership } from '../domain/cluster.ts';
 import type { DocumentId } from '../domain/identifiers.ts';
 import type { RepostLink } from '../store/queries/signatures.ts';
-import { createCanonicalizer, shingleHashes, shingleSet } from '../text/shingles.ts';
+import { createCanonicalizer, shingleHashes } from '../text/shingles.ts';
 import { DisjointSets } from './disjoint-sets.ts';
-import { type Bucket, bandBuckets } from './find-candidates.ts';
+import { bandBuckets } from './find-candidates.ts';
+import { ShingleStore } from './shingle-store.ts';
 import { verifyCopies } from './verify-copies.ts';
 
 /** What clustering reads; the caller decides where from. */
@@ -25,105 +26,121 @@ export interface DuplicateInputs {
  */
 export async function clusterDuplicates(inputs: DuplicateInputs): Promise<ClusterMembership[]> {
   const near = await nearDuplicates(inputs);
-  const ids = sortedUnique([
-    ...near.map((pair) => pair.document),
-    ...near.map((pair) => pair.head),
-    ...inputs.exact.flat(),
-    ...inputs.reposts.flatMap((link) => [link.document, link.original]),
-  ]);
-  const nodeOf = new Map<bigint, number>();
-  ids.forEach((id, node) => {
-    nodeOf.set(id, node);
-  });
-  const node = (id: bigint): number => nodeOf.get(id) as number;
+  const ids = involvedIds(inputs, near);
+  const node = (id: bigint): number => indexOf(ids, id);
   const sets = new DisjointSets(ids.length);
-  const kind = new Map<bigint, { kind: ClusterKind; similarity: number }>();
-  for (const { document, head, similarity } of near) {
-    sets.join(node(document), node(head));
-    kind.set(document, { kind: 'near', similarity });
-  }
+  const kinds = new Uint8Array(ids.length).fill(KINDS.indexOf('repost'));
+  const similarity = new Float32Array(ids.length).fill(1);
+  near.documents.forEach((index, i) => {
+    const at = node(inputs.documentIds[index] as bigint);
+    sets.join(at, node(inputs.documentIds[near.heads[i] as number] as bigint));
+    kinds[at] = KINDS.indexOf('near');
+    similarity[at] = near.similarity[i] as number;
+  });
   for (const { document, original } of inputs.reposts) {
     sets.join(node(document), node(original));
-    kind.set(document, { kind: 'repost', similarity: 1 });
+    kinds[node(document)] = KINDS.indexOf('repost');
+    similarity[node(document)] = 1;
   }
-  for (const [document, first] of inputs.exact) {
-    sets.join(node(document), node(first));
-    kind.set(document, { kind: 'exact', similarity: 1 });
-    kind.set(first, { kind: 'exact', similarity: 1 });
+  for (const pair of inputs.exact) {
+    sets.join(node(pair[0]), node(pair[1]));
+    for (const id of pair) {
+      kinds[node(id)] = KINDS.indexOf('exact');
+      similarity[node(id)] = 1;
+    }
   }
   const absent = new Set(inputs.reposts.filter((link) => !link.originalIsHere).map((link) => link.original));
-  return memberships(ids, { sets, kind, absent });
+  return memberships({ ids, sets, kinds, similarity, absent });
 }
 
-function memberships(
-  ids: readonly bigint[],
-  found: {
-    readonly sets: DisjointSets;
-    readonly kind: ReadonlyMap<bigint, { kind: ClusterKind; similarity: number }>;
-    /** Reposted documents that are not in the corpus: they join their reposts but are no member. */
-    readonly absent: ReadonlySet<bigint>;
-  },
-): ClusterMembership[] {
-  const first = new Map<number, bigint>();
-  const size = new Map<number, number>();
-  const members = ids.flatMap((id, index) =>
-    found.absent.has(id) ? [] : [{ id, root: found.sets.root(index) }],
-  );
-  for (const { id, root } of members) {
-    if (!first.has(root)) first.set(root, id);
-    size.set(root, (size.get(root) ?? 0) + 1);
-  }
-  return members
-    .filter(({ root }) => (size.get(root) ?? 0) > 1)
-    .map(({ id, root }) => {
-      const { kind, similarity } = found.kind.get(id) ?? { kind: 'repost' as const, similarity: 1 };
-      return {
-        documentId: id as DocumentId,
-        clusterId: first.get(root) as DocumentId,
-        kind,
-        similarity,
-      };
-    });
+const KINDS: readonly ClusterKind[] = ['exact', 'near', 'repost'];
+
+interface Components {
+  /** Documents with any link, ascending. */
+  readonly ids: BigUint64Array;
+  readonly sets: DisjointSets;
+  readonly kinds: Uint8Array;
+  readonly similarity: Float32Array;
+  /** Reposted documents that are not in the corpus: they join their reposts but are no member. */
+  readonly absent: ReadonlySet<bigint>;
 }
 
-function sortedUnique(ids: readonly bigint[]): bigint[] {
-  const sorted = BigUint64Array.from(ids).sort();
-  const unique: bigint[] = [];
-  for (const id of sorted) if (unique.at(-1) !== id) unique.push(id);
-  return unique;
-}
-
-interface NearPair {
-  readonly document: bigint;
-  /** Smallest id of its group. */
-  readonly head: bigint;
-  readonly similarity: number;
-}
-
-async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPair[]> {
-  const { documentIds } = inputs;
-  const buckets: Bucket[] = [];
-  for (const keys of inputs.bands) for (const bucket of bandBuckets(keys)) buckets.push(bucket);
-  const wanted = new Uint8Array(documentIds.length);
-  for (const bucket of buckets) for (const index of bucket) wanted[index] = 1;
-  const wantedIds = documentIds.filter((_, index) => wanted[index] === 1);
-  const canonicalize = createCanonicalizer();
-  const shingles = new Map<bigint, Uint32Array>();
-  for await (const { documentId, text } of inputs.readTexts(wantedIds)) {
-    shingles.set(documentId, shingleSet(shingleHashes(canonicalize(text))));
-  }
-  const none = new Uint32Array();
-  const sets = new DisjointSets(documentIds.length);
-  const similarity = new Float64Array(documentIds.length);
-  verifyCopies(buckets, (index) => shingles.get(documentIds[index] ?? 0n) ?? none, { sets, similarity });
-  const pairs: NearPair[] = [];
-  for (let index = 0; index < documentIds.length; index++) {
-    if ((similarity[index] ?? 0) === 0) continue;
-    pairs.push({
-      document: documentIds[index] as bigint,
-      head: documentIds[sets.root(index)] as bigint,
+function memberships({ ids, sets, kinds, similarity, absent }: Components): ClusterMembership[] {
+  const first = new Int32Array(ids.length).fill(-1);
+  const size = new Uint32Array(ids.length);
+  ids.forEach((id, index) => {
+    if (absent.has(id)) return;
+    const root = sets.root(index);
+    if (first[root] === -1) first[root] = index;
+    size[root] = (size[root] as number) + 1;
+  });
+  const rows: ClusterMembership[] = [];
+  ids.forEach((id, index) => {
+    const root = sets.root(index);
+    if (absent.has(id) || (size[root] as number) < 2) return;
+    rows.push({
+      documentId: id as DocumentId,
+      clusterId: ids[first[root] as number] as DocumentId,
+      kind: KINDS[kinds[index] as number] as ClusterKind,
       similarity: similarity[index] as number,
     });
+  });
+  return rows;
+}
+
+function involvedIds(inputs: DuplicateInputs, near: NearPairs): BigUint64Array {
+  const all = new BigUint64Array(2 * (near.documents.length + inputs.exact.length + inputs.reposts.length));
+  let n = 0;
+  for (const index of [...near.documents, ...near.heads]) all[n++] = inputs.documentIds[index] as bigint;
+  for (const pair of inputs.exact) for (const id of pair) all[n++] = id;
+  for (const { document, original } of inputs.reposts) {
+    all[n++] = document;
+    all[n++] = original;
+  }
+  all.sort();
+  return all.filter((id, i) => i === 0 || id !== all[i - 1]);
+}
+
+/** Place of an id in an ascending list, by bisection. */
+function indexOf(ids: BigUint64Array, id: bigint): number {
+  let [low, high] = [0, ids.length - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] as bigint) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Texts with a near-duplicate, as indices into `documentIds`, with the first text of their group. */
+interface NearPairs {
+  readonly documents: readonly number[];
+  readonly heads: readonly number[];
+  readonly similarity: readonly number[];
+}
+
+async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPairs> {
+  const { documentIds, bands } = inputs;
+  const wanted = new Uint8Array(documentIds.length);
+  for (const keys of bands)
+    for (const bucket of bandBuckets(keys)) for (const index of bucket) wanted[index] = 1;
+  const shingles = new ShingleStore(documentIds.length);
+  const canonicalize = createCanonicalizer();
+  const wantedIds = documentIds.filter((_, index) => wanted[index] === 1);
+  for await (const { documentId, text } of inputs.readTexts(wantedIds)) {
+    shingles.put(indexOf(documentIds, documentId), shingleHashes(canonicalize(text)));
+  }
+  const sets = new DisjointSets(documentIds.length);
+  const similarity = new Float32Array(documentIds.length);
+  bands.forEach((keys, band) => {
+    verifyCopies(band, bandBuckets(keys), { bands, shingles, sets, similarity });
+  });
+  const pairs = { documents: [] as number[], heads: [] as number[], similarity: [] as number[] };
+  for (let index = 0; index < documentIds.length; index++) {
+    if (similarity[index] === 0) continue;
+    pairs.documents.push(index);
+    pairs.heads.push(sets.root(index));
+    pairs.similarity.push(similarity[index] as number);
   }
   return pairs;
 }

@@ -1,6 +1,6 @@
-import { containment } from '../text/minhash.ts';
 import type { DisjointSets } from './disjoint-sets.ts';
 import type { Bucket } from './find-candidates.ts';
+import type { ShingleStore } from './shingle-store.ts';
 
 /**
  * Share of the smaller text's shingles that must stand in the other for the two to be near-duplicates. Short posts share
@@ -16,23 +16,36 @@ export function requiredContainment(nShingles: number): number {
 /** In larger buckets a text is compared with one text of each group found so far, at most this many. */
 const FULL_COMPARISON = 64;
 
+/** What verification reads and writes. */
+export interface Verification {
+  readonly bands: readonly Uint32Array[];
+  readonly shingles: ShingleStore;
+  readonly sets: DisjointSets;
+  /** Each text's best verified containment. */
+  readonly similarity: Float32Array;
+}
+
 /**
- * Joins the texts of each bucket whose containment is high enough. Pairs that are already joined are not
- * compared again, which changes no group. `similarity` keeps each text's best verified containment.
+ * Joins the texts of one band's buckets whose containment is high enough. Pairs that are joined already, or that an
+ * earlier band brought together, are not compared again: that changes no group.
  */
-export function verifyCopies(
-  buckets: Iterable<Bucket>,
-  shingles: (index: number) => Uint32Array,
-  result: { readonly sets: DisjointSets; readonly similarity: Float64Array },
-): void {
-  const { sets, similarity } = result;
+export function verifyCopies(band: number, buckets: Iterable<Bucket>, verification: Verification): void {
+  const { bands, shingles, sets, similarity } = verification;
+  const seenBefore = (a: number, b: number): boolean => {
+    for (let k = 0; k < band; k++) {
+      const keys = bands[k] as Uint32Array;
+      if (keys[a] === keys[b]) return true;
+    }
+    return false;
+  };
   const joins = (a: number, b: number): boolean => {
     if (sets.root(a) === sets.root(b)) return true;
-    const [first, second] = [shingles(a), shingles(b)];
-    const share = containment(first, second);
-    if (share < requiredContainment(Math.min(first.length, second.length))) return false;
-    similarity[a] = Math.max(similarity[a] ?? 0, share);
-    similarity[b] = Math.max(similarity[b] ?? 0, share);
+    if (seenBefore(a, b)) return false;
+    const required = requiredContainment(Math.min(shingles.size(a), shingles.size(b)));
+    const share = shingles.containment(a, b, required);
+    if (share < required) return false;
+    similarity[a] = Math.max(similarity[a] as number, share);
+    similarity[b] = Math.max(similarity[b] as number, share);
     sets.join(a, b);
     return true;
   };
