@@ -22,8 +22,8 @@ export interface CollectedBatch {
 }
 
 /** A batch is closed at this many records or characters, whichever comes first. */
-const BATCH_RECORDS = 20_000;
-const BATCH_CHARACTERS = 12_000_000;
+const BATCH_RECORDS = 10_000;
+const BATCH_CHARACTERS = 4_000_000;
 
 /** Records longer than this are rejected as `too-long`. */
 export const MAXIMUM_RECORD_LENGTH = 1_000_000;

@@ -53,27 +53,31 @@ export async function planInputs(
   return { units: groupSlices(source.id, slices), digested, nFiles: found.size };
 }
 
+/** Files smaller than this share a unit: a unit of its own costs more than reading so little. */
+const SMALL_BYTES = 128 * 1024;
+
+/** Small files are dealt out to as many units at most. */
+const SHARED_UNITS = 64;
+
 /**
- * Small files share a unit. A unit ends after a file whose path hash says so, which makes the division
- * depend on names alone: adding a file changes one unit, not all that follow.
+ * A slice is a unit; small files share one with those whose names hash alike. The division depends on names alone, so
+ * that adding a file makes a new unit or changes one, not all that follow.
  */
 function groupSlices(sourceId: string, slices: readonly InputSlice[]): InputUnit[] {
   const units: InputUnit[] = [];
-  let group: InputSlice[] = [];
-  let bytes = 0;
-  const close = (): void => {
-    if (group.length > 0) units.push({ sourceId, slices: group, bytes });
-    group = [];
-    bytes = 0;
-  };
+  const shared = new Map<number, InputSlice[]>();
+  const bytesOf = (group: readonly InputSlice[]): number =>
+    group.reduce((sum, slice) => sum + slice.end - slice.start, 0);
   for (const slice of slices) {
-    const size = slice.end - slice.start;
-    if (bytes + size > SLICE_BYTES) close();
-    group.push(slice);
-    bytes += size;
-    const digest = createHash('sha256').update(slice.path).digest();
-    if (size > SLICE_BYTES / 2 || (digest[0] ?? 0) % 64 === 0) close();
+    if (slice.end - slice.start >= SMALL_BYTES) {
+      units.push({ sourceId, slices: [slice], bytes: bytesOf([slice]) });
+      continue;
+    }
+    const bucket = createHash('sha256').update(slice.path).digest().readUInt32BE(0) % SHARED_UNITS;
+    shared.set(bucket, [...(shared.get(bucket) ?? []), slice]);
   }
-  close();
+  for (const [, group] of [...shared].sort(([a], [b]) => a - b)) {
+    units.push({ sourceId, slices: group, bytes: bytesOf(group) });
+  }
   return units;
 }
