@@ -4,7 +4,7 @@ import type { InputSlice, InputUnit } from '../domain/input-unit.ts';
 import { StudyError } from '../errors/errors.ts';
 import type { SourceAdapter } from '../sources/adapter.ts';
 import type { SourceConfig } from '../study/config.ts';
-import { SLICE_BYTES, sliceFile } from './slice-file.ts';
+import { sliceFile } from './slice-file.ts';
 
 /** What a file looked like when it was digested: the same size and time need no second reading. */
 export interface DigestedFile {

@@ -182,7 +182,31 @@ export const ENGLISH: Grammar = {
     ],
   },
   formal: ['Report {n} from {city}, page {n}.', 'Bulletin {n}/{n}, {month}.'],
+  chatter: [
+    '{who} {did} {what} {where} {time}.',
+    '{time} {who} {did} {what}, {why}.',
+    '{who} {did} {what} {where}, {why}.',
+  ],
   fillers: {
+    who: 'my neighbour|the driver|our coach|a colleague|the plumber|grandpa|the teacher|a student|the cook|my boss|the farmer|the courier|an engineer|the guard|my cousin|the doctor|a fisherman|the clerk|the janitor|the painter'.split(
+      '|',
+    ),
+    did: 'bought|lost|found|repaired|sold|painted|dropped|borrowed|returned|hid|carried|ordered|cleaned|won|broke|wrapped|measured|swapped|photographed|polished'.split(
+      '|',
+    ),
+    what: 'an old clock|a ladder|a bag of cement|a tent|two chairs|a red umbrella|a fish tank|a drill|a box of nails|a blanket|a rusty wheel|a guitar|a suitcase|a jar of honey|a garden hose|a lantern|a microscope|a wooden sled|a pram|a typewriter'.split(
+      '|',
+    ),
+    where:
+      'at the market|behind the school|near the station|in the garage|by the river|at the library|under the bridge|on the train|in the attic|next to the pharmacy|at the depot|in the canteen|outside the pool|at the post office'.split(
+        '|',
+      ),
+    time: 'yesterday morning|on Thursday|last spring|before the holiday|after the rain|at noon|late at night|over the weekend|early on Monday|the other day|at dawn|just before closing'.split(
+      '|',
+    ),
+    why: 'for no reason at all|and never said why|just to be safe|although nobody asked|on the advice of a friend|at half price|out of curiosity|as promised|and kept the receipt|because of the weather|to everyone’s surprise|after a long argument'.split(
+      '|',
+    ),
     day: Array.from({ length: 28 }, (_, i) => String(i + 1)),
     city: [
       'Leeds',

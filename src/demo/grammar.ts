@@ -21,7 +21,9 @@ export interface Grammar {
   readonly openers: readonly string[];
   readonly contexts: readonly string[];
   readonly closers: readonly string[];
-  /** What outlets and officials add instead. */
+  /** Sentences about nothing in particular, with millions of fillings. */
+  readonly chatter: readonly string[];
+  /** What outlets and officials add. */
   readonly formal: readonly string[];
   /** Another's words and what follows them. */
   readonly quotations: readonly string[];

@@ -15,6 +15,9 @@ export interface TextOrder {
 const TRAP_SHARE = 0.04;
 const QUOTATION_SHARE = 0.02;
 
+/** Share of posts that also tell something else. */
+const CHATTER_SHARE = 0.85;
+
 /** Writes one post by the grammar. All chance comes from `random`. */
 export function writeText(grammar: Grammar, order: TextOrder, random: () => number): string {
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
@@ -25,18 +28,22 @@ export function writeText(grammar: Grammar, order: TextOrder, random: () => numb
       return form ?? (filler === undefined ? whole : pick(filler));
     });
   const core = fill(pick(sentences(grammar, order, random)));
-  if (order.formal) return [core, fill(pick(grammar.formal))].join(grammar.separator);
+  const chatter = random() < CHATTER_SHARE ? capital(fill(pick(grammar.chatter))) : '';
+  if (order.formal) return joined([core, chatter, fill(pick(grammar.formal))], grammar);
   const quoted = order.target !== null && random() < QUOTATION_SHARE;
   const body = quoted ? pick(grammar.quotations).replace('{quote}', core) : core;
   const second = order.target === null && random() < 0.5 ? fill(pick(grammar.other)) : '';
-  const parts = [
-    fill(pick(grammar.openers)),
-    body,
-    second,
-    fill(pick(grammar.contexts)),
-    fill(pick(grammar.closers)),
-  ];
-  return inHabit(parts.filter((s) => s !== '').join(grammar.separator), order.habit, random);
+  const context = fill(pick(grammar.contexts));
+  const parts = [fill(pick(grammar.openers)), body, second, chatter, context, fill(pick(grammar.closers))];
+  return inHabit(joined(parts, grammar), order.habit, random);
+}
+
+function joined(parts: readonly string[], grammar: Grammar): string {
+  return parts.filter((part) => part !== '').join(grammar.separator);
+}
+
+function capital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
 function sentences(grammar: Grammar, order: TextOrder, random: () => number): readonly string[] {
