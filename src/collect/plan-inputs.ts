@@ -56,24 +56,28 @@ export async function planInputs(
 /** Files smaller than this share a unit: a unit of its own costs more than reading so little. */
 const SMALL_BYTES = 128 * 1024;
 
-/** Small files are dealt out to as many units at most. */
-const SHARED_UNITS = 64;
+/** About so many bytes of small files share a unit, and so many units at most. */
+const SHARED_BYTES = 1024 * 1024;
+const MOST_SHARED_UNITS = 64;
 
 /**
- * A slice is a unit; small files share one with those whose names hash alike. The division depends on names alone, so
- * that adding a file makes a new unit or changes one, not all that follow.
+ * A slice is a unit; small files share one with those whose names hash alike, so that adding a file makes a new unit or
+ * changes one, not all that follow. The number of shared units doubles as small files grow in bytes.
  */
 function groupSlices(sourceId: string, slices: readonly InputSlice[]): InputUnit[] {
   const units: InputUnit[] = [];
   const shared = new Map<number, InputSlice[]>();
   const bytesOf = (group: readonly InputSlice[]): number =>
     group.reduce((sum, slice) => sum + slice.end - slice.start, 0);
+  const isSmall = (slice: InputSlice): boolean => slice.end - slice.start < SMALL_BYTES;
+  const wanted = bytesOf(slices.filter(isSmall)) / SHARED_BYTES;
+  const nShared = Math.min(MOST_SHARED_UNITS, 2 ** Math.max(0, Math.ceil(Math.log2(wanted))));
   for (const slice of slices) {
-    if (slice.end - slice.start >= SMALL_BYTES) {
+    if (!isSmall(slice)) {
       units.push({ sourceId, slices: [slice], bytes: bytesOf([slice]) });
       continue;
     }
-    const bucket = createHash('sha256').update(slice.path).digest().readUInt32BE(0) % SHARED_UNITS;
+    const bucket = createHash('sha256').update(slice.path).digest().readUInt32BE(0) % nShared;
     shared.set(bucket, [...(shared.get(bucket) ?? []), slice]);
   }
   for (const [, group] of [...shared].sort(([a], [b]) => a - b)) {
