@@ -36,7 +36,6 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
     readTexts: (ids) => readTexts(database, corpus.document, ids),
   });
   await writePart(database, DOCUMENT_CLUSTER, { rows, path });
-  await database.run('drop-cluster', `drop table ${DOCUMENT_CLUSTER.name}`);
   return rows.length;
 };
 

@@ -43,7 +43,8 @@ function startWorker(setup: WorkerSetup): Worker {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
   return new Worker(new URL(file, import.meta.url), {
     workerData: setup,
-    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    // Without a bound the heaps grow to gigabytes before the collector hurries.
+    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
   });
 }
 

@@ -1,4 +1,10 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import { BugError, SourceError, StudyError } from '../errors/errors.ts';
 
 /** How to open a database. */
@@ -72,6 +78,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 function wrap(instance: DuckDBInstance, connection: DuckDBConnection): Database {
+  const chunks = new Map<string, DuckDBDataChunk>();
   return {
     run: (name, sql, parameters) =>
       failWith(name, sql, async () => {
@@ -104,10 +111,13 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection): Database 
     },
     appendColumns: (table, types, batches) =>
       failWith(`append ${table}`, table, async () => {
-        const { DuckDBDataChunk } = await import('@duckdb/node-api');
         const appender = await connection.createAppender(table);
+        // One chunk for all: the engine copies what it appends, and chunks wait for the garbage collector.
+        const chunk = chunks.get(table) ?? DuckDBDataChunk.create(types);
+        chunks.set(table, chunk);
         for (const columns of batches) {
-          const chunk = DuckDBDataChunk.create(types, columns[0]?.length ?? 0);
+          chunk.reset();
+          chunk.rowCount = columns[0]?.length ?? 0;
           chunk.setColumns(columns);
           appender.appendDataChunk(chunk);
         }

@@ -34,7 +34,8 @@ export async function writePart<Row>(
     `write ${table.name}`,
     `copy ${table.name} to ${quotePath(unfinished)} (format parquet, compression zstd, compression_level 1)`,
   );
-  await scratch.run(`clear ${table.name}`, `truncate ${table.name}`);
+  // Deleted rows of an in-memory table keep their memory; a dropped table does not.
+  await scratch.run(`drop ${table.name}`, `drop table ${table.name}`);
   await rename(unfinished, part.path);
 }
 
