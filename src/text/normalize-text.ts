@@ -1,121 +1,77 @@
 import { decodeHTML } from 'entities';
-import { Parser } from 'htmlparser2';
+import { htmlToPlain } from './html-to-plain.ts';
+import { separateAddresses } from './separate-addresses.ts';
+import { tidyText } from './tidy-text.ts';
 
 /** A text made plain. */
 export interface NormalizedText {
-  /** NFC, without markup, addresses, control or bidirectional override characters; lines kept. */
+  /** NFC, without markup, addresses, control or bidirectional override characters; lines kept, blank ones not. */
   readonly text: string;
+  /** Addresses that stood in the text, as written, in order. */
   readonly urls: readonly string[];
-  /** Words inside block quotes, kept apart; null when there are none. */
+  /** Words inside block quotes and after `>`, kept apart; null when there are none. */
   readonly quoted: string | null;
   readonly hadMarkup: boolean;
 }
 
 /** What a text is written in. */
 export interface NormalizeOptions {
+  /** In `plain` text HTML is recognized by its tags all the same: platforms forget to say. */
   readonly markup: 'plain' | 'html' | 'markdown';
 }
 
-// Everything a plain text may hold without any work: letters, digits, common punctuation, single spaces.
-const NEEDS_WORK =
-  /[&<>\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u0300-\u036f\ud800-\udfff]|https?:|www\.| {2}|^ | $/u;
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: the joiners themselves are meant
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"'«»()[\]{}，。！？、]{1,2000}/gi;
+/** A tag that HTML has, alone or with attributes; not the "a <b and c> d" of a sum. */
+const TAG =
+  /<(?:\/?(?:a|b|i|u|s|p|q|em|br|hr|li|ul|ol|td|tr|h[1-6]|div|img|pre|sub|sup|del|ins|span|font|code|table|strong|strike|script|style|blockquote|center|small|big|cite|iframe)(?:\s[^<>=]{0,60}=[^<>]{0,2000})?\s{0,9}\/?>|!--)/i;
 
 /**
- * Makes a text plain. Linear in its length, whatever it holds; lone surrogates become U+FFFD.
+ * Makes a text plain. Linear in its length, whatever it holds; lone surrogates become U+FFFD. A text that needs
+ * nothing is looked through once and returned as it is.
  */
 export function normalizeText(raw: string, options: NormalizeOptions): NormalizedText {
-  if (options.markup !== 'html' && !NEEDS_WORK.test(raw) && options.markup === 'plain') {
-    return { text: raw.isWellFormed() ? raw : raw.toWellFormed(), urls: [], quoted: null, hadMarkup: false };
-  }
-  const looksLikeHtml = options.markup === 'html' || /<\/?[a-z][^>]{0,200}>/i.test(raw.slice(0, 20_000));
-  const parts = looksLikeHtml ? htmlParts(raw) : plainParts(raw, options.markup);
-  const urls: string[] = [...parts.urls];
-  const text = tidy(
-    parts.own.replace(ADDRESS, (url) => {
-      urls.push(url);
-      return ' ';
-    }),
-  );
-  const quoted = tidy(parts.quoted.replace(ADDRESS, ' '));
-  return { text, urls, quoted: quoted === '' ? null : quoted, hadMarkup: looksLikeHtml || parts.hadMarkup };
-}
-
-interface Parts {
-  readonly own: string;
-  readonly quoted: string;
-  readonly urls: readonly string[];
-  readonly hadMarkup: boolean;
-}
-
-function plainParts(raw: string, markup: 'plain' | 'markdown'): Parts {
-  const decoded = raw.includes('&') ? decodeHTML(raw) : raw;
-  const own: string[] = [];
-  const quoted: string[] = [];
+  if (options.markup === 'plain' && !MARKED.test(raw)) return finish(raw, '', []);
+  const isHtml = options.markup === 'html' || (raw.includes('<') && TAG.test(raw));
   const urls: string[] = [];
-  for (const line of decoded.split(/\r\n?|\n/)) {
-    if (/^\s{0,3}>/.test(line)) quoted.push(line.replace(/^[\s>]+/, ''));
-    else own.push(markup === 'markdown' ? plainMarkdown(line, urls) : line);
+  if (isHtml) {
+    const { own, quoted } = htmlToPlain(raw, urls);
+    return { ...splitQuotes(own, quoted, urls), hadMarkup: true };
   }
-  return { own: own.join('\n'), quoted: quoted.join('\n'), urls, hadMarkup: markup === 'markdown' };
+  const decoded = raw.includes('&') ? decodeHTML(raw) : raw;
+  if (options.markup === 'markdown') {
+    return { ...splitQuotes(plainMarkdown(decoded, urls), '', urls), hadMarkup: true };
+  }
+  return splitQuotes(decoded, '', urls);
 }
 
-function plainMarkdown(line: string, urls: string[]): string {
-  return line
-    .replace(/!?\[([^\]\n]{0,500})\]\(([^()\s]{1,2000})\)/g, (_, label: string, url: string) => {
+/** Without these a plain text has no entities, no tags, no quotes. */
+const MARKED = /[&<>]/;
+
+function finish(own: string, quoted: string, urls: string[]): NormalizedText {
+  const text = tidyText(separateAddresses(own, urls));
+  if (quoted === '') return { text, urls, quoted: null, hadMarkup: false };
+  const quotedText = tidyText(separateAddresses(quoted, []));
+  return { text, urls, quoted: quotedText === '' ? null : quotedText, hadMarkup: false };
+}
+
+/** Lines that begin with > are another's words. */
+function splitQuotes(text: string, quoted: string, urls: string[]): NormalizedText {
+  if (!text.includes('>')) return finish(text, quoted, urls);
+  const own: string[] = [];
+  const others: string[] = quoted === '' ? [] : [quoted];
+  for (const line of text.split(/\r\n?|\n/)) {
+    if (/^\s{0,3}>/.test(line)) others.push(line.replace(/^[\s>]+/, ''));
+    else own.push(line);
+  }
+  return finish(own.join('\n'), others.join('\n'), urls);
+}
+
+/** Link texts stay, addresses and marks go. */
+function plainMarkdown(text: string, urls: string[]): string {
+  return text
+    .replace(/!?\[([^[\]\n]{0,500})\]\(([^()\s]{1,2000})\)/g, (_, label: string, url: string) => {
       urls.push(url);
       return label;
     })
-    .replace(/^\s{0,3}#{1,6}\s+/, '')
-    .replace(/(\*\*|__|~~|`)/g, '');
-}
-
-const BLOCKS = new Set(
-  'address article aside blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
-    ' ',
-  ),
-);
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg']);
-
-function htmlParts(raw: string): Parts {
-  const own: string[] = [];
-  const quoted: string[] = [];
-  const urls: string[] = [];
-  let silent = 0;
-  let quote = 0;
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        if (SILENT.has(name)) silent++;
-        if (name === 'blockquote') quote++;
-        if (BLOCKS.has(name)) (quote > 0 ? quoted : own).push('\n');
-        const href = attributes['href'];
-        if (name === 'a' && href !== undefined && /^https?:/i.test(href)) urls.push(href);
-      },
-      ontext: (text) => {
-        if (silent === 0) (quote > 0 ? quoted : own).push(text);
-      },
-      onclosetag: (name) => {
-        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-        if (BLOCKS.has(name)) (quote > 0 ? quoted : own).push('\n');
-        if (name === 'blockquote') quote = Math.max(0, quote - 1);
-      },
-    },
-    { decodeEntities: true },
-  );
-  parser.end(raw);
-  return { own: own.join(''), quoted: quoted.join(''), urls, hadMarkup: true };
-}
-
-function tidy(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(INVISIBLE, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n[\n ]*/g, '\n')
-    .trim()
-    .normalize('NFC');
+    .replace(/^[ \t]{0,3}#{1,6}[ \t]{1,9}/gm, '')
+    .replace(/\*\*|__|~~|`/g, '');
 }
