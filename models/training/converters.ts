@@ -24,9 +24,11 @@ export interface Converter {
   readonly convert: (folder: string) => GoldLine[];
 }
 
+/** Rows of a table file, by column name. */
 type Table = Readonly<Record<string, string>>[];
 
-function table(path: string, delimiter = ','): Table {
+/** Reads a CSV or TSV file with a header. */
+function readTable(path: string, delimiter = ','): Table {
   const options = { columns: true, delimiter, bom: true, relax_quotes: true, relax_column_count: true };
   const quote = delimiter === '\t' ? { quote: null } : {};
   return parse(readFileSync(path, 'utf8'), {
@@ -55,7 +57,7 @@ function place(text: string, pattern: string | RegExp): { start: number | null; 
 }
 
 function rusentne(folder: string): GoldLine[] {
-  return table(join(folder, 'train_data.csv'), '\t').flatMap((row, i) => {
+  return readTable(join(folder, 'train_data.csv'), '\t').flatMap((row, i) => {
     const label = bySign(row['label']);
     const { sentence: text, entity: target } = row;
     if (label === null || text === undefined || target === undefined) return [];
@@ -126,7 +128,7 @@ const NLPCC_FORMS: Readonly<Record<string, RegExp>> = {
 };
 
 function nlpcc(folder: string): GoldLine[] {
-  return table(join(folder, 'TaskAA_train_4targets.tsv'), '\t').flatMap((row, i) => {
+  return readTable(join(folder, 'TaskAA_train_4targets.tsv'), '\t').flatMap((row, i) => {
     const label = STANCES[row['STANCE']?.trim() ?? ''];
     const target = row['TARGET']?.trim();
     const text = row['TEXT'];
@@ -151,7 +153,7 @@ function cStance(folder: string): GoldLine[] {
     .filter((f) => f.endsWith('.csv'))
     .sort();
   for (const file of files) {
-    for (const row of table(join(folder, file))) {
+    for (const row of readTable(join(folder, file))) {
       const label = STANCES[row['Stance 1']?.trim() ?? ''];
       const { Text: text, 'Target 1': target } = row;
       if (row['Type'] !== 'noun_phrases' || label === undefined || !text || !target) continue;
@@ -246,7 +248,7 @@ function ruw(folder: string): GoldLine[] {
   };
   const lines: GoldLine[] = [];
   for (const file of ['raw_train_Russia_Ukraine.csv', 'raw_val_Russia_Ukraine.csv']) {
-    for (const row of table(join(folder, file))) {
+    for (const row of readTable(join(folder, file))) {
       const text = plain(row['Tweet'] ?? '');
       for (const which of ['1', '2']) {
         const target = row[`Target ${which}`] ?? '';
@@ -272,7 +274,7 @@ function ruw(folder: string): GoldLine[] {
 
 function bdciCar(folder: string): GoldLine[] {
   const lines: GoldLine[] = [];
-  for (const row of table(join(folder, 'train_2.csv'))) {
+  for (const row of readTable(join(folder, 'train_2.csv'))) {
     const { content: text, subject: target } = row;
     const label = bySign(row['sentiment_value']);
     if (label === null || !text || !target) continue;

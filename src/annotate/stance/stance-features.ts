@@ -8,13 +8,15 @@ import {
 import type { StanceInput } from './annotator.ts';
 import { createCharacterTable } from './character-classes.ts';
 import { createMarkerHashes, type MarkerHashes } from './markers.ts';
+import { createPolarityTable, markPolarity } from './polarity.ts';
 import { createTokenWindow, TOKEN, type TokenWindow, tokenizeWindow } from './tokens.ts';
 
 /**
  * Groups of stance features, in the order of the weights in a model's card. `token…` are n-grams of words (1–3) and
  * of ideographs (1–4), `letter…` n-grams of 2–5 letters inside a word with its borders. `…Anywhere` ignores the
  * place; `…Zone` knows the side of the target and whether the clause or the sentence is the target's; `tokenNear`
- * the few tokens beside the target; `negated` what follows a negation; `shape` the window's form.
+ * the few tokens beside the target; `negated` what follows a negation; `shape` the window's form; `polarity` which
+ * words of a short list of praise and blame stand where.
  */
 export const FEATURE_GROUPS = [
   'tokenAnywhere',
@@ -24,6 +26,7 @@ export const FEATURE_GROUPS = [
   'letterZone',
   'negated',
   'shape',
+  'polarity',
 ] as const;
 
 const GROUP = {
@@ -34,10 +37,11 @@ const GROUP = {
   letterZone: 4,
   negated: 5,
   shape: 6,
+  polarity: 7,
 };
 
 /** Version of the features: weights made for one version mean nothing under another. */
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 2;
 
 /** Enough for the features of the longest window. */
 export const FEATURE_CAPACITY = 16_384;
@@ -55,6 +59,8 @@ interface Scratch {
   readonly zones: Uint8Array;
   readonly near: Uint8Array;
   readonly negated: Uint8Array;
+  /** 0 nothing, 1 praise, 2 blame, 3 praise negated, 4 blame negated. */
+  readonly polarity: Uint8Array;
   readonly markers: MarkerHashes;
 }
 
@@ -68,18 +74,22 @@ export function createStanceFeatures(mask: number): StanceFeatureExtractor {
     zones: new Uint8Array(size),
     near: new Uint8Array(size),
     negated: new Uint8Array(size),
+    polarity: new Uint8Array(size),
     markers: createMarkerHashes(),
   };
+  const polarityTable = createPolarityTable();
   return (input, which, into) => {
     into.length = 0;
     tokenizeWindow(input, which, { table, into: window });
     markZones(scratch);
     markNegated(scratch);
+    markPolarity(window, { text: input.text, folded: table.folded, table: polarityTable }, scratch.polarity);
     for (let t = 0; t < window.length; t++) {
       addTokenFeatures(scratch, t, { into, mask });
       if (window.kinds[t] === TOKEN.word)
         addLetterFeatures(scratch, t, { into, mask, text: input.text, folded: table.folded });
     }
+    addPolarity(scratch, { into, mask });
     addShape(scratch, input, { into, mask });
   };
 }
@@ -140,12 +150,16 @@ function addTokenFeatures({ window, zones, near, negated }: Scratch, t: number, 
   const zone = zones[t] as number;
   let hash = startHash(1);
   for (let n = 1; n <= longest && t + n <= window.length; n++) {
-    hash = extendHash(hash, window.hashes[t + n - 1] as number);
-    addFeature(into, bucketOf(hash, 0, mask), GROUP.tokenAnywhere);
+    hash = extendHash(hash, window.stems[t + n - 1] as number);
+    if (n === 1 && window.kinds[t] === TOKEN.word) {
+      const whole = extendHash(startHash(6), window.hashes[t] as number);
+      addFeature(into, bucketOf(whole, 0, mask), GROUP.tokenAnywhere);
+      addFeature(into, bucketOf(whole, 1 + zone, mask), GROUP.tokenZone);
+    } else addFeature(into, bucketOf(hash, 0, mask), GROUP.tokenAnywhere);
     if (n <= 3) addFeature(into, bucketOf(hash, 1 + zone, mask), GROUP.tokenZone);
     if (n <= 2 && near[t] !== 0)
       addFeature(into, bucketOf(hash, 16 + (near[t] as number), mask), GROUP.tokenNear);
-    if (n <= 2 && negated[t] === 1) addFeature(into, bucketOf(hash, 24, mask), GROUP.negated);
+    if (n <= 2 && negated[t] === 1) addFeature(into, bucketOf(hash, 30, mask), GROUP.negated);
   }
 }
 
@@ -188,4 +202,35 @@ function addShape({ window }: Scratch, input: StanceInput, { into, mask }: Sink)
     for (let i = 0; i < input.targetKind.length; i++) hash = extendHash(hash, input.targetKind.charCodeAt(i));
     addFeature(into, bucketOf(hash, 0, mask), GROUP.shape);
   }
+}
+
+/**
+ * Praise and blame by place: each such word with its zone and nearness, the closest one on each side within the
+ * sentence, and how many of each there are in the sentence and in the window.
+ */
+function addPolarity({ window, zones, near, negated, polarity }: Scratch, { into, mask }: Sink): void {
+  const add = (what: number, value: number): void =>
+    addFeature(into, bucketOf(extendHash(startHash(5), what), value, mask), GROUP.polarity);
+  let [good, bad, goodHere, badHere] = [0, 0, 0, 0];
+  let [left, right] = [0, 0];
+  for (let t = 0; t < window.length; t++) {
+    const plain = polarity[t] as number;
+    if (plain === 0) continue;
+    const code = plain + (negated[t] === 1 ? 2 : 0);
+    const zone = zones[t] as number;
+    const isGood = code === 1 || code === 4;
+    if (isGood) good++;
+    else bad++;
+    add(1, code * 8 + zone);
+    if (near[t] !== 0) add(2, code * 8 + (near[t] as number));
+    if (zone === 3 || zone === 6) continue;
+    if (isGood) goodHere++;
+    else badHere++;
+    if (t < window.focus) left = code;
+    else if (right === 0) right = code;
+  }
+  add(3, left * 8 + right);
+  add(4, Math.min(good, 3) * 4 + Math.min(bad, 3));
+  add(5, Math.min(goodHere, 3) * 4 + Math.min(badHere, 3));
+  add(6, Math.max(-4, Math.min(4, goodHere - badHere)));
 }

@@ -10,6 +10,9 @@ export const WHOLE_WINDOW = 320;
 /** Kinds of token. Every ideograph is a token of its own. */
 export const TOKEN = { word: 1, ideograph: 2, mark: 3, number: 4, target: 5 } as const;
 
+/** Letters of a word that stand for all its forms in n-grams of words. */
+const STEM = 5;
+
 const CAPACITY = WHOLE_WINDOW + 8;
 
 /** Tokens of one window, in reusable typed arrays. */
@@ -19,6 +22,8 @@ export interface TokenWindow {
   focus: number;
   readonly kinds: Uint8Array;
   readonly hashes: Int32Array;
+  /** Hash of a word's first {@link STEM} letters; of other tokens the token's own. */
+  readonly stems: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
@@ -30,6 +35,7 @@ export function createTokenWindow(): TokenWindow {
     focus: -1,
     kinds: new Uint8Array(CAPACITY),
     hashes: new Int32Array(CAPACITY),
+    stems: new Int32Array(CAPACITY),
     starts: new Int32Array(CAPACITY),
     ends: new Int32Array(CAPACITY),
   };
@@ -129,9 +135,13 @@ function tokenizeRange(
     if (kind === CHARACTER.space) continue;
     if (kind === CHARACTER.letter) {
       let hash = extendHash(startHash(0), folded[unit] as number);
-      while (i < range.to && classes[text.charCodeAt(i)] === CHARACTER.letter)
+      let stem = hash;
+      while (i < range.to && classes[text.charCodeAt(i)] === CHARACTER.letter) {
         hash = extendHash(hash, folded[text.charCodeAt(i++)] as number);
+        if (i - start <= STEM) stem = hash;
+      }
       pushToken(into, TOKEN.word, hash);
+      into.stems[into.length - 1] = stem;
     } else if (kind === CHARACTER.digit) {
       while (i < range.to && classes[text.charCodeAt(i)] === CHARACTER.digit) i++;
       pushToken(into, TOKEN.number, NUMBER_HASH);
@@ -148,6 +158,7 @@ function pushToken(into: TokenWindow, kind: number, hash: number): void {
   if (i >= CAPACITY) return;
   into.kinds[i] = kind;
   into.hashes[i] = hash;
+  into.stems[i] = hash;
   into.length = i + 1;
 }
 

@@ -53,10 +53,10 @@ export interface StanceTrainingSettings extends FeatureSettings {
 /** The settings of the shipped model. */
 export const DEFAULT_TRAINING_SETTINGS: StanceTrainingSettings = {
   bits: 18,
-  groupWeights: [1, 1, 1, 1, 1, 1, 1],
-  epochs: 12,
+  groupWeights: [1, 1, 1, 1, 1, 1, 1, 1],
+  epochs: 8,
   rate: 0.3,
-  l2: 1e-4,
+  l2: 3e-5,
   folds: 5,
   resamples: 500,
   abstainBelow: 0.36,

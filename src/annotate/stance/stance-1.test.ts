@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMON_SENSE_CASES, placesOf } from '../../../models/training/common-sense-cases.ts';
+import type { StanceAnnotator, StanceResult } from './annotator.ts';
+import { DEFAULT_STANCE_MODEL, loadStanceAnnotator, readModelDigest } from './load-annotator.ts';
+
+let annotator: StanceAnnotator;
+beforeAll(async () => {
+  annotator = await loadStanceAnnotator({ kind: 'linear', model: DEFAULT_STANCE_MODEL }, '.');
+});
+
+function annotate(text: string, target: string, language: string): StanceResult {
+  const [result] = annotator.annotate([{ text, spans: placesOf(text, target), language }]);
+  return result as StanceResult;
+}
+
+describe('the name of the target changes nothing', () => {
+  const sentences = [
+    [
+      'ru',
+      'Китай',
+      ['Индия', 'США', 'Соединённые Штаты Америки', 'враг', 'Ё'],
+      '{} нас подвёл, качество ужасное. Но {} обещает исправиться.',
+    ],
+    [
+      'ru',
+      'Китай',
+      ['Индия', 'Россия'],
+      `${'Долгое вступление без смысла, '.repeat(9)}{} хорош, {} плох, {}{}${' и ещё слова'.repeat(20)}`,
+    ],
+    ['en', 'China', ['India', 'Japan', 'the United States', 'evil'], '{} lied to us again, but {} pays well'],
+    ['zh', '中国', ['印度', '美国', '俄罗斯联邦', '垃圾'], '{}很好，{}是朋友。{}{}'],
+  ] as const;
+  test.each(sentences)('%s: %s', (language, name, others, pattern) => {
+    const read = (target: string): StanceResult => {
+      const spans: [number, number][] = [];
+      let text = '';
+      for (const [i, part] of pattern.split('{}').entries()) {
+        if (i > 0) {
+          spans.push([text.length, text.length + target.length]);
+          text += target;
+        }
+        text += part;
+      }
+      return annotator.annotate([{ text, spans, language }])[0] as StanceResult;
+    };
+    const first = read(name);
+    for (const other of others) expect(read(other)).toEqual(first);
+  });
+});
+
+describe('plain sentences', () => {
+  const obvious = COMMON_SENSE_CASES.filter((one) => one.obvious === true);
+  test.each(obvious.map((one) => [one.expected, one] as const))(
+    '%s: $text',
+    (expected, { text, target, language }) => {
+      expect(annotate(text, target, language).label, text).toBe(expected);
+    },
+  );
+
+  test('at least four of five of the whole suite', () => {
+    const hits = COMMON_SENSE_CASES.filter(
+      (one) => annotate(one.text, one.target, one.language).label === one.expected,
+    );
+    expect(hits.length / COMMON_SENSE_CASES.length).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+test('a long text is read around the target only', () => {
+  const near = 'China betrayed its friends, I will never trust them';
+  const [short, long] = [near, `${'word '.repeat(2_000)}. ${near}`].map((text) =>
+    annotate(text, 'China', 'en'),
+  );
+  expect(long?.label).toBe(short?.label);
+});
+
+test('the digest goes by the files', async () => {
+  const spec = { kind: 'linear', model: DEFAULT_STANCE_MODEL } as const;
+  const digest = await readModelDigest(spec, '.');
+  expect(digest).toMatch(/^[0-9a-f]{64}$/);
+  expect(await readModelDigest(spec, 'elsewhere')).toBe(digest);
+});
+
+test('a missing model is named', async () => {
+  await expect(loadStanceAnnotator({ kind: 'linear', model: './nowhere' }, '/study')).rejects.toThrow(
+    /\/study\/nowhere/,
+  );
+});
