@@ -16,7 +16,9 @@ export class ShingleStore {
 
   /** Keeps the set of one text; hashes may repeat and come in any order. */
   put(text: number, hashes: Uint32Array): void {
-    const short = Uint16Array.from(hashes, (hash) => hash >>> 16).sort();
+    const short = new Uint16Array(hashes.length);
+    for (let i = 0; i < hashes.length; i++) short[i] = (hashes[i] as number) >>> 16;
+    short.sort();
     if (this.#used + short.length > this.#packed.length) this.#grow(short.length);
     this.#first[text] = this.#used;
     const start = this.#used;
