@@ -122,13 +122,3 @@ function isUnspaced(units: Uint16Array): boolean {
     if ((units[i] as number) >= 0x3040 && (units[i] as number) < 0xa000) return true;
   return false;
 }
-
-/** The same hashes sorted and unique, as sets are compared. */
-export function shingleSet(hashes: Uint32Array): Uint32Array {
-  const sorted = hashes.slice().sort();
-  let unique = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[unique++] = sorted[i] as number;
-  }
-  return sorted.slice(0, unique);
-}
