@@ -1,4 +1,4 @@
-import { BugError } from '../errors/errors.ts';
+import { trainModel } from '../pipeline/train-model.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `groundswell train`. */
@@ -9,8 +9,21 @@ export interface TrainCommandOptions {
   readonly json?: boolean;
 }
 
-/** `groundswell train`. */
+/** `groundswell train --data gold.ndjson --out models/mine`: a stance model from the user's own codings. */
 export async function trainCommand(options: TrainCommandOptions, terminal: Terminal): Promise<void> {
-  terminal.error(options.data);
-  throw new BugError('not wired');
+  const card = await trainModel({
+    ...options,
+    progress: (message) => terminal.error(`${message}\n`),
+  });
+  if (options.json === true) {
+    terminal.out(`${JSON.stringify({ kind: 'result', model: options.out, languages: card.languages })}\n`);
+    return;
+  }
+  for (const { language, scores } of card.languages) {
+    const { value, lower, upper } = scores.macroF1;
+    terminal.out(
+      `${language}  n ${scores.n}  macro-F1 ${value.toFixed(3)} [${lower.toFixed(3)}, ${upper.toFixed(3)}], cross-validated\n`,
+    );
+  }
+  terminal.out(`model    ${options.out}\nuse it   annotators: { stance: { kind: linear, model: ${options.out} } }\n`);
 }
