@@ -48,7 +48,8 @@ function rowsOf(patterns: SeedPatterns): SeedRow[] {
       `${pattern}${turn(patterns.endings, k + 3)}`,
     ].entries()) {
       const target = turn(patterns.targets, k + variant);
-      const other = turn(patterns.others, k * 3 + variant);
+      const others = patterns.others.filter((one) => one !== target);
+      const other = turn(others, k * 3 + variant);
       const filled = frame.replaceAll('{G}', turn(patterns.goods, k * 7 + variant));
       const swapped = filled.replaceAll('{T}', '\u0001').replaceAll('{O}', '\u0002');
       const [mine, theirs] = mask === '{T}' ? ['\u0001', '\u0002'] : ['\u0002', '\u0001'];

@@ -40,6 +40,8 @@ export interface StratumScores {
 /** What a model decides by, and how well, in one language. */
 export interface LanguageCard {
   readonly language: string;
+  /** L2 penalty, chosen by out-of-fold log loss. */
+  readonly l2: number;
   /** Divisor of the logits that makes probabilities calibrated, fitted out of fold. */
   readonly temperature: number;
   /** The label is the class with the largest probability times these (against, neither, favor). */

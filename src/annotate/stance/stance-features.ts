@@ -206,13 +206,15 @@ function addShape({ window }: Scratch, input: StanceInput, { into, mask }: Sink)
 
 /**
  * Praise and blame by place: each such word with its zone and nearness, the closest one on each side within the
- * sentence, and how many of each there are in the sentence and in the window.
+ * sentence, how many of each there are in the sentence and in the window, and whether the target's own clause and the
+ * rest lean to praise or blame: so blame of something else in the same sentence can be told apart.
  */
 function addPolarity({ window, zones, near, negated, polarity }: Scratch, { into, mask }: Sink): void {
   const add = (what: number, value: number): void =>
     addFeature(into, bucketOf(extendHash(startHash(5), what), value, mask), GROUP.polarity);
   let [good, bad, goodHere, badHere] = [0, 0, 0, 0];
   let [left, right] = [0, 0];
+  let [clause, rest] = [0, 0];
   for (let t = 0; t < window.length; t++) {
     const plain = polarity[t] as number;
     if (plain === 0) continue;
@@ -221,6 +223,8 @@ function addPolarity({ window, zones, near, negated, polarity }: Scratch, { into
     const isGood = code === 1 || code === 4;
     if (isGood) good++;
     else bad++;
+    if (zone === 1 || zone === 4) clause += isGood ? 1 : -1;
+    else rest += isGood ? 1 : -1;
     add(1, code * 8 + zone);
     if (near[t] !== 0) add(2, code * 8 + (near[t] as number));
     if (zone === 3 || zone === 6) continue;
@@ -232,5 +236,6 @@ function addPolarity({ window, zones, near, negated, polarity }: Scratch, { into
   add(3, left * 8 + right);
   add(4, Math.min(good, 3) * 4 + Math.min(bad, 3));
   add(5, Math.min(goodHere, 3) * 4 + Math.min(badHere, 3));
+  add(7, Math.sign(clause) * 4 + Math.sign(rest));
   add(6, Math.max(-4, Math.min(4, goodHere - badHere)));
 }

@@ -1,4 +1,4 @@
-import { StudyError } from '../../errors/errors.ts';
+import { BugError, StudyError } from '../../errors/errors.ts';
 import type { Prediction } from '../../learn/classification-scores.ts';
 import { groupedFolds } from '../../learn/grouped-folds.ts';
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../learn/linear-classifier.ts';
 import { type LinearSection, quantizeWeights, serializeLinearModel } from '../../learn/linear-model.ts';
 import { softmaxInPlace } from '../../learn/softmax.ts';
-import { fitTemperature } from '../../learn/temperature.ts';
+import { fitTemperature, meanLogLoss } from '../../learn/temperature.ts';
 import { chooseDecisionWeights } from './decision-weights.ts';
 import type { GoldRow } from './gold.ts';
 import { decide } from './linear.ts';
@@ -35,7 +35,7 @@ export interface StanceTrainingOptions {
   readonly seed: number;
   readonly settings?: Partial<StanceTrainingSettings>;
   readonly knownFailures?: readonly string[];
-  /** Told after each language and fold. */
+  /** Told after each step of each language. */
   readonly progress?: (message: string) => void;
 }
 
@@ -43,7 +43,8 @@ export interface StanceTrainingOptions {
 export interface StanceTrainingSettings extends FeatureSettings {
   readonly epochs: number;
   readonly rate: number;
-  readonly l2: number;
+  /** L2 penalties tried in each language; the one with the smallest out-of-fold log loss is kept. */
+  readonly l2: readonly number[];
   readonly folds: number;
   /** Bootstrap resamples for the intervals. */
   readonly resamples: number;
@@ -56,7 +57,7 @@ export const DEFAULT_TRAINING_SETTINGS: StanceTrainingSettings = {
   groupWeights: [1, 1, 1, 1, 1, 1, 1, 1],
   epochs: 8,
   rate: 0.3,
-  l2: 3e-5,
+  l2: [3e-5, 1e-4, 3e-4],
   folds: 5,
   resamples: 500,
   abstainBelow: 0.36,
@@ -135,7 +136,9 @@ interface WeightedRow {
   readonly scored: boolean;
 }
 
-type LanguageOptions = StanceTrainingOptions & { readonly settings: StanceTrainingSettings };
+interface LanguageOptions extends Omit<StanceTrainingOptions, 'settings'> {
+  readonly settings: StanceTrainingSettings;
+}
 
 function trainLanguage(
   language: string,
@@ -150,11 +153,8 @@ function trainLanguage(
   );
   const places = rows.flatMap((one, i) => (one.scored ? [i] : []));
   const groups = places.map((i) => (rows[i] as WeightedRow).row.group);
-  const logits = outOfFoldLogits(rows, examples, { ...options, language });
   const labels = places.map((i) => examples.labels[i] as number);
-  const temperature = fitTemperature(
-    labels.map((label, k) => ({ label, logits: logits[k] as Float64Array })),
-  );
+  const { logits, temperature, l2 } = chooseL2(labels, rows, { ...options, language, examples });
   const probabilities = logits.map((one) => {
     const p = Float64Array.from(one);
     softmaxInPlace(p, temperature);
@@ -181,21 +181,46 @@ function trainLanguage(
   const domains = [...new Set(all.map(domainOf))].sort();
   const card = {
     language,
+    l2,
     temperature,
     decisionWeights,
     scores: score(all),
     domains: Object.fromEntries(domains.map((d) => [d, score(all.filter((k) => domainOf(k) === d))])),
   };
   options.progress?.(`${language}: training on all ${rows.length} rows`);
-  return { card, section: quantizeWeights(language, train(examples, options)) };
+  return { card, section: quantizeWeights(language, train(examples, { ...options, l2 })) };
+}
+
+interface FoldOptions extends LanguageOptions {
+  readonly language: string;
+  readonly examples: PackedExamples;
+}
+
+interface Validated {
+  readonly l2: number;
+  readonly temperature: number;
+  readonly logits: Float64Array[];
+}
+
+function chooseL2(labels: readonly number[], rows: readonly WeightedRow[], options: FoldOptions): Validated {
+  let best: (Validated & { readonly loss: number }) | null = null;
+  for (const l2 of options.settings.l2) {
+    const logits = outOfFoldLogits(rows, { ...options, l2 });
+    const outcomes = labels.map((label, k) => ({ label, logits: logits[k] as Float64Array }));
+    const temperature = fitTemperature(outcomes);
+    const loss = meanLogLoss(outcomes, temperature);
+    options.progress?.(`${options.language}: penalty ${l2}, out-of-fold log loss ${loss.toFixed(4)}`);
+    if (best === null || loss < best.loss) best = { l2, temperature, logits, loss };
+  }
+  if (best === null) throw new BugError('no L2 penalty to try');
+  return best;
 }
 
 function outOfFoldLogits(
   rows: readonly WeightedRow[],
-  examples: PackedExamples,
-  options: LanguageOptions & { readonly language: string },
+  options: FoldOptions & { readonly l2: number },
 ): Float64Array[] {
-  const { settings, seed } = options;
+  const { settings, seed, examples } = options;
   const groups = rows.map(({ row, scored }) => (scored ? row.group : ''));
   const places = rows.flatMap((one, i) => (one.scored ? [i] : []));
   const folds = groupedFolds(
@@ -206,7 +231,6 @@ function outOfFoldLogits(
   const foldOf = new Map(places.map((i, k) => [i, folds[k] as number]));
   const logits: Float64Array[] = [];
   for (let fold = 0; fold < settings.folds; fold++) {
-    options.progress?.(`${options.language}: fold ${fold + 1} of ${settings.folds}`);
     const rest = rows.flatMap((_, i) => (foldOf.get(i) === fold ? [] : [i]));
     const model = train(selectExamples(examples, rest), options);
     places.forEach((i, k) => {
@@ -216,7 +240,10 @@ function outOfFoldLogits(
   return logits;
 }
 
-function train(examples: PackedExamples, { settings, seed }: LanguageOptions): LinearWeights {
-  const { epochs, rate, l2, bits } = settings;
+function train(
+  examples: PackedExamples,
+  { settings, seed, l2 }: LanguageOptions & { readonly l2: number },
+): LinearWeights {
+  const { epochs, rate, bits } = settings;
   return trainLinearClassifier(examples, { classes: 3, buckets: 2 ** bits, seed, epochs, rate, l2 });
 }
