@@ -101,8 +101,18 @@ test('the result is NFC, well-formed and trimmed, whatever came in', () => {
   );
 });
 
+test('a stress between a letter and its mark goes, and the one after it', () => {
+  expect(tidyText('и\u0301\u0306\u0301')).toBe('й');
+});
+
+test('forms of compatibility beyond the first plane are one with the usual ones', () => {
+  expect(tidyText('\u{2f800}')).toBe('丽');
+});
+
 test('tidying twice changes nothing more', () => {
-  const unit = fc.constantFrom(...'aя \n\t\r\u00a0\u0301\u200b\u202eи\u0306\ud83d\ude00가\u1100\u2028');
+  const unit = fc.constantFrom(
+    ...'\u{2f800}aя \n\t\r\u00a0\u0301\u200b\u202eи\u0306\ud83d\ude00가\u1100\u2028',
+  );
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 60 }), (raw) => {
       const once = tidyText(raw);

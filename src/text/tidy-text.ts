@@ -50,10 +50,17 @@ export function tidyText(raw: string): string {
 }
 
 function repair(raw: string, kinds: number): string {
-  let text = (kinds & SURROGATE) === 0 ? raw : raw.toWellFormed();
+  // Characters beyond the first plane may have another form too: 丽 as U+2F800.
+  let text = (kinds & SURROGATE) === 0 ? raw : raw.toWellFormed().normalize('NFC');
   if ((kinds & DROP) !== 0) text = dropped(text);
-  if ((kinds & COMBINING) !== 0) text = text.normalize('NFC').replace(STRESS, '$1').normalize('NFC');
+  if ((kinds & COMBINING) !== 0) text = unstressed(text.normalize('NFC'));
   return collapseSpace(text);
+}
+
+/** Again while something goes: a letter freed of its stress may compose with the next mark and bear another. */
+function unstressed(composed: string): string {
+  const text = composed.replace(STRESS, '$1').normalize('NFC');
+  return text === composed ? text : unstressed(text);
 }
 
 /** й and ё are letters of their own and composed by now; what is left over a Cyrillic letter marks the stress. */
