@@ -72,7 +72,9 @@ function groundswell(args: readonly string[]): Promise<Timed> {
     });
     child.on('close', (code) => {
       if (code !== 0) {
-        reject(new BenchError(`groundswell ${args.join(' ')} ended with ${code}\n${error}\n${out.slice(-2000)}`));
+        reject(
+          new BenchError(`groundswell ${args.join(' ')} ended with ${code}\n${error}\n${out.slice(-2000)}`),
+        );
         return;
       }
       const events = out

@@ -25,5 +25,7 @@ export async function trainCommand(options: TrainCommandOptions, terminal: Termi
       `${language}  n ${scores.n}  macro-F1 ${value.toFixed(3)} [${lower.toFixed(3)}, ${upper.toFixed(3)}], cross-validated\n`,
     );
   }
-  terminal.out(`model    ${options.out}\nuse it   annotators: { stance: { kind: linear, model: ${options.out} } }\n`);
+  terminal.out(
+    `model    ${options.out}\nuse it   annotators: { stance: { kind: linear, model: ${options.out} } }\n`,
+  );
 }

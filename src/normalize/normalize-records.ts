@@ -69,7 +69,8 @@ function rawRecord(path: string, record: SourceRecord, context: NormalizeContext
   const payload = record.payload.isWellFormed() ? record.payload : record.payload.toWellFormed();
   const hash = recordHash(payload);
   const retrieved = record.fields.retrievedAt;
-  const parsed = retrieved === null ? null : parseTimestamp(retrieved, { timeZone: source.timeZone, offsetAt });
+  const parsed =
+    retrieved === null ? null : parseTimestamp(retrieved, { timeZone: source.timeZone, offsetAt });
   return {
     documentId: documentId(source.id, record.nativeId, hash),
     sourceId: source.id,
