@@ -7,10 +7,11 @@ import type { StudyConfig } from '../study/config.ts';
 import { readAuthorKey } from './author-key-file.ts';
 import { ingestUnits } from './ingest-units.ts';
 import { nodeFiles } from './node-files.ts';
-import { writeWhole } from './part-store.ts';
 import { planUnits } from './plan-units.ts';
+import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import type { RunOptions } from './run-context.ts';
+import { writeRunManifest } from './run-manifest.ts';
 import { checkPlan } from './stages.ts';
 import { lockStore } from './store-lock.ts';
 
@@ -24,6 +25,12 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
   const temporaryFolder = join(storeFolder, 'temporary');
   await mkdir(temporaryFolder, { recursive: true });
   const unlock = await lockStore(storeFolder);
+  const startedAt = options.now();
+  const events: ProgressEvent[] = [];
+  const progress = (event: ProgressEvent): void => {
+    if (event.kind === 'stage-end') events.push(event);
+    options.progress(event);
+  };
   try {
     const authorKey = await readAuthorKey(options.keyFile, options.randomBytes);
     const planned = await planUnits(study, {
@@ -37,19 +44,24 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
     const finishing = import('./finish-run.ts');
     await ingestUnits(planned.tasks, {
       threads: options.threads,
-      progress: options.progress,
+      progress,
       now: options.now,
       setup: { study, authorKey, temporaryFolder, memoryLimitMb: 256 },
     });
     const batches = await readBatches(planned.tasks);
     const { finishRun } = await finishing;
-    return await finishRun(study, {
+    const finding = await finishRun(study, {
       ...options,
+      progress,
       batches,
       nFiles: planned.nFiles,
       storeFolder,
       temporaryFolder,
     });
+    const { out, threads } = options;
+    const units = planned.tasks.map((task) => task.unit);
+    await writeRunManifest(finding, { out, threads, startedAt, endedAt: options.now(), units, events });
+    return finding;
   } finally {
     await unlock();
   }
@@ -59,9 +71,4 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
 export async function readFinding(out: string): Promise<Finding | null> {
   const text = await readFile(join(out, 'finding.json'), 'utf8').catch(() => null);
   return text === null ? null : (JSON.parse(text) as Finding);
-}
-
-/** Writes a value as indented JSON, whole or not at all. */
-export async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeWhole(path, `${JSON.stringify(value, null, 1)}\n`);
 }

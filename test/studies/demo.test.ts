@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
+import type { RunManifest } from '../../src/pipeline/run-manifest.ts';
 import { findingSchema } from '../../src/report/finding-schema.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { runCommandLine } from './run-command-line.ts';
@@ -64,6 +65,26 @@ describe('the demo', () => {
     expect(chats?.holes).toEqual([{ start: '2024-09-09', end: '2024-09-23' }]);
     for (const source of finding.health) expect(source.recordsIn).toBe(source.documents + source.rejected);
     expect(finding.health.reduce((sum, h) => sum + h.documents, 0)).toBe(40_000);
+  });
+
+  test('the manifest accounts for every byte read, every stage and every file written', () => {
+    const manifest = JSON.parse(readFileSync(join(demo(), 'result', 'manifest.json'), 'utf8')) as RunManifest;
+    expect(manifest.runId).toBe(finding.manifest.runId);
+    for (const { file, sha256 } of manifest.outputs) {
+      expect(
+        createHash('sha256')
+          .update(readFileSync(join(demo(), 'result', file)))
+          .digest('hex'),
+      ).toBe(sha256);
+    }
+    expect(manifest.inputs.length).toBeGreaterThan(5);
+    for (const { path, start, end, sha256 } of manifest.inputs) {
+      const read = readFileSync(join(demo(), path)).subarray(start, end);
+      expect(createHash('sha256').update(read).digest('hex'), path).toBe(sha256);
+    }
+    const ran = manifest.runs.map((stage) => stage.name);
+    expect(ran).toEqual(['read', 'deduplicate', 'measure', 'evidence', 'report']);
+    expect(manifest.sources).toEqual(finding.health);
   });
 
   test('every quote reads back from the document it names, hash and all', () => {
