@@ -6,7 +6,7 @@ import type { SourceAdapter, SourceItem, SourceRecord } from '../sources/adapter
 import type { SourceConfig } from '../study/config.ts';
 
 /** A record with the file it came from. */
-export interface CollectedRecord {
+interface CollectedRecord {
   readonly path: string;
   readonly record: SourceRecord;
 }
@@ -26,7 +26,7 @@ const BATCH_RECORDS = 10_000;
 const BATCH_CHARACTERS = 4_000_000;
 
 /** Records longer than this are rejected as `too-long`. */
-export const MAXIMUM_RECORD_LENGTH = 1_000_000;
+const MAXIMUM_RECORD_LENGTH = 1_000_000;
 
 /**
  * Reads the records of a unit in batches. The same bytes always give the same batches, so that an

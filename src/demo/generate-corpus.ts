@@ -13,7 +13,7 @@ export interface CorpusOptions {
 }
 
 /** A synthetic post as a platform would give it. */
-export interface SyntheticPost {
+interface SyntheticPost {
   readonly id: string;
   readonly published_at: string;
   readonly author?: string;
@@ -150,7 +150,7 @@ function ordinaryPost(source: PlannedSource, context: PostContext): PlantedPost 
 }
 
 /** Net balance planted in a cell, authors' own levels left out. */
-export function plantedLevel(
+function plantedLevel(
   source: PlannedSource,
   cell: { readonly day: number; readonly target: string | null; readonly driver: PlantedDriver },
 ): number {

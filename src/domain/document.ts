@@ -1,7 +1,7 @@
 import type { AuthorKey, DocumentId, RecordHash } from './identifiers.ts';
 
 /** How exactly a publication time is known. */
-export type TimePrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
+type TimePrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
 
 /** What a region was inferred from. `source`: the study file says where the outlet is. */
 export type RegionMethod = 'source' | 'profile' | 'text' | 'unknown';

@@ -20,7 +20,7 @@ export type NotEstimableReason =
   | 'one-side-empty';
 
 /** The counts behind a cell. */
-export interface CellCounts {
+interface CellCounts {
   readonly nDocuments: number;
   readonly nAuthors: number;
   readonly nClusters: number;

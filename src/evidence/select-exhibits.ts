@@ -6,7 +6,7 @@ import type { PrivacyConfig } from '../study/config.ts';
 import { sentenceAround } from '../text/sentences.ts';
 
 /** The rule by which exhibits are chosen, as printed beside them. */
-export const EXHIBIT_RULE =
+const EXHIBIT_RULE =
   'drawn at random among mentions with probability of the side at least 0.6; one per author and per cluster of copies';
 
 /** Quotes per target, class and side. */

@@ -7,7 +7,7 @@ export interface Prediction {
 }
 
 /** Precision, recall and F1 of one class, each in [0, 1]; 0 where there is nothing to divide by. */
-export interface ClassScores {
+interface ClassScores {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;

@@ -3,7 +3,7 @@ import { StudyError } from '../errors/errors.ts';
 import type { LinearWeights } from './linear-classifier.ts';
 
 /** One classifier inside a weights file. */
-export interface LinearSectionHeader {
+interface LinearSectionHeader {
   readonly name: string;
   readonly classes: number;
   readonly buckets: number;
@@ -28,7 +28,7 @@ export interface LinearSection extends LinearSectionHeader {
 }
 
 /** Version of the layout written by {@link serializeLinearModel}. */
-export const LINEAR_FORMAT_VERSION = 1;
+const LINEAR_FORMAT_VERSION = 1;
 
 const MAGIC = [0x47, 0x53, 0x57, 0x4c, 0, 0, 0, LINEAR_FORMAT_VERSION];
 

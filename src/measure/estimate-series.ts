@@ -67,7 +67,7 @@ export function estimateSeries(inputs: SeriesInputs): Series[] {
 }
 
 /** What one cell is estimated with. */
-export interface CellOptions {
+interface CellOptions {
   readonly value: CellValue;
   readonly period: Period;
   readonly nCollected: number;
@@ -75,7 +75,7 @@ export interface CellOptions {
 }
 
 /** One cell: an estimate with its interval, or the reason why there is none. */
-export function estimateCell(cell: CellMoments | undefined, options: CellOptions): Estimate {
+function estimateCell(cell: CellMoments | undefined, options: CellOptions): Estimate {
   const { value, period, measure } = options;
   const counts = {
     nDocuments: cell?.nMentions ?? 0,

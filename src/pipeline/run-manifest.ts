@@ -7,7 +7,7 @@ import { writeWhole } from './part-store.ts';
 import type { ProgressEvent } from './progress.ts';
 
 /** What one run of a stage took and gave. */
-export interface StageRecord {
+interface StageRecord {
   readonly name: string;
   readonly seconds: number;
   /** True when its output was there already. */

@@ -21,7 +21,7 @@ import type { RawRecord, RejectedRecord } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 
 /** A column: its name, its type and how a row gives its value. */
-export interface Column<Row> {
+interface Column<Row> {
   readonly name: string;
   readonly type: DuckDBType;
   readonly value: (row: Row) => DuckDBValue;
@@ -156,9 +156,6 @@ export const DOCUMENT_CLUSTER: Table<ClusterMembership> = {
     column('similarity', DOUBLE, (r) => r.similarity),
   ],
 };
-
-/** Tables that a batch of records writes. */
-export const BATCH_TABLES = [RAW_RECORD, REJECTED_RECORD, DOCUMENT, SIGNATURE, MENTION, ANNOTATION] as const;
 
 /** The statement that makes a table. */
 export function createTableSql<Row>(table: Table<Row>): string {

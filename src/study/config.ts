@@ -125,7 +125,7 @@ export interface MeasureConfig {
 }
 
 /** Who annotates. Later kinds join this union with options of their own. */
-export interface AnnotatorsConfig {
+interface AnnotatorsConfig {
   readonly stance: { readonly kind: 'linear'; readonly model: string };
 }
 

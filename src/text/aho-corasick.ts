@@ -15,7 +15,7 @@ export interface Pattern {
 }
 
 /** A place where a pattern stands: half-open UTF-16 offsets in the text searched. */
-export interface Match {
+interface Match {
   readonly id: number;
   readonly group: number;
   readonly start: number;

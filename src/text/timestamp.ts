@@ -1,7 +1,7 @@
 import type { ZoneOffsets } from './zone-offsets.ts';
 
 /** How exactly a time is known. */
-export type TimestampPrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
+type TimestampPrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
 
 /** A parsed time, or why it is none. */
 export type ParsedTimestamp =

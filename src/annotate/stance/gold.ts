@@ -4,7 +4,7 @@ import { StudyError } from '../../errors/errors.ts';
 export const STANCE_CLASSES = ['against', 'neither', 'favor'] as const;
 
 /** One of {@link STANCE_CLASSES}. */
-export type StanceClass = (typeof STANCE_CLASSES)[number];
+type StanceClass = (typeof STANCE_CLASSES)[number];
 
 /** One coded mention: what `groundswell train` and `groundswell evaluate` read, one JSON object a line. */
 export interface GoldRow {

@@ -15,7 +15,7 @@ export interface StanceModel {
 }
 
 /** At most this many places of a target are looked at; their logits are averaged. */
-export const SPANS_READ = 4;
+const SPANS_READ = 4;
 
 const NO_OPINION: StanceResult = { label: 'abstain', against: 3333, neither: 3334, favor: 3333 };
 

@@ -13,7 +13,7 @@ export interface FeatureSettings {
 }
 
 /** A coded mention as an annotator would see it. */
-export function inputOfGold(row: GoldRow): StanceInput {
+function inputOfGold(row: GoldRow): StanceInput {
   return {
     text: row.text,
     spans: row.span === null ? [] : [row.span],

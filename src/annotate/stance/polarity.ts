@@ -4,7 +4,7 @@ import { POLARITY_WORDS } from './polarity-words.ts';
 import { TOKEN, type TokenWindow } from './tokens.ts';
 
 /** What a token says by itself: 0 nothing, 1 praise, 2 blame. */
-export type Polarity = 0 | 1 | 2;
+type Polarity = 0 | 1 | 2;
 
 /** Hashes of the polarity words. */
 export interface PolarityTable {

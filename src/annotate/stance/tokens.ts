@@ -3,9 +3,9 @@ import type { StanceInput } from './annotator.ts';
 import { CHARACTER, type CharacterTable } from './character-classes.ts';
 
 /** Code units kept on each side of a span. */
-export const WINDOW = 120;
+const WINDOW = 120;
 /** Code units kept of a text that does not name the target. */
-export const WHOLE_WINDOW = 320;
+const WHOLE_WINDOW = 320;
 
 /** Kinds of token. Every ideograph is a token of its own. */
 export const TOKEN = { word: 1, ideograph: 2, mark: 3, number: 4, target: 5 } as const;
@@ -42,7 +42,7 @@ export function createTokenWindow(): TokenWindow {
 }
 
 /** Hash of the placeholder that stands for the target, whatever its name. */
-export const TARGET_HASH = startHash(7);
+const TARGET_HASH = startHash(7);
 const NUMBER_HASH = startHash(8);
 
 /** Where the tokenizer writes and what it knows about characters. */

@@ -40,7 +40,7 @@ export interface StanceTrainingOptions {
 }
 
 /** Settings of the learner; the defaults were chosen by cross-validation on public sets (models/experiments.md). */
-export interface StanceTrainingSettings extends FeatureSettings {
+interface StanceTrainingSettings extends FeatureSettings {
   readonly epochs: number;
   readonly rate: number;
   /** L2 penalties tried in each language; the one with the smallest out-of-fold log loss is kept. */
@@ -52,7 +52,7 @@ export interface StanceTrainingSettings extends FeatureSettings {
 }
 
 /** The settings of the shipped model. */
-export const DEFAULT_TRAINING_SETTINGS: StanceTrainingSettings = {
+const DEFAULT_TRAINING_SETTINGS: StanceTrainingSettings = {
   bits: 18,
   groupWeights: [1, 1, 1, 1, 1, 1, 1, 1],
   epochs: 8,
@@ -70,7 +70,7 @@ export interface TrainedStanceModel {
 }
 
 /** Fewer scored rows than this in a language train no model. */
-export const MINIMUM_ROWS = 30;
+const MINIMUM_ROWS = 30;
 
 /**
  * Trains one linear classifier per language and validates it by cross-validation grouped by document: temperature,

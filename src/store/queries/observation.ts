@@ -48,6 +48,6 @@ export async function createObservations(database: Database, options: Observatio
 }
 
 /** A string as an SQL literal. */
-export function literal(value: string): string {
+function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
