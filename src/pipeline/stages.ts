@@ -18,7 +18,7 @@ export const STAGES = {
     version: '1',
     reads: [],
     writes: ['raw_record', 'rejected_record'],
-    slice: (_, source) =>
+    slice: (_, source): unknown =>
       source === null
         ? null
         : [source.id, source.adapter, source.encoding, source.fields, source.options, source.timeZone],
@@ -28,7 +28,8 @@ export const STAGES = {
     version: '1',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
-    slice: (_, source) => (source === null ? null : [source.timeZone, source.language, source.region]),
+    slice: (_, source): unknown =>
+      source === null ? null : [source.timeZone, source.language, source.region],
   },
   sign: { name: 'sign', version: '1', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
@@ -36,7 +37,7 @@ export const STAGES = {
     version: '1',
     reads: ['document'],
     writes: ['mention', 'annotation'],
-    slice: (study) => [
+    slice: (study): unknown => [
       study.targets.map(({ id, aliases, exclude }) => [id, aliases, exclude]),
       study.themes.map(({ id, terms }) => [id, terms]),
       study.annotators,
@@ -54,21 +55,21 @@ export const STAGES = {
     version: '1',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
-    slice: (study) => study.digest,
+    slice: (study): unknown => study.digest,
   },
   evidence: {
     name: 'evidence',
     version: '1',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
-    slice: (study) => study.digest,
+    slice: (study): unknown => study.digest,
   },
   report: {
     name: 'report',
     version: '1',
     reads: ['measurement', 'exhibit'],
     writes: ['finding'],
-    slice: (study) => study.digest,
+    slice: (study): unknown => study.digest,
   },
 } as const satisfies Record<string, Stage>;
 
