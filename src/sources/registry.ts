@@ -7,6 +7,7 @@ import { parquet } from './parquet/adapter.ts';
 import { telegramDesktop } from './telegram-desktop/adapter.ts';
 import { telegramMessages } from './telegram-messages/adapter.ts';
 import { textFolder } from './text-folder/adapter.ts';
+import { twitter } from './twitter/adapter.ts';
 import { weiboCsv } from './weibo-csv/adapter.ts';
 
 /** Every adapter, one line each, in alphabetical order. */
@@ -19,5 +20,6 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   telegramDesktop,
   telegramMessages,
   textFolder,
+  twitter,
   weiboCsv,
 ];
