@@ -8,6 +8,7 @@ import { telegramDesktop } from './telegram-desktop/adapter.ts';
 import { telegramMessages } from './telegram-messages/adapter.ts';
 import { textFolder } from './text-folder/adapter.ts';
 import { twitter } from './twitter/adapter.ts';
+import { vk } from './vk/adapter.ts';
 import { weiboCsv } from './weibo-csv/adapter.ts';
 
 /** Every adapter, one line each, in alphabetical order. */
@@ -21,5 +22,6 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   telegramMessages,
   textFolder,
   twitter,
+  vk,
   weiboCsv,
 ];
