@@ -1,4 +1,4 @@
-import type { AuthorKey, DocumentId, RecordHash } from './identifiers.ts';
+import type { AuthorKey, DocumentId } from './identifiers.ts';
 
 /** How exactly a publication time is known. */
 type TimePrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
@@ -6,13 +6,13 @@ type TimePrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
 /** What a region was inferred from. `source`: the study file says where the outlet is. */
 export type RegionMethod = 'source' | 'profile' | 'text' | 'unknown';
 
-/** One post, article or comment after normalization. A field the source does not give is null, never 0. */
+/**
+ * One post, article or comment after normalization; the raw record with the same id has its native id, its hash and
+ * the text as received. A field the source does not give is null, never 0.
+ */
 export interface Document {
   readonly documentId: DocumentId;
   readonly sourceId: string;
-  /** The source's own id of the post; null where it has none and the id comes from the content. */
-  readonly nativeId: string | null;
-  readonly recordHash: RecordHash;
   /** NFC text: entities decoded, markup and addresses separated. */
   readonly text: string;
   readonly title: string | null;

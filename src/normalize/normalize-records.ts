@@ -107,8 +107,6 @@ function normalizeRecord(
   return {
     documentId: raw.documentId,
     sourceId: source.id,
-    nativeId: raw.nativeId,
-    recordHash: raw.recordHash,
     text,
     title: title === '' ? null : title,
     quoted: joinQuoted(fields.quoted, body.quoted),

@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
 import type { EventContrast, SourceHealth } from '../domain/finding.ts';
 import {
@@ -35,7 +36,8 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
     ...links,
     readTexts: (ids) => readTexts(database, corpus.document, ids),
   });
-  await writePart(database, DOCUMENT_CLUSTER, { rows, path });
+  await writePart(database, DOCUMENT_CLUSTER, { rows, path: `${path}.unfinished` });
+  await rename(`${path}.unfinished`, path);
   return rows.length;
 };
 

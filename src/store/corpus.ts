@@ -110,7 +110,7 @@ export async function recordsDigest(
     `select sha256(string_agg(part, '' order by bucket)) as digest, coalesce(sum(n), 0)::double as n
      from (select document_id >> 52 as bucket, count(*) as n,
                   sha256(string_agg(hex(record_hash), '' order by document_id)) as part
-           from ${corpus.document} group by bucket)`,
+           from ${corpus.rawRecord} group by bucket)`,
   );
   return { digest: row?.digest ?? '', n: row?.n ?? 0 };
 }

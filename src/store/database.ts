@@ -113,8 +113,9 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection): Database 
       failWith(`append ${table}`, table, async () => {
         const appender = await connection.createAppender(table);
         // One chunk for all: the engine copies what it appends, and chunks wait for the garbage collector.
-        const chunk = chunks.get(table) ?? DuckDBDataChunk.create(types);
-        chunks.set(table, chunk);
+        const shape = types.join();
+        const chunk = chunks.get(shape) ?? DuckDBDataChunk.create(types);
+        chunks.set(shape, chunk);
         for (const columns of batches) {
           chunk.reset();
           chunk.rowCount = columns[0]?.length ?? 0;

@@ -21,7 +21,7 @@ import type { RawRecord, RejectedRecord } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 
 /** A column: its name, its type and how a row gives its value. */
-interface Column<Row> {
+export interface Column<Row> {
   readonly name: string;
   readonly type: DuckDBType;
   readonly value: (row: Row) => DuckDBValue;
@@ -73,8 +73,6 @@ export const DOCUMENT: Table<Document> = {
   columns: [
     column('document_id', UBIGINT, (r) => r.documentId),
     column('source_id', VARCHAR, (r) => r.sourceId),
-    column('native_id', VARCHAR, (r) => r.nativeId),
-    column('record_hash', BLOB, (r) => new DuckDBBlobValue(Buffer.from(r.recordHash, 'hex'))),
     column('text', VARCHAR, (r) => r.text),
     column('title', VARCHAR, (r) => r.title),
     column('quoted', VARCHAR, (r) => r.quoted),
@@ -158,7 +156,10 @@ export const DOCUMENT_CLUSTER: Table<ClusterMembership> = {
 };
 
 /** The statement that makes a table. */
-export function createTableSql<Row>(table: Table<Row>): string {
+export function createTableSql(table: {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: DuckDBType }[];
+}): string {
   const columns = table.columns.map((c) => `${c.name} ${c.type.toString()}`).join(', ');
   return `create table if not exists ${table.name} (${columns})`;
 }

@@ -8,8 +8,7 @@ export async function readDocuments(database: Database, path: string): Promise<D
   if (!existsSync(path)) return [];
   return database.rows<Document>(
     'documents',
-    `select document_id as "documentId", source_id as "sourceId", native_id as "nativeId",
-            lower(hex(record_hash)) as "recordHash", text, title, quoted,
+    `select document_id as "documentId", source_id as "sourceId", text, title, quoted,
             published_at::double as "publishedAt", precision, published_day as "publishedDay",
             author_key as "authorKey", language, region, region_method as "regionMethod", url,
             reply_to as "replyTo", repost_of as "repostOf", n_likes as "nLikes", n_reposts as "nReposts",

@@ -25,6 +25,7 @@ export interface ExhibitDraw {
   readonly mention: string;
   readonly annotation: string;
   readonly document: string;
+  readonly rawRecord: string;
   readonly perSide: number;
   /** Ten-thousandths: a quote should show what it is shown for. */
   readonly minimumProbability: number;
@@ -56,10 +57,11 @@ export async function drawExhibits(database: Database, draw: ExhibitDraw): Promi
      select d.document_id as "documentId", w.target, w.class, w.source_id as source, w.side,
             w.probability::double as probability, d.text, m.start_offset as start, m.end_offset as "end",
             d.published_at::double as "publishedAt", d.precision, d.language, d.url,
-            lower(hex(d.record_hash)) as "recordHash",
+            lower(hex(r.record_hash)) as "recordHash",
             (select count(*) from document_cluster c where c.cluster_id = w.cluster)::double as "nCopies"
      from drawn w
      join ${draw.document} d using (document_id)
+     join ${draw.rawRecord} r using (document_id)
      join ${draw.mention} m on m.document_id = w.document_id and m.target = w.target
      order by w.target, w.class, w.side, w.draw`,
   );
