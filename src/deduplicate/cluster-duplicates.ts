@@ -1,7 +1,7 @@
 import type { ClusterKind, ClusterMembership } from '../domain/cluster.ts';
 import type { DocumentId } from '../domain/identifiers.ts';
 import type { RepostLink } from '../store/queries/signatures.ts';
-import { createCanonicalizer, shingleHashes } from '../text/shingles.ts';
+import { createCanonicalizer, createShingler } from '../text/shingles.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { bandBuckets } from './find-candidates.ts';
 import { ShingleStore } from './shingle-store.ts';
@@ -126,9 +126,10 @@ async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPairs> {
     for (const bucket of bandBuckets(keys)) for (const index of bucket) wanted[index] = 1;
   const shingles = new ShingleStore(documentIds.length);
   const canonicalize = createCanonicalizer();
+  const shinglesOf = createShingler();
   const wantedIds = documentIds.filter((_, index) => wanted[index] === 1);
   for await (const { documentId, text } of inputs.readTexts(wantedIds)) {
-    shingles.put(indexOf(documentIds, documentId), shingleHashes(canonicalize(text)));
+    shingles.put(indexOf(documentIds, documentId), shinglesOf(canonicalize(text)));
   }
   const sets = new DisjointSets(documentIds.length);
   const similarity = new Float32Array(documentIds.length);

@@ -1,21 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../stats/random.ts';
-import { minhashBands } from '../text/minhash.ts';
-import { createCanonicalizer, exactHash, shingleHashes } from '../text/shingles.ts';
+import { createMinHash } from '../text/minhash.ts';
+import { createCanonicalizer, createShingler, exactHash } from '../text/shingles.ts';
 import { ShingleStore } from './shingle-store.ts';
 import { requiredContainment } from './verify-copies.ts';
 
 const canonicalize = createCanonicalizer();
+const shingles = createShingler();
+const minHash = createMinHash();
 const shown = (text: string): string => String.fromCharCode(...canonicalize(text));
 const verified = (a: string, b: string): boolean => {
   const store = new ShingleStore(2);
-  store.put(0, shingleHashes(canonicalize(a)));
-  store.put(1, shingleHashes(canonicalize(b)));
+  store.put(0, shingles(canonicalize(a)));
+  store.put(1, shingles(canonicalize(b)));
   const required = requiredContainment(Math.min(store.size(0), store.size(1)));
   return store.containment(0, 1, required) >= required;
 };
-const bands = (text: string): Uint32Array => minhashBands(shingleHashes(canonicalize(text)));
+const bands = (text: string): Uint32Array => minHash(shingles(canonicalize(text)));
 const candidates = (a: string, b: string): boolean => bands(a).some((key, i) => key === bands(b)[i]);
 
 test('copies that differ in case, marks, emoji, ё or look-alike letters are exact', () => {

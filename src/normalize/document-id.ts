@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DocumentId, RecordHash } from '../domain/identifiers.ts';
+import { leading64Bits } from './leading-bits.ts';
 
 /** SHA-256 of a payload's UTF-8 bytes, hexadecimal. */
 export function recordHash(payload: string): RecordHash {
@@ -12,5 +13,5 @@ export function recordHash(payload: string): RecordHash {
  */
 export function documentId(sourceId: string, nativeId: string | null, payloadHash: RecordHash): DocumentId {
   const name = nativeId === null ? `${sourceId}\0#${payloadHash}` : `${sourceId}\0${nativeId}`;
-  return hash('sha256', name, 'buffer').readBigUInt64BE(0) as DocumentId;
+  return leading64Bits(hash('sha256', name, 'binary')) as DocumentId;
 }

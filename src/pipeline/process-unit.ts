@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AnnotateContext, AnnotatedBatch } from '../annotate/annotate-mentions.ts';
 import { annotateMentions } from '../annotate/annotate-mentions.ts';
 import { type CollectedBatch, collectRecords } from '../collect/collect-records.ts';
-import { signDocuments } from '../deduplicate/sign-documents.ts';
+import type { DocumentSigner } from '../deduplicate/sign-documents.ts';
 import type { FileSystem } from '../domain/effects.ts';
 import type { InputUnit } from '../domain/input-unit.ts';
 import { type NormalizeContext, normalizeRecords } from '../normalize/normalize-records.ts';
@@ -21,7 +21,6 @@ import {
   type Table,
 } from '../store/tables.ts';
 import type { SourceConfig } from '../study/config.ts';
-import type { Canonicalizer } from '../text/shingles.ts';
 import {
   annotationFolder,
   type BatchCounts,
@@ -42,7 +41,7 @@ export interface UnitContext {
   readonly source: SourceConfig;
   readonly adapter: SourceAdapter;
   readonly normalize: NormalizeContext;
-  readonly canonicalize: Canonicalizer;
+  readonly sign: DocumentSigner;
   readonly annotate: AnnotateContext;
   /** Milliseconds from any start, for the stage timings. */
   readonly now: () => number;
@@ -105,7 +104,7 @@ async function processBatch(
   const normalized = normalizeRecords(batch.records, context.normalize);
   const rejected = [...batch.rejected, ...normalized.rejected];
   watch.lap('normalize');
-  const signatures = signDocuments(normalized.documents, context.canonicalize);
+  const signatures = context.sign(normalized.documents);
   watch.lap('sign');
   const annotated = annotateMentions(normalized.documents, context.annotate);
   watch.lap('annotate');

@@ -1,11 +1,11 @@
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
 import { createTargetMatcher } from '../annotate/target-matcher.ts';
+import { createDocumentSigner } from '../deduplicate/sign-documents.ts';
 import { BugError } from '../errors/errors.ts';
 import { createPseudonymizer } from '../normalize/author-key.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { openDatabase } from '../store/database.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
-import { createCanonicalizer } from '../text/shingles.ts';
 import { createZoneOffsets } from '../text/zone-offsets.ts';
 import { nodeFiles } from './node-files.ts';
 import { type BatchDone, processUnit } from './process-unit.ts';
@@ -33,7 +33,7 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
     stance: await loadStanceAnnotator(study.annotators.stance, study.folder),
   };
   const identifier = createLanguageIdentifier();
-  const canonicalize = createCanonicalizer();
+  const sign = createDocumentSigner();
   const shared = {
     pseudonymize: createPseudonymizer(setup.authorKey),
     identifyLanguage: (text: string) => identifier.identify(text).language,
@@ -51,7 +51,7 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
         source,
         adapter,
         normalize: { source, ...shared },
-        canonicalize,
+        sign,
         annotate,
         now: () => performance.now(),
         onBatch,

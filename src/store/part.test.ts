@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BIGINT, VARCHAR } from '@duckdb/node-api';
+import { BIGINT, UBIGINT, VARCHAR } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
@@ -11,13 +11,13 @@ import type { Table } from './tables.ts';
 interface Row {
   readonly id: bigint;
   readonly name: string | null;
-  readonly count: bigint | null;
+  readonly count: number | null;
 }
 
 const TABLE: Table<Row> = {
   name: 'thing',
   columns: [
-    { name: 'id', type: BIGINT, value: (row) => row.id },
+    { name: 'id', type: UBIGINT, value: (row) => row.id },
     { name: 'name', type: VARCHAR, value: (row) => row.name },
     { name: 'count', type: BIGINT, value: (row) => row.count },
   ],
@@ -42,7 +42,10 @@ afterAll(() => {
 async function roundTrip(rows: readonly Row[]): Promise<Row[]> {
   const path = join(folder, "it's.parquet");
   await writePart(database, TABLE, { rows, path });
-  return database.rows<Row>('read', `select * from ${readParts(TABLE, [path])} order by id`);
+  return database.rows<Row>(
+    'read',
+    `select id, name, count::double as count from ${readParts(TABLE, [path])} order by id`,
+  );
 }
 
 test('rows come back as they were: constants, few values, many values, nulls, quotes, line ends', async () => {
@@ -53,13 +56,10 @@ test('rows come back as they were: constants, few values, many values, nulls, qu
   );
   await fc.assert(
     fc.asyncProperty(
-      fc.array(
-        fc.record({ name: value, count: fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })) }),
-        {
-          minLength: 1,
-          maxLength: 30,
-        },
-      ),
+      fc.array(fc.record({ name: value, count: fc.option(fc.maxSafeInteger()) }), {
+        minLength: 1,
+        maxLength: 30,
+      }),
       async (values) => {
         const rows = values.map((one, i) => ({ id: BigInt(i), ...one }));
         expect(await roundTrip(rows)).toEqual(rows);
@@ -73,7 +73,7 @@ test.each([1, 199, 200, 201, 256, 5_000])('%i different names over several chunk
   const rows = Array.from({ length: 5_000 }, (_, i) => ({
     id: BigInt(i),
     name: i % 7 === 0 ? null : `имя ${i % different}`,
-    count: 3n,
+    count: 3,
   }));
   expect(await roundTrip(rows)).toEqual(rows);
 });

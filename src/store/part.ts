@@ -1,4 +1,4 @@
-import { type DuckDBType, type DuckDBValue, UTINYINT, VARCHAR } from '@duckdb/node-api';
+import { BIGINT, DOUBLE, type DuckDBType, type DuckDBValue, UTINYINT, VARCHAR } from '@duckdb/node-api';
 import type { Database } from './database.ts';
 import { type Column, createTableSql, type Table } from './tables.ts';
 
@@ -46,6 +46,8 @@ function pack<Row>({ name, type, value }: Column<Row>, rows: readonly Row[], alw
   if (constant !== null && !always) {
     return { name, type, values: [], expression: `${constant}::${type.toString()}` };
   }
+  // Whole numbers within 2^53 travel as doubles: a bigint for each would cost more than the value.
+  if (type === BIGINT) return { name, type: DOUBLE, values, expression: `${name}::BIGINT` };
   const coded = type === VARCHAR ? codesOf(values) : null;
   if (coded === null) return { name, type, values, expression: name };
   const list = coded.names.map(quote).join(', ');

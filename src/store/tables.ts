@@ -20,7 +20,7 @@ import type { Mention, StanceAnnotation } from '../domain/mention.ts';
 import type { RawRecord, RejectedRecord } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 
-/** A column: its name, its type and how a row gives its value. */
+/** A column: its name, its type and how a row gives its value. A BIGINT column takes whole numbers within ±2^53. */
 export interface Column<Row> {
   readonly name: string;
   readonly type: DuckDBType;
@@ -45,11 +45,11 @@ export const RAW_RECORD: Table<RawRecord> = {
     column('source_id', VARCHAR, (r) => r.sourceId),
     column('native_id', VARCHAR, (r) => r.nativeId),
     column('path', VARCHAR, (r) => r.path),
-    column('line', BIGINT, (r) => (r.line === null ? null : BigInt(r.line))),
-    column('byte_offset', BIGINT, (r) => (r.byteOffset === null ? null : BigInt(r.byteOffset))),
+    column('line', BIGINT, (r) => r.line),
+    column('byte_offset', BIGINT, (r) => r.byteOffset),
     column('payload', VARCHAR, (r) => r.payload),
     column('record_hash', BLOB, (r) => new DuckDBBlobValue(Buffer.from(r.recordHash, 'hex'))),
-    column('retrieved_at', BIGINT, (r) => (r.retrievedAt === null ? null : BigInt(r.retrievedAt))),
+    column('retrieved_at', BIGINT, (r) => r.retrievedAt),
   ],
 };
 
@@ -59,8 +59,8 @@ export const REJECTED_RECORD: Table<RejectedRecord> = {
   columns: [
     column('source_id', VARCHAR, (r) => r.sourceId),
     column('path', VARCHAR, (r) => r.path),
-    column('line', BIGINT, (r) => (r.line === null ? null : BigInt(r.line))),
-    column('byte_offset', BIGINT, (r) => (r.byteOffset === null ? null : BigInt(r.byteOffset))),
+    column('line', BIGINT, (r) => r.line),
+    column('byte_offset', BIGINT, (r) => r.byteOffset),
     column('reason', VARCHAR, (r) => r.reason),
     column('detail', VARCHAR, (r) => r.detail),
     column('excerpt', VARCHAR, (r) => r.excerpt),
@@ -76,7 +76,7 @@ export const DOCUMENT: Table<Document> = {
     column('text', VARCHAR, (r) => r.text),
     column('title', VARCHAR, (r) => r.title),
     column('quoted', VARCHAR, (r) => r.quoted),
-    column('published_at', BIGINT, (r) => BigInt(r.publishedAt)),
+    column('published_at', BIGINT, (r) => r.publishedAt),
     column('precision', VARCHAR, (r) => r.precision),
     column('published_day', INTEGER, (r) => r.publishedDay),
     column('author_key', UBIGINT, (r) => r.authorKey),

@@ -1,7 +1,13 @@
 import { mix32 } from './hash-units.ts';
 
-/** Makes canonical units of texts. Holds a table of 65,536 units, so make one and keep it. */
+/**
+ * Makes canonical units of texts. Holds a table of 65,536 units, so make one and keep it. The units are a view of its
+ * memory: they hold until the next text.
+ */
 export type Canonicalizer = (text: string) => Uint16Array;
+
+/** Makes shingle hashes of canonical units; they hold until the next text. */
+export type Shingler = (units: Uint16Array) => Uint32Array;
 
 const SPACE = 0x20;
 const CYRILLIC_FIRST = 0x400;
@@ -34,8 +40,9 @@ export function createCanonicalizer(): Canonicalizer {
   for (const [latin, cyrillic] of Object.entries(LOOK_ALIKES)) {
     alike[latin.charCodeAt(0)] = cyrillic.charCodeAt(0);
   }
+  let units = new Uint16Array(4_096);
   return (text) => {
-    const units = new Uint16Array(text.length);
+    if (text.length > units.length) units = new Uint16Array(text.length * 2);
     let n = 0;
     let word = 0;
     let scripts = 0;
@@ -99,21 +106,30 @@ const SHINGLE_UNITS_UNSPACED = 3;
 /** Longest text compared, in canonical units. */
 const LONGEST = 4_000;
 
+/** Odd, so that no unit is lost; its powers carry a unit along the window. */
+const BASE = 0x01000193;
+
 /**
- * Hashes of all runs of a few characters, in order of the text, repeats included. Character shingles survive
- * inflection, typing errors and missing spaces better than word shingles.
+ * Hashes of all runs of a few characters, in order of the text, repeats included, by a rolling polynomial (Karp and
+ * Rabin 1987) whose bits are then mixed. Character shingles survive inflection, typing errors and missing spaces better
+ * than word shingles.
  */
-export function shingleHashes(units: Uint16Array): Uint32Array {
-  const width = isUnspaced(units) ? SHINGLE_UNITS_UNSPACED : SHINGLE_UNITS;
-  const n = Math.min(units.length, LONGEST) - width + 1;
-  if (n <= 0) return new Uint32Array();
-  const hashes = new Uint32Array(n);
-  for (let i = 0; i < n; i++) {
-    let h = 0x811c9dc5;
-    for (let j = i; j < i + width; j++) h = Math.imul(h ^ (units[j] as number), 0x01000193);
-    hashes[i] = mix32(h);
-  }
-  return hashes;
+export function createShingler(): Shingler {
+  const hashes = new Uint32Array(LONGEST);
+  return (units) => {
+    const width = isUnspaced(units) ? SHINGLE_UNITS_UNSPACED : SHINGLE_UNITS;
+    const length = Math.min(units.length, LONGEST);
+    let leaving = 1;
+    for (let i = 0; i < width; i++) leaving = Math.imul(leaving, BASE);
+    let h = 0;
+    for (let i = 0; i < length; i++) {
+      h = Math.imul(h, BASE) + (units[i] as number);
+      if (i >= width) h -= Math.imul(units[i - width] as number, leaving);
+      h |= 0;
+      if (i >= width - 1) hashes[i - width + 1] = mix32(h);
+    }
+    return hashes.subarray(0, Math.max(0, length - width + 1));
+  };
 }
 
 function isUnspaced(units: Uint16Array): boolean {

@@ -1,31 +1,52 @@
 const QUARTER = 15 * 60_000;
 const DAY = 86_400_000;
 
+/** Days remembered of each zone; senseless dates would fill the memory. */
+const MOST_DAYS = 100_000;
+
 /** Milliseconds that a zone's clocks are ahead of UTC at an instant. */
 export type ZoneOffsets = (instant: number, timeZone: string) => number;
 
 /**
- * Makes a lookup of zone offsets that remembers each zone and quarter hour: no zone changes its offset within one.
+ * Makes a lookup of zone offsets that remembers each zone and UTC day, and within a day on which the clocks change each
+ * quarter hour: no zone changes its offset within one, and none changes it and back within a day.
  * @throws RangeError for an unknown IANA zone
  */
 export function createZoneOffsets(): ZoneOffsets {
-  const zones = new Map<string, { format: Intl.DateTimeFormat; known: Map<number, number> }>();
+  const zones = new Map<string, Zone>();
   return (instant, timeZone) => {
     if (timeZone === 'UTC') return 0;
     let zone = zones.get(timeZone);
     if (zone === undefined) {
-      zone = { format: zoneFormat(timeZone), known: new Map() };
+      zone = { format: zoneFormat(timeZone), days: new Map(), quarters: new Map() };
       zones.set(timeZone, zone);
     }
-    const quarter = Math.floor(instant / QUARTER);
-    let offset = zone.known.get(quarter);
+    const day = Math.floor(instant / DAY);
+    let offset = zone.days.get(day);
     if (offset === undefined) {
-      offset = readOffset(zone.format, quarter * QUARTER);
-      if (zone.known.size > 500_000) zone.known.clear();
-      zone.known.set(quarter, offset);
+      const first = readOffset(zone.format, day * DAY);
+      offset = first === readOffset(zone.format, (day + 1) * DAY) ? first : null;
+      if (zone.days.size > MOST_DAYS) zone.days.clear();
+      zone.days.set(day, offset);
     }
-    return offset;
+    return offset ?? quarterOffset(zone, Math.floor(instant / QUARTER));
   };
+}
+
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  /** Milliseconds; null = the clocks change on this day. */
+  readonly days: Map<number, number | null>;
+  readonly quarters: Map<number, number>;
+}
+
+function quarterOffset(zone: Zone, quarter: number): number {
+  let offset = zone.quarters.get(quarter);
+  if (offset === undefined) {
+    offset = readOffset(zone.format, quarter * QUARTER);
+    zone.quarters.set(quarter, offset);
+  }
+  return offset;
 }
 
 /** The local day of an instant: whole days since 1970-01-01. */
