@@ -1,6 +1,6 @@
 import type { ClusterKind, ClusterMembership } from '../domain/cluster.ts';
 import type { DocumentId } from '../domain/identifiers.ts';
-import type { RepostLink } from '../store/queries/signatures.ts';
+import type { RepostLink, TextChunk } from '../store/queries/signatures.ts';
 import { createCanonicalizer, createShingler } from '../text/shingles.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { bandBuckets } from './find-candidates.ts';
@@ -15,9 +15,8 @@ export interface DuplicateInputs {
   /** [document, first document with the same canonical text]. */
   readonly exact: readonly (readonly [bigint, bigint])[];
   readonly reposts: readonly RepostLink[];
-  readonly readTexts: (
-    ids: BigUint64Array,
-  ) => AsyncIterable<{ readonly documentId: bigint; readonly text: string }>;
+  /** Texts of the documents whose place in `documentIds` is marked 1. */
+  readonly readTexts: (chosen: Uint8Array) => AsyncIterable<TextChunk>;
 }
 
 /**
@@ -122,14 +121,17 @@ interface NearPairs {
 async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPairs> {
   const { documentIds, bands } = inputs;
   const wanted = new Uint8Array(documentIds.length);
-  for (const keys of bands)
-    for (const bucket of bandBuckets(keys)) for (const index of bucket) wanted[index] = 1;
+  for (const keys of bands) {
+    const { members } = bandBuckets(keys);
+    for (let i = 0; i < members.length; i++) wanted[members[i] as number] = 1;
+  }
   const shingles = new ShingleStore(documentIds.length);
   const canonicalize = createCanonicalizer();
   const shinglesOf = createShingler();
-  const wantedIds = documentIds.filter((_, index) => wanted[index] === 1);
-  for await (const { documentId, text } of inputs.readTexts(wantedIds)) {
-    shingles.put(indexOf(documentIds, documentId), shinglesOf(canonicalize(text)));
+  for await (const { places, texts } of inputs.readTexts(wanted)) {
+    for (let i = 0; i < texts.length; i++) {
+      shingles.put(places[i] as number, shinglesOf(canonicalize(texts[i] as string)));
+    }
   }
   const sets = new DisjointSets(documentIds.length);
   const similarity = new Float32Array(documentIds.length);

@@ -17,7 +17,10 @@ test('buckets are exactly the runs of equal keys', () => {
         byKey.set(key, [...(byKey.get(key) ?? []), i]);
       });
       const expected = [...byKey].filter(([, list]) => list.length > 1).sort(([a], [b]) => a - b);
-      expect(bandBuckets(all)).toEqual(expected.map(([, list]) => list));
+      const { members, starts } = bandBuckets(all);
+      const found = expected.map((_, k) => [...members.subarray(starts[k], starts[k + 1])]);
+      expect(found).toEqual(expected.map(([, list]) => list));
+      expect(starts).toHaveLength(expected.length + 1);
     }),
     { numRuns: 30 },
   );

@@ -1,5 +1,5 @@
 import type { DisjointSets } from './disjoint-sets.ts';
-import type { Bucket } from './find-candidates.ts';
+import type { Buckets } from './find-candidates.ts';
 import type { ShingleStore } from './shingle-store.ts';
 
 /**
@@ -29,7 +29,7 @@ export interface Verification {
  * Joins the texts of one band's buckets whose containment is high enough. Pairs that are joined already, or that an
  * earlier band brought together, are not compared again: that changes no group.
  */
-export function verifyCopies(band: number, buckets: Iterable<Bucket>, verification: Verification): void {
+export function verifyCopies(band: number, buckets: Buckets, verification: Verification): void {
   const { bands, shingles, sets, similarity } = verification;
   const seenBefore = (a: number, b: number): boolean => {
     for (let k = 0; k < band; k++) {
@@ -49,15 +49,19 @@ export function verifyCopies(band: number, buckets: Iterable<Bucket>, verificati
     sets.join(a, b);
     return true;
   };
-  for (const bucket of buckets) {
+  const { members, starts } = buckets;
+  for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
+    const [first, end] = [starts[bucket] as number, starts[bucket + 1] as number];
+    const isSmall = end - first <= FULL_COMPARISON;
     const heads: number[] = [];
-    for (const member of bucket) {
+    for (let i = first; i < end; i++) {
+      const member = members[i] as number;
       let joined = false;
       for (const head of heads) {
         joined = joins(head, member);
-        if (joined && bucket.length > FULL_COMPARISON) break;
+        if (joined && !isSmall) break;
       }
-      if (bucket.length <= FULL_COMPARISON || (!joined && heads.length < FULL_COMPARISON)) heads.push(member);
+      if (isSmall || (!joined && heads.length < FULL_COMPARISON)) heads.push(member);
     }
   }
 }

@@ -34,7 +34,7 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
     documentIds,
     bands,
     ...links,
-    readTexts: (ids) => readTexts(database, corpus.document, ids),
+    readTexts: (chosen) => readTexts(database, corpus.document, { ids: documentIds, chosen }),
   });
   await writePart(database, DOCUMENT_CLUSTER, { rows, path: `${path}.unfinished` });
   await rename(`${path}.unfinished`, path);

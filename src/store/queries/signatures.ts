@@ -1,3 +1,4 @@
+import { UBIGINT, UINTEGER } from '@duckdb/node-api';
 import type { Database } from '../database.ts';
 import { SIGNATURE_BANDS } from '../tables.ts';
 
@@ -45,27 +46,40 @@ export async function readSignatures(database: Database, signature: string): Pro
   return { documentIds, bands };
 }
 
-/** Streams the texts of chosen documents, in any order. */
+/** Texts of a few documents, by their place in the list of all ids. */
+export interface TextChunk {
+  readonly places: readonly number[];
+  readonly texts: readonly string[];
+}
+
+/** Streams the texts of the documents in `ids` whose place is in `chosen` with 1, in any order. */
 export async function* readTexts(
   database: Database,
   document: string,
-  ids: BigUint64Array,
-): AsyncIterable<{ readonly documentId: bigint; readonly text: string }> {
-  await database.run('wanted', 'create or replace temp table wanted (document_id ubigint)');
-  const { UBIGINT } = await import('@duckdb/node-api');
-  await database.appendColumns('wanted', [UBIGINT], idChunks(ids));
-  const sql = `select d.document_id, d.text from ${document} d semi join wanted w using (document_id)`;
+  wanted: { readonly ids: BigUint64Array; readonly chosen: Uint8Array },
+): AsyncIterable<TextChunk> {
+  await database.run('wanted', 'create or replace temp table wanted (document_id ubigint, place uinteger)');
+  await database.appendColumns('wanted', [UBIGINT, UINTEGER], idChunks(wanted.ids, wanted.chosen));
+  const sql = `select w.place, d.text from ${document} d join wanted w using (document_id)`;
   for await (const chunk of database.chunks('read-texts', sql)) {
-    const documentIds = chunk.column(0) as readonly bigint[];
-    const texts = chunk.column(1) as readonly string[];
-    for (let i = 0; i < chunk.rowCount; i++) {
-      yield { documentId: documentIds[i] as bigint, text: texts[i] as string };
-    }
+    yield {
+      places: chunk.column(0) as readonly number[],
+      texts: chunk.column(1) as readonly string[],
+    };
   }
 }
 
-function* idChunks(ids: BigUint64Array): Iterable<bigint[][]> {
-  for (let first = 0; first < ids.length; first += 2048) yield [[...ids.subarray(first, first + 2048)]];
+function* idChunks(ids: BigUint64Array, chosen: Uint8Array): Iterable<[bigint[], number[]]> {
+  let chunk: [bigint[], number[]] = [[], []];
+  for (let place = 0; place < ids.length; place++) {
+    if (chosen[place] !== 1) continue;
+    chunk[0].push(ids[place] as bigint);
+    chunk[1].push(place);
+    if (chunk[0].length < 2048) continue;
+    yield chunk;
+    chunk = [[], []];
+  }
+  if (chunk[0].length > 0) yield chunk;
 }
 
 /** Links that make clusters beside near-duplicates: equal texts and reposts. */
