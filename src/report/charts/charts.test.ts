@@ -7,6 +7,7 @@ import { estimateRuns, silentStretches } from './estimate-runs.ts';
 import { eventRows } from './event-marks.ts';
 import { drawIndexChart } from './index-chart.ts';
 import type { ChartLine } from './line-chart.ts';
+import { CHART_SIZES } from './line-chart.ts';
 import { niceTicks } from './nice-ticks.ts';
 import { printedWidth, wrapped } from './printed-width.ts';
 import { timeTicks, utcDay } from './time-axis.ts';
@@ -38,7 +39,8 @@ test.each(['narrow', 'wide'] as const)('no path crosses a period without an esti
   for (const one of linesOf('china')) {
     const chart = { lines: [one], scaleOf: [one], period, events: [], axis: '', width, format };
     const drawing = drawIndexChart(chart);
-    const [left, right] = width === 'wide' ? [46, 940 - 20] : [40, 380 - 20];
+    const { left, width: whole } = CHART_SIZES[width];
+    const right = whole - 20;
     const [start, end] = [utcDay(period.start).getTime(), utcDay(period.end).getTime()];
     const x = (iso: string): number =>
       left + ((utcDay(iso).getTime() - start) / (end - start)) * (right - left);

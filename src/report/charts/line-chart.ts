@@ -45,9 +45,10 @@ export interface LineChart {
   readonly format: LocaleFormat;
 }
 
-const SIZES = {
-  narrow: { width: 380, height: 240, most: 5, left: 40, fontSize: 12 },
-  wide: { width: 940, height: 330, most: 10, left: 46, fontSize: 13 },
+/** Frames in user units; `left` is room for the longest tick label. */
+export const CHART_SIZES = {
+  narrow: { width: 380, height: 240, most: 5, left: 54, fontSize: 12 },
+  wide: { width: 940, height: 330, most: 10, left: 60, fontSize: 13 },
 } as const;
 
 /** More points than this and only lone ones get a marker. */
@@ -55,7 +56,7 @@ const MOST_MARKERS = { narrow: 20, wide: 60 } as const;
 
 /** Draws lines that stop at every gap, intervals as bands (whiskers where a point stands alone) and events. */
 export function drawLines(chart: LineChart): Drawing {
-  const size = SIZES[chart.width];
+  const size = CHART_SIZES[chart.width];
   const [low, high] = [chart.ticks[0] ?? 0, chart.ticks.at(-1) ?? 1];
   const strip = (high - low) * 0.06;
   const nStrips = stripCount(chart);
