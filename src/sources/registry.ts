@@ -4,6 +4,7 @@ import { fourCat } from './four-cat/adapter.ts';
 import { json } from './json/adapter.ts';
 import { ndjson } from './ndjson/adapter.ts';
 import { parquet } from './parquet/adapter.ts';
+import { reddit } from './reddit/adapter.ts';
 import { telegramDesktop } from './telegram-desktop/adapter.ts';
 import { telegramMessages } from './telegram-messages/adapter.ts';
 import { textFolder } from './text-folder/adapter.ts';
@@ -18,6 +19,7 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   json,
   ndjson,
   parquet,
+  reddit,
   telegramDesktop,
   telegramMessages,
   textFolder,
