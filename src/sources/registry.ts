@@ -11,6 +11,7 @@ import { textFolder } from './text-folder/adapter.ts';
 import { twitter } from './twitter/adapter.ts';
 import { vk } from './vk/adapter.ts';
 import { weiboCsv } from './weibo-csv/adapter.ts';
+import { youtube } from './youtube/adapter.ts';
 
 /** Every adapter, one line each, in alphabetical order. */
 export const ADAPTERS: readonly SourceAdapter[] = [
@@ -26,4 +27,5 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   twitter,
   vk,
   weiboCsv,
+  youtube,
 ];
