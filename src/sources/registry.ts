@@ -1,5 +1,6 @@
 import type { SourceAdapter } from './adapter.ts';
 import { csv } from './csv/adapter.ts';
+import { feed } from './feed/adapter.ts';
 import { fourCat } from './four-cat/adapter.ts';
 import { json } from './json/adapter.ts';
 import { ndjson } from './ndjson/adapter.ts';
@@ -16,6 +17,7 @@ import { youtube } from './youtube/adapter.ts';
 /** Every adapter, one line each, in alphabetical order. */
 export const ADAPTERS: readonly SourceAdapter[] = [
   csv,
+  feed,
   fourCat,
   json,
   ndjson,
