@@ -56,3 +56,11 @@ test('other bytes pass through', async () => {
   expect(await unpacked(TEXT, 999)).toEqual({ text: TEXT, problem: null });
   expect(await unpacked(Buffer.alloc(0))).toEqual({ text: Buffer.alloc(0), problem: null });
 });
+
+test('unpacks Zstandard frames with the largest window, as dumps of many gigabytes have', async () => {
+  const text = Buffer.from('a line of a dump\n');
+  const header = [0x28, 0xb5, 0x2f, 0xfd, 0x00, (31 - 10) << 3];
+  const lastRawBlock = [(text.length << 3) | 1, 0, 0];
+  const frame = Buffer.concat([Buffer.from(header), Buffer.from(lastRawBlock), text]);
+  expect(await unpacked(frame)).toEqual({ text, problem: null });
+});

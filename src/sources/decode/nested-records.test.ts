@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NamedValues } from './field-reader.ts';
-import { nestedRecords } from './nested-records.ts';
+import { nestedRecords, textWithout } from './nested-records.ts';
 
 const placed = (text: string) => ({
   record: JSON.parse(text) as NamedValues,
@@ -25,6 +25,12 @@ test('gives one object, the last of several, and nothing where there is nothing'
   expect(nestedRecords(placed('{"a": []}'), ['a'])).toEqual([]);
   expect(nestedRecords(placed('{"a": 1}'), ['a'])).toEqual([]);
   expect(nestedRecords(placed('{"a": 1}'), ['toString'])).toEqual([]);
+});
+
+test('leaves a member out of a text', () => {
+  const text = '{"a": "{\\"b\\": 2}", "b" : [{"b": 1}] , "c": 3}';
+  expect(textWithout(placed(text), 'b')).toBe(text.replace('[{"b": 1}]', 'null'));
+  expect(textWithout(placed(text), 'd')).toBe(text);
 });
 
 test('knows no byte offset where bytes were replaced', () => {

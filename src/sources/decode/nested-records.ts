@@ -43,6 +43,12 @@ export function nestedRecords(outer: PlacedObject, path: readonly string[]): rea
   return Array.isArray(value) ? placed(outer, value, spansWithin(text, start)) : [];
 }
 
+/** The text of a record with null in place of one member, such as a list whose elements are records of their own. */
+export function textWithout({ text }: PlacedObject, key: string): string {
+  const span = spansWithin(text, 0).findLast((each) => each.key === key);
+  return span === undefined ? text : `${text.slice(0, span.start)}null${text.slice(span.end)}`;
+}
+
 /** Bytes and lines are counted on from one value to the next. */
 function placed(
   { text, position }: PlacedObject,
