@@ -1,5 +1,6 @@
 import type { SourceAdapter } from './adapter.ts';
 import { csv } from './csv/adapter.ts';
+import { forum } from './forum/adapter.ts';
 import { fourCat } from './four-cat/adapter.ts';
 import { json } from './json/adapter.ts';
 import { ndjson } from './ndjson/adapter.ts';
@@ -14,6 +15,7 @@ import { weiboCsv } from './weibo-csv/adapter.ts';
 /** Every adapter, one line each, in alphabetical order. */
 export const ADAPTERS: readonly SourceAdapter[] = [
   csv,
+  forum,
   fourCat,
   json,
   ndjson,
