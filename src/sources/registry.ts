@@ -10,6 +10,7 @@ import { telegramMessages } from './telegram-messages/adapter.ts';
 import { textFolder } from './text-folder/adapter.ts';
 import { twitter } from './twitter/adapter.ts';
 import { vk } from './vk/adapter.ts';
+import { warc } from './warc/adapter.ts';
 import { weiboCsv } from './weibo-csv/adapter.ts';
 
 /** Every adapter, one line each, in alphabetical order. */
@@ -25,5 +26,6 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   textFolder,
   twitter,
   vk,
+  warc,
   weiboCsv,
 ];
