@@ -1,6 +1,7 @@
 import type { SourceAdapter } from './adapter.ts';
 import { csv } from './csv/adapter.ts';
 import { feed } from './feed/adapter.ts';
+import { forum } from './forum/adapter.ts';
 import { fourCat } from './four-cat/adapter.ts';
 import { json } from './json/adapter.ts';
 import { ndjson } from './ndjson/adapter.ts';
@@ -11,6 +12,7 @@ import { telegramMessages } from './telegram-messages/adapter.ts';
 import { textFolder } from './text-folder/adapter.ts';
 import { twitter } from './twitter/adapter.ts';
 import { vk } from './vk/adapter.ts';
+import { warc } from './warc/adapter.ts';
 import { weiboCsv } from './weibo-csv/adapter.ts';
 import { youtube } from './youtube/adapter.ts';
 
@@ -18,6 +20,7 @@ import { youtube } from './youtube/adapter.ts';
 export const ADAPTERS: readonly SourceAdapter[] = [
   csv,
   feed,
+  forum,
   fourCat,
   json,
   ndjson,
@@ -28,6 +31,7 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   textFolder,
   twitter,
   vk,
+  warc,
   weiboCsv,
   youtube,
 ];

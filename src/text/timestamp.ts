@@ -37,6 +37,16 @@ const MONTH_NAMES: Readonly<Record<string, number>> = {
   окт: 10,
   ноя: 11,
   дек: 12,
+  mär: 3,
+  mai: 5,
+  okt: 10,
+  dez: 12,
+  fév: 2,
+  avr: 4,
+  juin: 6,
+  juil: 7,
+  aoû: 8,
+  déc: 12,
 };
 
 interface Parts {
@@ -173,18 +183,23 @@ function parseChineseDate(text: string): WrittenDate | null {
 
 function parseNamedDate(text: string): WrittenDate | null {
   const name = /\p{L}{3,}/gu;
-  for (const [word] of text.matchAll(name)) {
-    const month = MONTH_NAMES[word.toLowerCase().slice(0, 3)];
+  let last: WrittenDate | null = null;
+  for (const { 0: word, index: at } of text.matchAll(name)) {
+    const month = monthNamed(word.toLowerCase());
     if (month === undefined) continue;
-    const at = text.indexOf(word);
     const before = /(\d{1,2})(?:st|nd|rd|th|-го)?[\s.-]*$/.exec(text.slice(0, at));
     const after = /^[\s.,-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])/.exec(text.slice(at + word.length));
     const year = /(?:^|[^\d:+-])((?:19|20)\d{2})(?![\d:])/.exec(text);
     const day = before?.[1] ?? after?.[1];
     if (year === null || day === undefined) continue;
-    return { year: Number(year[1]), month, day: Number(day), rest: text };
+    last = { year: Number(year[1]), month, day: Number(day), rest: text };
   }
-  return null;
+  // Of two, the later: French and Spanish Tuesdays are short for March, and stand before the month.
+  return last;
+}
+
+function monthNamed(word: string): number | undefined {
+  return MONTH_NAMES[word.slice(0, 3)] ?? MONTH_NAMES[word.slice(0, 4)];
 }
 
 function optional(digits: string | undefined): number | undefined {
