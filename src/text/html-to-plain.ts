@@ -13,6 +13,12 @@ export interface PlainHtml {
   readonly quoted: string;
 }
 
+/** Elements nested deeper are closed: browsers stop at 512, and the parser's time grows with the square of the depth. */
+const DEEPEST = 1_000;
+
+/** Between two pieces the depth is looked at. */
+const PIECE_LENGTH = 16_384;
+
 /**
  * Takes the words out of HTML. Block elements part lines; scripts, styles and comments are dropped; line breaks in
  * the source are spaces where blocks part the lines. Never fails: broken markup gives what can be read.
@@ -25,9 +31,11 @@ export function htmlToPlain(raw: string, urls: string[]): PlainHtml {
   let silent = 0;
   let quote = 0;
   let verbatim = 0;
+  let depth = 0;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
+        depth++;
         if (SILENT.has(name)) silent++;
         if (name === 'blockquote') quote++;
         if (name === 'pre') verbatim++;
@@ -40,6 +48,7 @@ export function htmlToPlain(raw: string, urls: string[]): PlainHtml {
         (quote > 0 ? quoted : own).push(hasBlocks && verbatim === 0 ? text.replace(/[\r\n]+/g, ' ') : text);
       },
       onclosetag: (name) => {
+        depth--;
         if (SILENT.has(name)) silent = Math.max(0, silent - 1);
         if (BLOCKS.has(name)) (quote > 0 ? quoted : own).push('\n');
         if (name === 'pre') verbatim = Math.max(0, verbatim - 1);
@@ -48,6 +57,15 @@ export function htmlToPlain(raw: string, urls: string[]): PlainHtml {
     },
     { decodeEntities: true },
   );
-  parser.end(raw);
+  for (let at = 0; at < raw.length; ) {
+    const bracket = raw.indexOf('<', at + PIECE_LENGTH);
+    const end = bracket < 0 ? raw.length : bracket;
+    parser.write(raw.slice(at, end));
+    at = end;
+    if (depth <= DEEPEST) continue;
+    parser.end();
+    parser.reset();
+  }
+  parser.end();
   return { own: own.join(''), quoted: quoted.join('') };
 }
