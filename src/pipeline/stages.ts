@@ -59,7 +59,7 @@ export const STAGES = {
   },
   evidence: {
     name: 'evidence',
-    version: '1',
+    version: '2',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,
