@@ -7,6 +7,8 @@ export function composeMethod(context: ReportContext): Section {
   const { messages, finding, format } = context;
   const { study, manifest } = finding;
   const words = messages.method;
+  const sum = (count: 'recordsIn' | 'documentsInPeriod'): number =>
+    finding.health.reduce((total, one) => total + one[count], 0);
   const quote = (label: string): string => messages.word.quoted(label);
   const placebos = study.targets.filter((target) => target.placebo);
   const kinds = new Map(finding.events.map((one) => [one.event, one.kind]));
@@ -15,9 +17,9 @@ export function composeMethod(context: ReportContext): Section {
   const methods = estimators(finding);
   const sentences = [
     words.corpus({
-      records: format.count(manifest.nRecords),
+      records: format.count(sum('recordsIn') || manifest.nRecords),
       sources: format.count(study.sources.length),
-      documents: format.count(finding.health.reduce((sum, one) => sum + one.documentsInPeriod, 0)),
+      documents: format.count(sum('documentsInPeriod')),
       period: format.period(study.period),
     }),
     words.population(format.list(collectedClasses(finding).map((one) => quote(one.label)))),

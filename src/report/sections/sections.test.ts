@@ -78,6 +78,14 @@ describe('what the corpus does not hold', () => {
   });
 });
 
+test('records read are those of the sources, rejected ones too, as the health table has them', () => {
+  const sample = sampleFinding();
+  const read = sample.health.reduce((total, one) => total + one.recordsIn, 0);
+  const [list] = composeMethod(createReportContext(sample)).blocks;
+  const [corpus] = list?.kind === 'list' ? list.items : [];
+  expect(corpus).toContain(`${read.toLocaleString('en-GB')} records were read from 3 sources`);
+});
+
 test.each(LANGUAGES)('every table and gap of net balance says that it is uncorrected, %s', (language) => {
   const context = createReportContext(sampleFinding({ language, nClasses: 2 }));
   const word = { en: 'uncorrected', ru: 'оправк', zh: '未校正' }[language];
