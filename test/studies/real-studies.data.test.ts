@@ -148,6 +148,22 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
     expect(nCompared).toBeGreaterThan(20);
   });
 
+  test('share of documents that mention a target, of the documents of the raw files', async () => {
+    const found = await rows(`
+      select target || '/' || class || ' ' || left(day, 7) || '-01' as name, count(*)::double as n
+      from mention where ${inside(finding.study.period)} group by name`);
+    const mentions = new Map(found.map((row) => [row['name'], Number(row['n'])]));
+    for (const series of finding.series.filter((one) => one.measure === 'mention-share')) {
+      const sources = finding.health.filter((one) => one.class === series.stratum['class']);
+      for (const [index, estimate] of series.estimates.entries()) {
+        const n = mentions.get(`${series.target}/${series.stratum['class']} ${estimate.period.start}`) ?? 0;
+        const collected = sources.reduce((sum, one) => sum + (one.coverage[index]?.nDocuments ?? 0), 0);
+        expect(estimate.nDocuments).toBe(collected);
+        if (estimate.kind === 'estimate') expect(Math.abs(estimate.value - n / collected)).toBeLessThan(1e-9);
+      }
+    }
+  });
+
   test('levels, sides of every event and their difference, by SQL on the annotations', async () => {
     const mean = async (target: string, name: string, period: Period) => {
       const [row] = await rows(`select count(*)::double as n, avg(net) as net from mention
