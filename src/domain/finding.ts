@@ -112,6 +112,8 @@ export interface Exhibit {
   /** Offsets of `text` in the document, UTF-16 units, half-open. */
   readonly start: number;
   readonly end: number;
+  /** The sentence goes on before or after `text`: it was cut for its length. */
+  readonly cut: { readonly before: boolean; readonly after: boolean };
   /** Offsets of the target inside `text`. */
   readonly mention: { readonly start: number; readonly end: number };
   /** The annotator's probability for the side shown, 0–1. */

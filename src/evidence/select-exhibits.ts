@@ -28,11 +28,9 @@ export function selectExhibits(
     const institution =
       options.privacy.profile === 'open' || options.privacy.institutions.includes(candidate.class);
     const longest = institution ? LONGEST_QUOTE : LONGEST_PRIVATE_QUOTE;
-    const { start, end } = sentenceAround(candidate.text, {
-      start: candidate.start,
-      end: candidate.end,
-      maximumLength: longest,
-    });
+    const span = { start: candidate.start, end: candidate.end };
+    const sentence = sentenceAround(candidate.text, { ...span, maximumLength: Number.POSITIVE_INFINITY });
+    const { start, end } = sentenceAround(candidate.text, { ...span, maximumLength: longest });
     return {
       documentId: printId(candidate.documentId as DocumentId),
       recordHash: candidate.recordHash,
@@ -48,6 +46,7 @@ export function selectExhibits(
       text: candidate.text.slice(start, end),
       start,
       end,
+      cut: { before: start > sentence.start, after: end < sentence.end },
       mention: { start: candidate.start - start, end: candidate.end - start },
       probability: candidate.probability / PROBABILITY_UNIT,
       nCopies: candidate.nCopies,

@@ -1,7 +1,7 @@
 import type { Estimate, Measure, NotEstimableReason, Period, Series } from '../domain/estimate.ts';
 import type { Level } from '../domain/finding.ts';
 import { clusteredMean } from '../stats/clustered-mean.ts';
-import { studentTQuantile } from '../stats/student-t.ts';
+import { poissonScoreInterval } from '../stats/poisson-score-interval.ts';
 import type { CellMoments, CellValue } from '../store/queries/cell-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
 import type { TimeBin } from './time-bins.ts';
@@ -123,7 +123,8 @@ function notEstimable(cell: CellMoments | undefined, options: CellOptions): NotE
 
 /**
  * Share of collected documents that mention the target. Mentions arrive in clusters (one author, one copied
- * text), so the variance of their number is the sum of squared cluster sizes: a compound Poisson count.
+ * text), so the variance of their number is the sum of squared cluster sizes: a compound Poisson count. The
+ * interval is the score interval, so that a month without a mention has an upper limit that holds.
  */
 function mentionShare(cell: CellMoments | undefined, options: CellOptions): Estimate {
   const { period, nCollected } = options;
@@ -138,13 +139,18 @@ function mentionShare(cell: CellMoments | undefined, options: CellOptions): Esti
   const share = n / nCollected;
   const spread = Math.max(cell?.moments.net.author.sumNN ?? 0, cell?.moments.net.copies.sumNN ?? 0, 1);
   const standardError = Math.sqrt(spread) / nCollected;
-  const half = studentTQuantile((1 + confidenceLevel) / 2, Number.POSITIVE_INFINITY) * standardError;
+  const dispersion = n === 0 ? 1 : Math.max(1, spread / n);
+  const mentions = poissonScoreInterval({ count: n, dispersion, confidenceLevel });
   return {
     kind: 'estimate',
     period,
     value: share,
     standardError,
-    interval: { lower: Math.max(0, share - half), upper: Math.min(1, share + half), level: confidenceLevel },
+    interval: {
+      lower: mentions.lower / nCollected,
+      upper: Math.min(1, mentions.upper / nCollected),
+      level: confidenceLevel,
+    },
     effectiveSampleSize: n === 0 ? nCollected : (nCollected * n) / spread,
     ...counts,
     method: 'mentions over documents collected; compound Poisson',

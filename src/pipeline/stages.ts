@@ -52,14 +52,14 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '1',
+    version: '2',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,
   },
   evidence: {
     name: 'evidence',
-    version: '1',
+    version: '2',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,

@@ -114,6 +114,12 @@ const exhibit = z.object({
   text: text('The sentence around the mention.'),
   start: count('Offset of the text in the document, UTF-16 units.'),
   end: count('End of the text in the document, exclusive.'),
+  cut: z
+    .object({
+      before: z.boolean().describe('Words before the text were left out.'),
+      after: z.boolean().describe('Words after the text were left out.'),
+    })
+    .describe('Whether the sentence goes on beyond the text: long sentences are cut.'),
   mention: z
     .object({ start: count('Start of the target inside the text.'), end: count('End, exclusive.') })
     .describe('Where the target stands inside the text.'),
@@ -131,9 +137,9 @@ const health = z.object({
   rejected: count('Records that could not be used.'),
   rejectedByReason: z.record(z.string(), z.int().nonnegative()).describe('Reason → records.'),
   documentsInPeriod: count('Documents inside the period of the study.'),
-  nMentions: count('Documents × targets mentioned.'),
-  nAuthors: count('Different authors; 0 where the source names none.'),
-  nCopies: count('Documents that are copies of another.'),
+  nMentions: count('Documents × targets mentioned, inside the period of the study.'),
+  nAuthors: count('Different authors of these mentions; 0 where the source names none.'),
+  nCopies: count('These mentions that stand in copies of another document.'),
   holes: z.array(periodSchema).describe('Days without a document that chance does not explain.'),
   coverage: z
     .array(

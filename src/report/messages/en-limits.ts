@@ -55,9 +55,8 @@ export const enLimits: LimitMessages = {
     },
     'few-mentions': {
       title: 'Too few mentions for some periods',
-      body: 'These series have gaps because a period holds too few mentions or none:',
-      item: (fact, count) =>
-        `${fact('target')}, ${fact('class')}: ${count('missing').text} of ${some(count('bins'), 'period', 'periods')} without an estimate; ${some(count('mentions'), 'mention', 'mentions')} in all`,
+      body: 'Where a period holds too few mentions or none, the series has a gap. The table above counts such periods for each target and class.',
+      item: silent,
     },
     rejected: {
       title: 'Some records could not be used',
@@ -67,8 +66,8 @@ export const enLimits: LimitMessages = {
     },
     'rivals-inside-window': {
       title: 'Events cannot be told apart',
-      body: 'Other events fall into the days compared. A difference cannot be laid at the door of one of them.',
-      item: (fact) => `${fact('event')}: ${fact('rivals')}`,
+      body: 'Other events fall into the days compared. A difference cannot be laid at the door of one of them. The notes under the comparisons name them.',
+      item: silent,
     },
     'coarse-time': {
       title: 'Publication times are coarse',

@@ -95,6 +95,7 @@ export const en: Messages = {
     comparison: (before, after) => `Before: ${before}. After: ${after}.`,
     basis: (mentions, clusters) =>
       `Based on ${some(mentions, 'mention', 'mentions')} in ${some(clusters, 'group', 'groups')} of identical or near-identical texts.`,
+    missingClasses: (classes) => `This corpus holds no documents of these classes: ${classes}.`,
     notCause: 'This is the size of a difference in time. It does not show that the event caused it.',
     inseparable: (events) =>
       `Other events fall into the compared days, and the effects cannot be told apart: ${events}.`,
@@ -119,11 +120,11 @@ export const en: Messages = {
   },
   contrasts: {
     heading: 'Before and after each event',
-    intro: (looks) =>
-      `Events were named in the study file before the documents were read. ${some(looks, 'comparison was', 'comparisons were')} made; with many comparisons some intervals exclude zero by chance. Sizes only: no event has been tested against placebo dates.`,
+    intro: (looks, estimated) =>
+      `Events were named in the study file before the documents were read. Of ${some(looks, 'comparison', 'comparisons')} planned, ${estimated.text} could be estimated; with many comparisons some intervals exclude zero by chance. Sizes only: no event has been tested against placebo dates.`,
     none: 'The study declares no event that falls into its period.',
     caption: (p) =>
-      `“${p.event}”, ${p.date}, ${p.kind}: net balance in points, up to ${some(p.windowDays, 'day', 'days')} on each side`,
+      `“${p.event}”, ${p.date}, ${p.kind}: net balance in points, uncorrected for classifier error, up to ${some(p.windowDays, 'day', 'days')} on each side`,
     before: 'Before',
     after: 'After',
     change: 'Change',
@@ -136,6 +137,8 @@ export const en: Messages = {
     inseparable: (event, events) =>
       `“${event}” cannot be separated from other events in the compared days: ${events}.`,
     placebo: (p) => `placebo p = ${p}`,
+    neitherSide: (list) => `Too little on both sides (mentions before / after in brackets): ${list}.`,
+    neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   levels: {
     heading: 'Levels by target and class',
@@ -143,8 +146,8 @@ export const en: Messages = {
       'Net balance over the whole period, with what it rests on. The effective sample size is smaller than the number of mentions where a few authors or copied texts supply many of them.',
     introLast:
       'Net balance in the last period that can be estimated, with what it rests on. The effective sample size is smaller than the number of mentions where a few authors or copied texts supply many of them.',
-    captionWhole: (period) => `Net balance in points, ${period}`,
-    captionLast: 'Net balance in points, last period that can be estimated',
+    captionWhole: (period) => `Net balance in points, uncorrected for classifier error, ${period}`,
+    captionLast: 'Net balance in points, uncorrected for classifier error, last period that can be estimated',
     none: 'No level was measured.',
   },
   gap: {
@@ -152,7 +155,7 @@ export const en: Messages = {
     intro: (first, second) =>
       `Net balance in documents of class “${first}” minus net balance in documents of class “${second}”. Above zero, the first speaks better of the target than the second.`,
     method:
-      'The interval of the gap is made from the two intervals above, taking the classes as independent (method of variance estimates recovery, Zou and Donner 2008).',
+      'The interval of the gap is made from the two intervals above, taking the classes as independent (method of variance estimates recovery, Zou and Donner 2008). It is uncorrected for classifier error: where the annotator errs differently in the two classes, the gap may be its own.',
     figure: (target, first, second) => `${target}: “${first}” minus “${second}”`,
     line: (first, second) => `“${first}” minus “${second}”`,
     axis: 'points',
@@ -168,7 +171,7 @@ export const en: Messages = {
   exhibits: {
     heading: 'Exhibits against and in favour',
     intro:
-      'Quotes show what the annotator read as against or in favour. They are examples, not evidence of how common a view is.',
+      'Quotes show what the annotator read as against or in favour, its mistakes included. They are examples, not evidence of how common a view is.',
     ruleIs: (rule, seed) => `Rule of choice: ${rule}. Seed ${seed}.`,
     against: 'Against',
     favor: 'In favour',
@@ -183,7 +186,7 @@ export const en: Messages = {
   health: {
     heading: 'Collection health',
     intro:
-      'What each source delivered. Every record read became a document or was rejected with a reason. Holes are runs of days without a document that chance does not explain; they are missing, not neutral.',
+      'What each source delivered. Every record read became a document or was rejected with a reason. Holes are runs of days without a document that chance does not explain; they are missing, not neutral. Mentions, authors and copies are counted among the documents of the period that mention a target.',
     caption: 'Records, documents and holes by source',
     files: 'Files',
     records: 'Records read',
@@ -225,7 +228,7 @@ export const en: Messages = {
     uncorrected:
       'The annotator makes mistakes, and they do not cancel. No figure here is corrected for them; the intervals carry sampling error only.',
     events: (declared, rivals, looks) =>
-      `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'comparison was', 'comparisons were')} made.`,
+      `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'comparison was', 'comparisons were')} planned.`,
     placebo: (targets) => `Placebo targets, measured in the same way and expected not to move: ${targets}.`,
     estimators: (methods) => `Estimators: ${methods}.`,
   },

@@ -95,6 +95,8 @@ interface LeadMessages {
   readonly comparison: (before: string, after: string) => string;
   readonly basis: (mentions: Count, clusters: Count) => string;
   readonly notCause: string;
+  /** Classes of the study that no document came from. */
+  readonly missingClasses: (classes: string) => string;
   readonly inseparable: (events: string) => string;
   readonly colophon: (version: string, runId: string) => string;
 }
@@ -130,7 +132,7 @@ interface IndexMessages {
 /** Before and after each event. */
 interface ContrastMessages {
   readonly heading: string;
-  readonly intro: (looks: Count) => string;
+  readonly intro: (looks: Count, estimated: Count) => string;
   readonly none: string;
   readonly caption: (p: { event: string; date: string; kind: string; windowDays: Count }) => string;
   readonly before: string;
@@ -144,6 +146,9 @@ interface ContrastMessages {
   readonly expected: Readonly<Record<'rise' | 'fall' | 'none', string>>;
   readonly inseparable: (event: string, events: string) => string;
   readonly placebo: (p: string) => string;
+  /** Comparisons left out of the table because neither side can be estimated. */
+  readonly neitherSide: (list: string) => string;
+  readonly neitherSideItem: (p: { target: string; class: string; before: Count; after: Count }) => string;
 }
 
 /** Levels by target and class. */

@@ -49,9 +49,8 @@ export const zhLimits: LimitMessages = {
     },
     'few-mentions': {
       title: '部分时间单位提及过少',
-      body: '下列序列存在中断，因为有的时间单位提及过少或没有提及：',
-      item: (fact, count) =>
-        `${fact('target')}，${fact('class')}：${count('bins').text} 个时间单位中有 ${count('missing').text} 个没有估计值；共 ${count('mentions').text} 次提及`,
+      body: '提及过少或没有提及的时间单位，序列在此中断。上表按对象和类别列出这类时间单位的数目。',
+      item: silent,
     },
     rejected: {
       title: '部分记录无法使用',
@@ -61,8 +60,8 @@ export const zhLimits: LimitMessages = {
     },
     'rivals-inside-window': {
       title: '事件无法相互区分',
-      body: '所比较的日期内还有其他事件，不能把差异归因于其中某一个。',
-      item: (fact) => `${fact('event')}：${fact('rivals')}`,
+      body: '所比较的日期内还有其他事件，不能把差异归因于其中某一个。各比较下方的说明列出了这些事件。',
+      item: silent,
     },
     'coarse-time': {
       title: '发布时间不精确',

@@ -83,6 +83,7 @@ export const zh: Messages = {
     levelUnclear: '区间包含零：仅凭本语料无法判断反对与支持的提及孰多孰少。',
     comparison: (before, after) => `事件之前：${before}。事件之后：${after}。`,
     basis: (mentions, clusters) => `依据 ${mentions.text} 次提及，分属 ${clusters.text} 组相同或近似的文本。`,
+    missingClasses: (classes) => `本语料不含以下类别的文档：${classes}。`,
     notCause: '这只是前后差异的大小，不能证明差异由该事件引起。',
     inseparable: (events) => `所比较的日期内还有其他事件，无法与之区分：${events}。`,
     colophon: (version, runId) => `由 Groundswell ${version} 根据 finding.json 生成。运行编号 ${runId}。`,
@@ -105,11 +106,11 @@ export const zh: Messages = {
   },
   contrasts: {
     heading: '各事件前后对比',
-    intro: (looks) =>
-      `事件在读取文档之前已写入研究文件。共作 ${looks.text} 项比较；比较项较多时，会有一些区间偶然不包含零。此处只给出差异大小，尚未用安慰剂日期检验。`,
+    intro: (looks, estimated) =>
+      `事件在读取文档之前已写入研究文件。计划 ${looks.text} 项比较，其中 ${estimated.text} 项可以估计；比较项较多时，会有一些区间偶然不包含零。此处只给出差异大小，尚未用安慰剂日期检验。`,
     none: '研究文件中没有落在该时段内的事件。',
     caption: (p) =>
-      `“${p.event}”，${p.date}，${p.kind}：净倾向（百分点），前后各至多 ${p.windowDays.text} 天`,
+      `“${p.event}”，${p.date}，${p.kind}：净倾向（百分点，未校正分类器误差），前后各至多 ${p.windowDays.text} 天`,
     before: '之前',
     after: '之后',
     change: '变化',
@@ -121,6 +122,8 @@ export const zh: Messages = {
     expected: { rise: '预期上升', fall: '预期下降', none: '预期无变化' },
     inseparable: (event, events) => `所比较的日期内还有其他事件，“${event}”无法与之区分：${events}。`,
     placebo: (p) => `安慰剂检验 p = ${p}`,
+    neitherSide: (list) => `前后两侧数据都过少（括号内为提及数，前 / 后）：${list}。`,
+    neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   levels: {
     heading: '各对象、各类别的水平',
@@ -128,15 +131,16 @@ export const zh: Messages = {
       '整个时段的净倾向及其依据。如果许多提及出自少数作者或同一文本的副本，有效样本量就会小于提及数。',
     introLast:
       '最近一个可估计时间单位的净倾向及其依据。如果许多提及出自少数作者或同一文本的副本，有效样本量就会小于提及数。',
-    captionWhole: (period) => `净倾向（百分点），${period}`,
-    captionLast: '净倾向（百分点），最近一个可估计的时间单位',
+    captionWhole: (period) => `净倾向（百分点，未校正分类器误差），${period}`,
+    captionLast: '净倾向（百分点，未校正分类器误差），最近一个可估计的时间单位',
     none: '未测量水平。',
   },
   gap: {
     heading: '两类来源之间的差距',
     intro: (first, second) =>
       `“${first}”类文档的净倾向减去“${second}”类文档的净倾向。高于零表示前者对该对象的评价好于后者。`,
-    method: '差距的区间由上文两个区间推得，并假定两类来源相互独立（方差估计恢复法，Zou 与 Donner，2008）。',
+    method:
+      '差距的区间由上文两个区间推得，并假定两类来源相互独立（方差估计恢复法，Zou 与 Donner，2008）。未校正分类器误差：如果标注器在两类来源中的错误不同，差距可能由此造成。',
     figure: (target, first, second) => `${target}：“${first}”减“${second}”`,
     line: (first, second) => `“${first}”减“${second}”`,
     axis: '百分点',
@@ -151,7 +155,7 @@ export const zh: Messages = {
   },
   exhibits: {
     heading: '引文：反对与支持',
-    intro: '引文显示标注器把哪些话判为反对或支持。它们只是例子，不能说明某种看法有多普遍。',
+    intro: '引文显示标注器把哪些话判为反对或支持，其中包括误判。它们只是例子，不能说明某种看法有多普遍。',
     ruleIs: (rule, seed) => `选取规则：${rule}。随机种子：${seed}。`,
     against: '反对',
     favor: '支持',
@@ -166,7 +170,7 @@ export const zh: Messages = {
   health: {
     heading: '采集情况',
     intro:
-      '各来源提供的内容。读入的每条记录或成为文档，或连同原因被剔除。缺口是指无法用偶然解释的连续无文档日期；缺口表示数据缺失，不表示中立。',
+      '各来源提供的内容。读入的每条记录或成为文档，或连同原因被剔除。缺口是指无法用偶然解释的连续无文档日期；缺口表示数据缺失，不表示中立。提及数、作者数和副本数只计时段内提到对象的文档。',
     caption: '各来源的记录、文档与缺口',
     files: '文件',
     records: '读入记录',
@@ -217,7 +221,7 @@ export const zh: Messages = {
       `提及少于 ${mentions.text} 次或作者少于 ${authors.text} 人（来源不提供作者时按副本组计）的，不给出数值。`,
     uncorrected: '标注器会出错，而且这些错误不会相互抵消。此处所有数值均未就此校正，区间只包含抽样误差。',
     events: (declared, rivals, looks) =>
-      `研究文件列出 ${declared.text} 个预设事件和 ${rivals.text} 个竞争事件，共作 ${looks.text} 项比较。`,
+      `研究文件列出 ${declared.text} 个预设事件和 ${rivals.text} 个竞争事件，计划 ${looks.text} 项比较。`,
     placebo: (targets) => `以同样方法测量、预期不会变动的对照对象：${targets}。`,
     estimators: (methods) => `估计方法：${methods}。`,
   },

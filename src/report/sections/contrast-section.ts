@@ -2,14 +2,20 @@ import type { EventContrast } from '../../domain/finding.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
 import { balanceCell, type ReportContext, targetCell } from '../report-context.ts';
 
-/** Net balance before and after each event, one table an event, in order of their dates. */
+/** Net balance before and after each event, one table an event: declared events first, then rivals, by date. */
 export function composeContrasts(context: ReportContext): Section {
   const { messages, finding, format, events } = context;
   const looks = finding.events.reduce((most, one) => Math.max(most, one.looks), 0);
-  const tables = events.flatMap(({ id }): Block[] => {
+  const estimated = finding.events.filter((one) => one.effect.kind === 'estimate').length;
+  const declaredFirst = events.toSorted((a, b) => Number(a.dashed) - Number(b.dashed));
+  const tables = declaredFirst.flatMap(({ id }): Block[] => {
     const contrasts = finding.events.filter((one) => one.event === id);
+    const empty = contrasts.filter(
+      ({ before, after }) => before.kind !== 'estimate' && after.kind !== 'estimate',
+    );
     return [
-      { kind: 'table', table: contrastTable(context, contrasts) },
+      { kind: 'table', table: contrastTable(context, contrasts, empty) },
+      ...emptyNote(context, empty),
       ...rivalsNote(context, id, contrasts),
     ];
   });
@@ -19,11 +25,22 @@ export function composeContrasts(context: ReportContext): Section {
     blocks:
       tables.length === 0
         ? [{ kind: 'paragraph', text: messages.contrasts.none, tone: 'note' }]
-        : [{ kind: 'paragraph', text: messages.contrasts.intro(format.count(looks)) }, ...tables],
+        : [
+            {
+              kind: 'paragraph',
+              text: messages.contrasts.intro(format.count(looks), format.count(estimated)),
+            },
+            ...tables,
+          ],
   };
 }
 
-function contrastTable(context: ReportContext, contrasts: readonly EventContrast[]): Table {
+/** The comparisons of one event but those that are empty on both sides. */
+function contrastTable(
+  context: ReportContext,
+  contrasts: readonly EventContrast[],
+  empty: readonly EventContrast[],
+): Table {
   const { messages, format, label } = context;
   const { word, contrasts: words } = messages;
   const [first] = contrasts;
@@ -47,15 +64,17 @@ function contrastTable(context: ReportContext, contrasts: readonly EventContrast
       { label: words.mentionsBoth, numeric: true },
       { label: words.reading, numeric: false },
     ],
-    rows: contrasts.map((one) => [
-      targetCell(context, one.target),
-      { text: label.stratum(one.stratum) },
-      balanceCell(context, one.before),
-      balanceCell(context, one.after),
-      balanceCell(context, one.effect),
-      { text: `${format.count(one.before.nDocuments).text} / ${format.count(one.after.nDocuments).text}` },
-      readingCell(context, one),
-    ]),
+    rows: contrasts
+      .filter((one) => !empty.includes(one))
+      .map((one) => [
+        targetCell(context, one.target),
+        { text: label.stratum(one.stratum) },
+        balanceCell(context, one.before),
+        balanceCell(context, one.after),
+        balanceCell(context, one.effect),
+        { text: `${format.count(one.before.nDocuments).text} / ${format.count(one.after.nDocuments).text}` },
+        readingCell(context, one),
+      ]),
   };
 }
 
@@ -67,6 +86,22 @@ function readingCell(context: ReportContext, contrast: EventContrast): Cell {
   const words = messages.contrasts;
   const text = upper < 0 ? words.fall : lower > 0 ? words.rise : words.unclear;
   return pPlacebo === null ? { text } : { text, note: words.placebo(format.probability(pPlacebo)) };
+}
+
+/** Names once, under the table, the targets and classes with too little on both sides of the event. */
+function emptyNote(context: ReportContext, empty: readonly EventContrast[]): Block[] {
+  const { messages, format, label } = context;
+  if (empty.length === 0) return [];
+  const items = empty.map((one) =>
+    messages.contrasts.neitherSideItem({
+      target: label.target(one.target),
+      class: label.stratum(one.stratum),
+      before: format.count(one.before.nDocuments),
+      after: format.count(one.after.nDocuments),
+    }),
+  );
+  const text = messages.contrasts.neitherSide(items.join(messages.word.separator));
+  return [{ kind: 'paragraph', text, tone: 'note' }];
 }
 
 /** Names once, under the table, the events that fall into the compared days of this one. */

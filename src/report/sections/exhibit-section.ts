@@ -40,15 +40,15 @@ export function composeExhibits(context: ReportContext): Section {
 function quoteOf(context: ReportContext, exhibit: Exhibit): Quote {
   const { messages, format, label } = context;
   const words = messages.exhibits;
-  const { text, mention } = exhibit;
+  const { text, mention, cut } = exhibit;
   // Offsets from another program may be wrong: a quote is then shown without a mark, not cut.
   const sound = mention.start >= 0 && mention.start <= mention.end && mention.end <= text.length;
   const [start, end] = sound ? [mention.start, mention.end] : [text.length, text.length];
   return {
     language: exhibit.language,
-    before: text.slice(0, start),
+    before: `${cut.before ? '… ' : ''}${text.slice(0, start)}`,
     marked: text.slice(start, end),
-    after: text.slice(end),
+    after: `${text.slice(end)}${cut.after ? ' …' : ''}`,
     source: `${label.source(exhibit.source)}${messages.word.comma}${format.instant(exhibit.publishedAt, exhibit.precision)}`,
     url: webAddress(exhibit.url),
     details: [

@@ -8,9 +8,9 @@ import { timeBlock } from './time-figure.ts';
 /** Difference between the net balances of two classes; only where exactly two classes can be estimated. */
 export function composeGap(context: ReportContext): Section | null {
   const { messages, finding, label } = context;
-  const blocks = finding.study.targets
+  const gaps = finding.study.targets
     .filter((target) => !target.placebo)
-    .flatMap((target): Block[] => {
+    .flatMap((target): { readonly intro: string; readonly figure: Block }[] => {
       const measured = seriesByClass(context, target.id, 'net-balance').filter((series) =>
         series.estimates.some((e) => e.kind === 'estimate'),
       );
@@ -25,9 +25,13 @@ export function composeGap(context: ReportContext): Section | null {
         series: [gapSeries(first, second, messages.gap.line(...names))],
         draw: drawGapChart,
       });
-      return [{ kind: 'paragraph', text: messages.gap.intro(...names) }, figure];
+      return [{ intro: messages.gap.intro(...names), figure }];
     });
-  if (blocks.length === 0) return null;
+  if (gaps.length === 0) return null;
+  // Targets usually share their two classes: what the gap is of is said once.
+  const blocks = gaps.flatMap(({ intro, figure }, index): Block[] =>
+    intro === gaps[index - 1]?.intro ? [figure] : [{ kind: 'paragraph', text: intro }, figure],
+  );
   return {
     id: 'gap',
     heading: messages.gap.heading,

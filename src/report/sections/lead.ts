@@ -79,14 +79,22 @@ function sentences(
   const { messages, format, label } = context;
   const { lead } = messages;
   if (estimate.kind === 'not-estimable') {
-    return [lead.noNumberBecause(messages.reason[estimate.reason], format.count(estimate.nDocuments))];
+    return [
+      lead.noNumberBecause(messages.reason[estimate.reason], format.count(estimate.nDocuments)),
+      ...missingClasses(context),
+    ];
   }
   const { lower, upper } = estimate.interval;
   const size = (value: number): string => format.size(Math.abs(value));
   const sign = upper < 0 ? 'below' : lower > 0 ? 'above' : 'around';
+  const missing = missingClasses(context);
   const basis = lead.basis(format.count(estimate.nDocuments), format.count(estimate.nClusters));
   if (contrast === undefined) {
-    return [{ below: lead.moreAgainst, above: lead.moreInFavor, around: lead.levelUnclear }[sign], basis];
+    return [
+      { below: lead.moreAgainst, above: lead.moreInFavor, around: lead.levelUnclear }[sign],
+      basis,
+      ...missing,
+    ];
   }
   const reading = {
     below: lead.fell(size(upper), size(lower)),
@@ -106,8 +114,19 @@ function sentences(
           ),
         ]
       : []),
+    ...missing,
     lead.notCause,
   ];
+}
+
+/** Says on the first screen which of the study's classes nothing came from. */
+function missingClasses({ finding, messages, format, label }: ReportContext): readonly string[] {
+  const classes = finding.limits
+    .filter((limit) => limit.code === 'class-missing')
+    .map(({ parameters }) => String(parameters['label'] ?? label.class(String(parameters['class']))));
+  return classes.length === 0
+    ? []
+    : [messages.lead.missingClasses(format.list(classes.map(messages.word.quoted)))];
 }
 
 function sameStratum(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {

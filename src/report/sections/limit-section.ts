@@ -32,15 +32,6 @@ function limitItem(context: ReportContext, limit: Limit): string {
   const raw = (name: string): string => String(parameters[name] ?? '');
   const facts: Readonly<Record<string, () => string>> = {
     source: () => label.source(raw('source')),
-    target: () => label.target(raw('target')),
-    class: () => (raw('class') === '' ? messages.word.everything : label.class(raw('class'))),
-    event: () => label.event(raw('event')),
-    rivals: () =>
-      format.list(
-        raw('rivals')
-          .split(', ')
-          .map((id) => label.event(id)),
-      ),
     period: () => format.period({ start: raw('start'), end: raw('end') }),
   };
   return messages.limits.code[limit.code].item(

@@ -7,6 +7,8 @@ export function composeMethod(context: ReportContext): Section {
   const { messages, finding, format } = context;
   const { study, manifest } = finding;
   const words = messages.method;
+  const sum = (count: 'recordsIn' | 'documentsInPeriod'): number =>
+    finding.health.reduce((total, one) => total + one[count], 0);
   const quote = (label: string): string => messages.word.quoted(label);
   const placebos = study.targets.filter((target) => target.placebo);
   const kinds = new Map(finding.events.map((one) => [one.event, one.kind]));
@@ -15,12 +17,12 @@ export function composeMethod(context: ReportContext): Section {
   const methods = estimators(finding);
   const sentences = [
     words.corpus({
-      records: format.count(manifest.nRecords),
+      records: format.count(sum('recordsIn') || manifest.nRecords),
       sources: format.count(study.sources.length),
-      documents: format.count(finding.health.reduce((sum, one) => sum + one.documentsInPeriod, 0)),
+      documents: format.count(sum('documentsInPeriod')),
       period: format.period(study.period),
     }),
-    words.population(format.list(study.classes.map((one) => quote(one.label)))),
+    words.population(format.list(collectedClasses(finding).map((one) => quote(one.label)))),
     words.mention(format.list(study.targets.map((one) => quote(one.label)))),
     words.copies,
     ...manifest.annotators.map((one) =>
@@ -48,6 +50,14 @@ export function composeMethod(context: ReportContext): Section {
       : [words.estimators(methods.map((one) => `(${translated(context, one)})`).join(messages.word.comma))]),
   ];
   return { id: 'method', heading: words.heading, blocks: [{ kind: 'list', items: sentences }] };
+}
+
+/** The classes some document came from; all of them where the finding does not say. */
+function collectedClasses(finding: Finding): Finding['study']['classes'] {
+  const filled = new Set(finding.health.filter((one) => one.documentsInPeriod > 0).map((one) => one.class));
+  return filled.size === 0
+    ? finding.study.classes
+    : finding.study.classes.filter((one) => filled.has(one.id));
 }
 
 /** The names of all estimators whose numbers the finding holds. */

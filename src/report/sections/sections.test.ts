@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { Estimate, NotEstimable } from '../../domain/estimate.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Block, Section } from '../block.ts';
+import { sampleFinding } from '../fixtures/sample-finding.ts';
+import { createReportContext } from '../report-context.ts';
+import { composeContrasts } from './contrast-section.ts';
+import { composeExhibits } from './exhibit-section.ts';
+import { composeGap } from './gap-section.ts';
+import { composeLead } from './lead.ts';
+import { composeLevels } from './level-section.ts';
+import { composeMethod } from './method-section.ts';
+
+const LANGUAGES = ['en', 'ru', 'zh'] as const;
+
+const tables = (section: Section) =>
+  section.blocks.flatMap((block: Block) => (block.kind === 'table' ? [block.table] : []));
+const paragraphs = (section: Section) =>
+  section.blocks.flatMap((block: Block) => (block.kind === 'paragraph' ? [block.text] : []));
+const none = (estimate: Estimate): NotEstimable => ({
+  kind: 'not-estimable',
+  reason: 'too-few-mentions',
+  period: estimate.period,
+  nDocuments: 3,
+  nAuthors: 3,
+  nClusters: 3,
+});
+
+describe('comparisons before and after events', () => {
+  const sample = sampleFinding();
+  const events = sample.events.map((one) => ({
+    ...one,
+    kind: one.event === 'summit' ? ('rival' as const) : ('declared' as const),
+    ...(one.target === 'india'
+      ? { before: none(one.before), after: none(one.after), effect: none(one.effect) }
+      : {}),
+  }));
+  const section = composeContrasts(createReportContext({ ...sample, events }));
+
+  test('the declared event comes first, though the rival is earlier', () => {
+    expect(tables(section)[0]?.caption).toContain('declared event');
+    expect(tables(section)[1]?.caption).toContain('rival event');
+  });
+
+  test('comparisons empty on both sides are named once in a note, with their mentions', () => {
+    expect(tables(section)[0]?.rows).toHaveLength(3);
+    const note = paragraphs(section).find((text) => text.startsWith('Too little on both sides'));
+    expect(note?.match(/\(3 \/ 3\)/g)).toHaveLength(3);
+  });
+
+  test('it says how many were planned and how many could be estimated', () => {
+    expect(paragraphs(section)[0]).toContain('Of 12 comparisons planned, 6 could be estimated');
+  });
+});
+
+describe('what the corpus does not hold', () => {
+  const sample = sampleFinding();
+  const health = sample.health.map((one) =>
+    one.class === 'officials' ? { ...one, documentsInPeriod: 0 } : one,
+  );
+  const limits: Finding['limits'] = [
+    { code: 'class-missing', parameters: { class: 'officials', label: 'Officials' } },
+  ];
+  const context = createReportContext({ ...sample, health, limits });
+
+  test('the first screen names the classes without a document', () => {
+    expect(composeLead(context).sentences).toContain(
+      'This corpus holds no documents of these classes: “Officials”.',
+    );
+  });
+
+  test('the method statement does not count them among those it holds', () => {
+    const [list] = composeMethod(context).blocks;
+    const population =
+      list?.kind === 'list' ? list.items.find((item) => item.includes('in these classes')) : '';
+    expect(population).toContain('“State media”');
+    expect(population).not.toContain('Officials');
+  });
+});
+
+test('records read are those of the sources, rejected ones too, as the health table has them', () => {
+  const sample = sampleFinding();
+  const read = sample.health.reduce((total, one) => total + one.recordsIn, 0);
+  const [list] = composeMethod(createReportContext(sample)).blocks;
+  const [corpus] = list?.kind === 'list' ? list.items : [];
+  expect(corpus).toContain(`${read.toLocaleString('en-GB')} records were read from 3 sources`);
+});
+
+test.each(LANGUAGES)('every table and gap of net balance says that it is uncorrected, %s', (language) => {
+  const context = createReportContext(sampleFinding({ language, nClasses: 2 }));
+  const word = { en: 'uncorrected', ru: 'оправк', zh: '未校正' }[language];
+  const captions = [...tables(composeContrasts(context)), ...tables(composeLevels(context))];
+  expect(captions.length).toBeGreaterThan(2);
+  for (const { caption } of captions) expect(caption).toContain(word);
+  const gap = composeGap(context);
+  expect(gap === null ? '' : paragraphs(gap).at(-1)).toContain(word);
+});
+
+test('a quote cut for its length shows that words were left out', () => {
+  const sample = sampleFinding();
+  const [first] = sample.exhibits;
+  if (first === undefined) expect.unreachable();
+  const section = composeExhibits(
+    createReportContext({ ...sample, exhibits: [{ ...first, cut: { before: true, after: true } }] }),
+  );
+  const quotes = section.blocks.flatMap((block) => (block.kind === 'quotes' ? block.pairs : []));
+  const [quote] = quotes.flatMap((pair) => pair.sides).flatMap((side) => side.quotes);
+  expect(`${quote?.before}${quote?.marked}${quote?.after}`).toBe(`… ${first.text} …`);
+});

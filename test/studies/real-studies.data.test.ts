@@ -1,0 +1,205 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Period } from '../../src/domain/estimate.ts';
+import type { Finding, SourceHealth } from '../../src/domain/finding.ts';
+import { findingSchema } from '../../src/report/finding-schema.ts';
+import { CHINA, countNamed, RUSSIA, readRawRecords } from './raw-corpus.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'groundswell-studies-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Both sides of an equation, under the words that name it, so that a failure shows every difference at once. */
+type Sides<T> = { readonly ours: Record<string, T>; readonly theirs: Record<string, T> };
+
+describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) => {
+  let finding: Finding;
+  let connection: DuckDBConnection;
+  let nRecords: ReadonlyMap<string, number>;
+
+  const rows = async (sql: string): Promise<Record<string, unknown>[]> =>
+    (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  const classOf = (source: string): string =>
+    finding.study.sources.find((one) => one.id === source)?.class ?? expect.unreachable(source);
+  const inside = (period: Period): string => `day >= '${period.start}' and day < '${period.end}'`;
+
+  beforeAll(async () => {
+    const out = join(root, study.id);
+    const { code, error } = await runCommandLine(['run', `studies/${study.id}/study.yaml`, '--out', out], {
+      env: { XDG_CONFIG_HOME: join(root, 'config') },
+    });
+    expect(code, error).toBe(0);
+    finding = JSON.parse(readFileSync(join(out, 'finding.json'), 'utf8')) as Finding;
+    connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+    await connection.run("set timezone = 'UTC'");
+    nRecords = await readRawRecords(connection, study);
+    const parts = (table: string): string =>
+      `read_parquet('${out}/store/parts/*/*/*/annotated-*/${table}.parquet')`;
+    const classes = finding.study.sources.map((one) => `('${one.id}', '${one.class}')`).join(', ');
+    await connection.run(`
+      create or replace temp table mention as
+      select distinct document_id, target, class, source_id as source,
+             strftime(date '1970-01-01' + published_day::integer, '%Y-%m-%d') as day,
+             (label = 'favor')::integer - (label = 'against')::integer as net,
+             (label = 'favor')::integer as favor, (label = 'against')::integer as against
+      from ${parts('mention')} m join ${parts('annotation')} a using (document_id, target)
+      join (values ${classes}) t(source_id, class) using (source_id)`);
+  });
+  afterAll(() => connection.closeSync());
+
+  test('the finding has the promised shape and no figure is corrected', () => {
+    expect(findingSchema.parse(finding)).toEqual(finding);
+    expect(finding.limits.map((one) => one.code)).toContain('uncorrected');
+  });
+
+  test('every record of the files was read, and became a document unless empty or repeated', async () => {
+    const found = await rows('select source, count(*)::double as n from raw_document group by source');
+    const documents = new Map(found.map((row) => [row['source'], row['n']]));
+    for (const one of finding.health) {
+      expect([one.source, one.recordsIn]).toEqual([one.source, nRecords.get(one.source)]);
+      expect([one.source, one.documents]).toEqual([one.source, documents.get(one.source)]);
+      expect(one.recordsIn).toBe(one.documents + one.rejected);
+    }
+    expect(finding.manifest.nRecords).toBe(
+      [...documents.values()].reduce<number>((sum, n) => sum + Number(n), 0),
+    );
+  });
+
+  test('documents of every source in every month', async () => {
+    const sides: Sides<number> = { ours: {}, theirs: {} };
+    for (const { source, coverage } of finding.health) {
+      for (const { period, nDocuments } of coverage) sides.ours[`${source} ${period.start}`] = nDocuments;
+    }
+    for (const name of Object.keys(sides.ours)) sides.theirs[name] = 0;
+    const found = await rows(`
+      select source || ' ' || left(day, 7) || '-01' as name, count(*)::double as n
+      from raw_document where ${inside(finding.study.period)} group by name`);
+    for (const row of found) sides.theirs[String(row['name'])] = Number(row['n']);
+    expect(sides.ours).toEqual(sides.theirs);
+  });
+
+  test('holes hold no record and end at one; a month without a record of its class is missing, not zero', async () => {
+    const days = await rows(
+      `select distinct source, day from raw_document where ${inside(finding.study.period)}`,
+    );
+    const written = new Set(days.map((row) => `${row['source']} ${row['day']}`));
+    for (const one of finding.health) for (const hole of one.holes) expectHole(one, hole, written);
+    for (const series of finding.series.filter((one) => one.measure === 'net-balance')) {
+      const sources = finding.health.filter((one) => one.class === series.stratum['class']);
+      for (const [index, estimate] of series.estimates.entries()) {
+        const silent = sources.every((one) => one.coverage[index]?.nDocuments === 0);
+        expect(estimate.kind === 'not-estimable' && estimate.reason === 'no-collection').toBe(silent);
+      }
+    }
+  });
+
+  /** The days of a hole are without a record; the days next to it are not, unless the period ends there. */
+  function expectHole({ source }: SourceHealth, hole: Period, written: ReadonlySet<string>): void {
+    const { period } = finding.study;
+    for (let day = hole.start; day < hole.end; day = shifted(day, 1))
+      expect(written).not.toContain(`${source} ${day}`);
+    if (hole.start > period.start) expect(written).toContain(`${source} ${shifted(hole.start, -1)}`);
+    if (hole.end < period.end) expect(written).toContain(`${source} ${hole.end}`);
+  }
+
+  test.each(Object.keys(study.targets))(
+    'documents that name the target by a regular expression: %s',
+    async (target) => {
+      const counts = await countNamed(connection, study, { target, ...finding.study.period });
+      const found = await rows(`
+      select source, count(*)::double as n from mention
+      where target = '${target}' and ${inside(finding.study.period)} group by source`);
+      const ours = new Map(found.map((row) => [String(row['source']), Number(row['n'])]));
+      for (const { source } of finding.health) {
+        const { fewest, most } = counts.get(source) ?? { fewest: 0, most: 0 };
+        const n = ours.get(source) ?? 0;
+        expect(n, `${source}: between ${fewest} and ${most}`).toBeGreaterThanOrEqual(fewest);
+        expect(n, `${source}: between ${fewest} and ${most}`).toBeLessThanOrEqual(most);
+        expect(most - fewest, source).toBeLessThanOrEqual(0.02 * most);
+      }
+    },
+  );
+
+  test('mentions, net balance and shares of every month, by SQL on the annotations', async () => {
+    const found = await rows(`
+      select target || '/' || class || ' ' || left(day, 7) || '-01' as name, count(*)::double as n,
+             avg(net) as net, avg(favor) as favor, avg(against) as against
+      from mention where ${inside(finding.study.period)} group by name`);
+    const cells = new Map(found.map((row) => [row['name'], row]));
+    const columns = { 'net-balance': 'net', 'favor-share': 'favor', 'against-share': 'against' } as const;
+    let nCompared = 0;
+    for (const series of finding.series) {
+      const column = columns[series.measure as keyof typeof columns];
+      if (column === undefined) continue;
+      for (const estimate of series.estimates) {
+        const cell = cells.get(`${series.target}/${series.stratum['class']} ${estimate.period.start}`);
+        expect(estimate.nDocuments).toBe(cell?.['n'] ?? 0);
+        if (estimate.kind !== 'estimate') continue;
+        expect(Math.abs(estimate.value - Number(cell?.[column]))).toBeLessThan(1e-9);
+        nCompared++;
+      }
+    }
+    expect(nCompared).toBeGreaterThan(20);
+  });
+
+  test('share of documents that mention a target, of the documents of the raw files', async () => {
+    const found = await rows(`
+      select target || '/' || class || ' ' || left(day, 7) || '-01' as name, count(*)::double as n
+      from mention where ${inside(finding.study.period)} group by name`);
+    const mentions = new Map(found.map((row) => [row['name'], Number(row['n'])]));
+    for (const series of finding.series.filter((one) => one.measure === 'mention-share')) {
+      const sources = finding.health.filter((one) => one.class === series.stratum['class']);
+      for (const [index, estimate] of series.estimates.entries()) {
+        const n = mentions.get(`${series.target}/${series.stratum['class']} ${estimate.period.start}`) ?? 0;
+        const collected = sources.reduce((sum, one) => sum + (one.coverage[index]?.nDocuments ?? 0), 0);
+        expect(estimate.nDocuments).toBe(collected);
+        if (estimate.kind === 'estimate') expect(Math.abs(estimate.value - n / collected)).toBeLessThan(1e-9);
+      }
+    }
+  });
+
+  test('levels, sides of every event and their difference, by SQL on the annotations', async () => {
+    const mean = async (target: string, name: string, period: Period) => {
+      const [row] = await rows(`select count(*)::double as n, avg(net) as net from mention
+        where target = '${target}' and class = '${name}' and ${inside(period)}`);
+      return { n: Number(row?.['n']), net: Number(row?.['net']) };
+    };
+    const levels = (finding.levels ?? []).filter((one) => one.measure === 'net-balance');
+    const sides = finding.events.flatMap((one) =>
+      [one.before, one.after].map((estimate) => ({ ...one, estimate })),
+    );
+    for (const { target, stratum, estimate } of [...levels, ...sides]) {
+      const { n, net } = await mean(target, String(stratum['class']), estimate.period);
+      expect(estimate.nDocuments).toBe(n);
+      if (estimate.kind === 'estimate') expect(Math.abs(estimate.value - net)).toBeLessThan(1e-9);
+    }
+    for (const { before, after, effect } of finding.events) {
+      if (effect.kind !== 'estimate') continue;
+      if (before.kind !== 'estimate' || after.kind !== 'estimate')
+        expect.unreachable('a difference of nothing');
+      expect(Math.abs(effect.value - (after.value - before.value))).toBeLessThan(1e-9);
+    }
+  });
+
+  test('every quote stands in a raw record of its source and day', async () => {
+    expect(finding.exhibits.length).toBeGreaterThan(10);
+    for (const exhibit of finding.exhibits) {
+      const word = exhibit.text.slice(exhibit.mention.start, exhibit.mention.end).replaceAll("'", "''");
+      const [row] = await rows(`select count(*)::double as n from raw_document
+        where source = '${exhibit.source}' and contains(lower(text), lower('${word}'))
+          and abs(date_diff('day', day::date, '${exhibit.publishedAt}'::timestamptz::date)) <= 1`);
+      expect(Number(row?.['n']), exhibit.documentId).toBeGreaterThan(0);
+      expect(exhibit.class).toBe(classOf(exhibit.source));
+    }
+  });
+});
+
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
