@@ -58,17 +58,23 @@ export async function completeUnit(unit: UnitFolder, batches: number): Promise<v
   await writeWhole(join(unit.path, 'unit.json'), `${JSON.stringify({ batches })}\n`);
 }
 
-/** Makes a folder appear whole: `write` fills an unfinished one, which is then renamed. */
+/**
+ * Makes a folder appear whole: `write` fills an unfinished one, which is then renamed. The unfinished one bears the number
+ * of the process, so that a process that outlives a killed run by a moment does not meet the next run's. Where the folder
+ * is there by then, it has the same content, since its path names what made it.
+ */
 export async function publishFolder(
   path: string,
   write: (unfinished: string) => Promise<void>,
 ): Promise<void> {
-  const unfinished = `${path}.unfinished`;
+  const unfinished = `${path}.${process.pid}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
   await write(unfinished);
-  await rm(path, { recursive: true, force: true });
-  await rename(unfinished, path);
+  await rename(unfinished, path).catch(async (cause: unknown) => {
+    if (!existsSync(path)) throw cause;
+    await rm(unfinished, { recursive: true, force: true });
+  });
 }
 
 /** Writes a file so that it appears whole or not at all. */

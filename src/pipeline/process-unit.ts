@@ -116,14 +116,14 @@ async function processBatch(
     signature: signatures.length,
   };
   await publishFolder(batchFolder(folder, batch.number), async (unfinished) => {
-    const write = tableWriter(context.scratch, unfinished);
+    const write = tableWriter(unfinished);
     await write(RAW_RECORD, normalized.rawRecords);
     await write(REJECTED_RECORD, rejected);
     await write(DOCUMENT, normalized.documents);
     await write(SIGNATURE, signatures);
     await writeFile(join(unfinished, 'counts.json'), JSON.stringify(counts));
     const path = join(unfinished, `annotated-${folder.annotateKey}`);
-    await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context.scratch));
+    await publishFolder(path, (inner) => writeAnnotation(inner, annotated));
   });
   watch.lap('write');
   context.onBatch({ documents: normalized.documents.length, seconds: watch.seconds });
@@ -140,14 +140,14 @@ async function annotateBatch(folder: UnitFolder, batch: number, context: UnitCon
   watch.lap('collect');
   const annotated = annotateMentions(documents, context.annotate);
   watch.lap('annotate');
-  await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context.scratch));
+  await publishFolder(path, (inner) => writeAnnotation(inner, annotated));
   watch.lap('write');
   context.onBatch({ documents: documents.length, seconds: watch.seconds });
 }
 
-async function writeAnnotation(folder: string, annotated: AnnotatedBatch, scratch: Database): Promise<void> {
+async function writeAnnotation(folder: string, annotated: AnnotatedBatch): Promise<void> {
   const { mentions, stances } = annotated;
-  const write = tableWriter(scratch, folder);
+  const write = tableWriter(folder);
   await write(MENTION, mentions);
   await write(ANNOTATION, stances);
   await writeFile(
@@ -157,9 +157,8 @@ async function writeAnnotation(folder: string, annotated: AnnotatedBatch, scratc
 }
 
 /** Tables without rows get no file. */
-function tableWriter(scratch: Database, folder: string) {
+function tableWriter(folder: string) {
   return async <Row>(table: Table<Row>, rows: readonly Row[]): Promise<void> => {
-    if (rows.length > 0)
-      await writePart(scratch, table, { rows, path: join(folder, `${table.name}.parquet`) });
+    if (rows.length > 0) await writePart(table, { rows, path: join(folder, `${table.name}.parquet`) });
   };
 }

@@ -36,7 +36,7 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
     ...links,
     readTexts: (chosen) => readTexts(database, corpus.document, { ids: documentIds, chosen }),
   });
-  await writePart(database, DOCUMENT_CLUSTER, { rows, path: `${path}.unfinished` });
+  await writePart(DOCUMENT_CLUSTER, { rows, path: `${path}.unfinished` });
   await rename(`${path}.unfinished`, path);
   return rows.length;
 };

@@ -24,7 +24,7 @@ export type WorkerMessage =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: SerializedError };
 
-/** An error as it crosses threads. */
+/** An error as it crosses processes. */
 export interface SerializedError {
   readonly name: string;
   readonly message: string;

@@ -1,21 +1,27 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { createUnitProcessor } from './unit-processor.ts';
 import type { SerializedError, UnitTask, WorkerMessage, WorkerSetup } from './worker-protocol.ts';
 
-const port = parentPort;
-if (port !== null) {
-  const say = (message: WorkerMessage): void => port.postMessage(message);
-  const fail = (error: unknown): void => say({ kind: 'failed', error: serialize(error) });
-  try {
-    const processor = await createUnitProcessor(workerData as WorkerSetup);
-    port.on('message', (task: UnitTask) => {
-      processor.process(task, (done) => say({ kind: 'batch', done })).then(() => say({ kind: 'done' }), fail);
-    });
-    say({ kind: 'ready' });
-  } catch (error) {
-    fail(error);
-  }
-}
+const say = (message: WorkerMessage): void => {
+  process.send?.(message);
+};
+const fail = (error: unknown): void => say({ kind: 'failed', error: serialize(error) });
+
+// The first message is the setup; tasks come once this process has said that it is ready.
+process.once('message', (setup: WorkerSetup) => {
+  createUnitProcessor(setup)
+    .then((processor) => {
+      process.on('message', (task: UnitTask) => {
+        processor
+          .process(task, (done) => say({ kind: 'batch', done }))
+          .then(() => say({ kind: 'done' }), fail);
+      });
+      say({ kind: 'ready' });
+    })
+    .catch(fail);
+});
+
+// Whoever started this process has ended, however it ended: what is unfinished is not needed.
+process.on('disconnect', () => process.exit());
 
 function serialize(error: unknown): SerializedError {
   const of = error instanceof Error ? error : new Error(String(error));

@@ -1,30 +1,32 @@
-import {
-  BIGINT,
-  BLOB,
-  BOOLEAN,
-  DOUBLE,
-  DuckDBBlobValue,
-  DuckDBListValue,
-  type DuckDBType,
-  type DuckDBValue,
-  INTEGER,
-  LIST,
-  SMALLINT,
-  UBIGINT,
-  UINTEGER,
-  VARCHAR,
-} from '@duckdb/node-api';
 import type { ClusterMembership } from '../domain/cluster.ts';
 import type { Document } from '../domain/document.ts';
 import type { Mention, StanceAnnotation } from '../domain/mention.ts';
 import type { RawRecord, RejectedRecord } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 
-/** A column: its name, its type and how a row gives its value. A BIGINT column takes whole numbers within ±2^53. */
-export interface Column<Row> {
+/** Types of columns, as the engine names them. Whole numbers of 64 bits are bigints here, lists hold texts. */
+export type ColumnType =
+  | 'UBIGINT'
+  | 'BIGINT'
+  | 'INTEGER'
+  | 'UINTEGER'
+  | 'SMALLINT'
+  | 'DOUBLE'
+  | 'BOOLEAN'
+  | 'VARCHAR'
+  | 'BLOB'
+  | 'VARCHAR[]';
+
+/** What a column may hold of a row. */
+export type ColumnValue = bigint | number | boolean | string | Uint8Array | readonly string[] | null;
+
+/** A column: its name, its type and how a row gives its value. */
+interface Column<Row> {
   readonly name: string;
-  readonly type: DuckDBType;
-  readonly value: (row: Row) => DuckDBValue;
+  readonly type: ColumnType;
+  readonly value: (row: Row) => ColumnValue;
+  /** True for texts of which hardly two are alike. */
+  readonly isUnique: boolean;
 }
 
 /** A table of the store: columns in order. */
@@ -33,23 +35,31 @@ export interface Table<Row> {
   readonly columns: readonly Column<Row>[];
 }
 
-function column<Row>(name: string, type: DuckDBType, value: (row: Row) => DuckDBValue): Column<Row> {
-  return { name, type, value };
+function column<Row>(name: string, type: ColumnType, value: (row: Row) => ColumnValue): Column<Row> {
+  return { name, type, value, isUnique: false };
+}
+
+function uniqueText<Row>(name: string, value: (row: Row) => string | null): Column<Row> {
+  return { name, type: 'VARCHAR', value, isUnique: true };
+}
+
+function bigintOf(value: number | null): bigint | null {
+  return value === null ? null : BigInt(value);
 }
 
 /** Records as received. */
 export const RAW_RECORD: Table<RawRecord> = {
   name: 'raw_record',
   columns: [
-    column('document_id', UBIGINT, (r) => r.documentId),
-    column('source_id', VARCHAR, (r) => r.sourceId),
-    column('native_id', VARCHAR, (r) => r.nativeId),
-    column('path', VARCHAR, (r) => r.path),
-    column('line', BIGINT, (r) => r.line),
-    column('byte_offset', BIGINT, (r) => r.byteOffset),
-    column('payload', VARCHAR, (r) => r.payload),
-    column('record_hash', BLOB, (r) => new DuckDBBlobValue(Buffer.from(r.recordHash, 'hex'))),
-    column('retrieved_at', BIGINT, (r) => r.retrievedAt),
+    column('document_id', 'UBIGINT', (r) => r.documentId),
+    column('source_id', 'VARCHAR', (r) => r.sourceId),
+    uniqueText('native_id', (r) => r.nativeId),
+    column('path', 'VARCHAR', (r) => r.path),
+    column('line', 'BIGINT', (r) => bigintOf(r.line)),
+    column('byte_offset', 'BIGINT', (r) => bigintOf(r.byteOffset)),
+    uniqueText('payload', (r) => r.payload),
+    column('record_hash', 'BLOB', (r) => Buffer.from(r.recordHash, 'hex')),
+    column('retrieved_at', 'BIGINT', (r) => bigintOf(r.retrievedAt)),
   ],
 };
 
@@ -57,13 +67,13 @@ export const RAW_RECORD: Table<RawRecord> = {
 export const REJECTED_RECORD: Table<RejectedRecord> = {
   name: 'rejected_record',
   columns: [
-    column('source_id', VARCHAR, (r) => r.sourceId),
-    column('path', VARCHAR, (r) => r.path),
-    column('line', BIGINT, (r) => r.line),
-    column('byte_offset', BIGINT, (r) => r.byteOffset),
-    column('reason', VARCHAR, (r) => r.reason),
-    column('detail', VARCHAR, (r) => r.detail),
-    column('excerpt', VARCHAR, (r) => r.excerpt),
+    column('source_id', 'VARCHAR', (r) => r.sourceId),
+    column('path', 'VARCHAR', (r) => r.path),
+    column('line', 'BIGINT', (r) => bigintOf(r.line)),
+    column('byte_offset', 'BIGINT', (r) => bigintOf(r.byteOffset)),
+    column('reason', 'VARCHAR', (r) => r.reason),
+    column('detail', 'VARCHAR', (r) => r.detail),
+    column('excerpt', 'VARCHAR', (r) => r.excerpt),
   ],
 };
 
@@ -71,25 +81,25 @@ export const REJECTED_RECORD: Table<RejectedRecord> = {
 export const DOCUMENT: Table<Document> = {
   name: 'document',
   columns: [
-    column('document_id', UBIGINT, (r) => r.documentId),
-    column('source_id', VARCHAR, (r) => r.sourceId),
-    column('text', VARCHAR, (r) => r.text),
-    column('title', VARCHAR, (r) => r.title),
-    column('quoted', VARCHAR, (r) => r.quoted),
-    column('published_at', BIGINT, (r) => r.publishedAt),
-    column('precision', VARCHAR, (r) => r.precision),
-    column('published_day', INTEGER, (r) => r.publishedDay),
-    column('author_key', UBIGINT, (r) => r.authorKey),
-    column('language', VARCHAR, (r) => r.language),
-    column('region', VARCHAR, (r) => r.region),
-    column('region_method', VARCHAR, (r) => r.regionMethod),
-    column('url', VARCHAR, (r) => r.url),
-    column('reply_to', UBIGINT, (r) => r.replyTo),
-    column('repost_of', UBIGINT, (r) => r.repostOf),
-    column('n_likes', INTEGER, (r) => r.nLikes),
-    column('n_reposts', INTEGER, (r) => r.nReposts),
-    column('n_replies', INTEGER, (r) => r.nReplies),
-    column('n_views', INTEGER, (r) => r.nViews),
+    column('document_id', 'UBIGINT', (r) => r.documentId),
+    column('source_id', 'VARCHAR', (r) => r.sourceId),
+    uniqueText('text', (r) => r.text),
+    column('title', 'VARCHAR', (r) => r.title),
+    column('quoted', 'VARCHAR', (r) => r.quoted),
+    column('published_at', 'BIGINT', (r) => bigintOf(r.publishedAt)),
+    column('precision', 'VARCHAR', (r) => r.precision),
+    column('published_day', 'INTEGER', (r) => r.publishedDay),
+    column('author_key', 'UBIGINT', (r) => r.authorKey),
+    column('language', 'VARCHAR', (r) => r.language),
+    column('region', 'VARCHAR', (r) => r.region),
+    column('region_method', 'VARCHAR', (r) => r.regionMethod),
+    column('url', 'VARCHAR', (r) => r.url),
+    column('reply_to', 'UBIGINT', (r) => r.replyTo),
+    column('repost_of', 'UBIGINT', (r) => r.repostOf),
+    column('n_likes', 'INTEGER', (r) => r.nLikes),
+    column('n_reposts', 'INTEGER', (r) => r.nReposts),
+    column('n_replies', 'INTEGER', (r) => r.nReplies),
+    column('n_views', 'INTEGER', (r) => r.nViews),
   ],
 };
 
@@ -100,12 +110,12 @@ export const SIGNATURE_BANDS = 16;
 export const SIGNATURE: Table<Signature> = {
   name: 'signature',
   columns: [
-    column('document_id', UBIGINT, (r) => r.documentId),
-    column('exact_hash', UBIGINT, (r) => r.exactHash),
-    column('repost_of', UBIGINT, (r) => r.repostOf),
-    column('has_bands', BOOLEAN, (r) => r.bands.length > 0),
+    column('document_id', 'UBIGINT', (r) => r.documentId),
+    column('exact_hash', 'UBIGINT', (r) => r.exactHash),
+    column('repost_of', 'UBIGINT', (r) => r.repostOf),
+    column('has_bands', 'BOOLEAN', (r) => r.bands.length > 0),
     ...Array.from({ length: SIGNATURE_BANDS }, (_, band) =>
-      column(`band_${band}`, UINTEGER, (r: Signature) => r.bands[band] ?? 0),
+      column(`band_${band}`, 'UINTEGER', (r: Signature) => r.bands[band] ?? 0),
     ),
   ],
 };
@@ -114,19 +124,19 @@ export const SIGNATURE: Table<Signature> = {
 export const MENTION: Table<Mention> = {
   name: 'mention',
   columns: [
-    column('document_id', UBIGINT, (r) => r.documentId),
-    column('target', VARCHAR, (r) => r.target),
-    column('matched', VARCHAR, (r) => r.matched),
-    column('start_offset', INTEGER, (r) => r.start),
-    column('end_offset', INTEGER, (r) => r.end),
-    column('n_spans', INTEGER, (r) => r.nSpans),
-    column('voice', VARCHAR, (r) => r.voice),
-    column('themes', LIST(VARCHAR), (r) => new DuckDBListValue([...r.themes])),
-    column('source_id', VARCHAR, (r) => r.sourceId),
-    column('published_day', INTEGER, (r) => r.publishedDay),
-    column('author_key', UBIGINT, (r) => r.authorKey),
-    column('language', VARCHAR, (r) => r.language),
-    column('region', VARCHAR, (r) => r.region),
+    column('document_id', 'UBIGINT', (r) => r.documentId),
+    column('target', 'VARCHAR', (r) => r.target),
+    column('matched', 'VARCHAR', (r) => r.matched),
+    column('start_offset', 'INTEGER', (r) => r.start),
+    column('end_offset', 'INTEGER', (r) => r.end),
+    column('n_spans', 'INTEGER', (r) => r.nSpans),
+    column('voice', 'VARCHAR', (r) => r.voice),
+    column('themes', 'VARCHAR[]', (r) => r.themes),
+    column('source_id', 'VARCHAR', (r) => r.sourceId),
+    column('published_day', 'INTEGER', (r) => r.publishedDay),
+    column('author_key', 'UBIGINT', (r) => r.authorKey),
+    column('language', 'VARCHAR', (r) => r.language),
+    column('region', 'VARCHAR', (r) => r.region),
   ],
 };
 
@@ -134,13 +144,13 @@ export const MENTION: Table<Mention> = {
 export const ANNOTATION: Table<StanceAnnotation> = {
   name: 'annotation',
   columns: [
-    column('document_id', UBIGINT, (r) => r.documentId),
-    column('target', VARCHAR, (r) => r.target),
-    column('annotator', VARCHAR, (r) => r.annotator),
-    column('label', VARCHAR, (r) => r.label),
-    column('against', SMALLINT, (r) => r.against),
-    column('neither', SMALLINT, (r) => r.neither),
-    column('favor', SMALLINT, (r) => r.favor),
+    column('document_id', 'UBIGINT', (r) => r.documentId),
+    column('target', 'VARCHAR', (r) => r.target),
+    column('annotator', 'VARCHAR', (r) => r.annotator),
+    column('label', 'VARCHAR', (r) => r.label),
+    column('against', 'SMALLINT', (r) => r.against),
+    column('neither', 'SMALLINT', (r) => r.neither),
+    column('favor', 'SMALLINT', (r) => r.favor),
   ],
 };
 
@@ -148,18 +158,9 @@ export const ANNOTATION: Table<StanceAnnotation> = {
 export const DOCUMENT_CLUSTER: Table<ClusterMembership> = {
   name: 'document_cluster',
   columns: [
-    column('document_id', UBIGINT, (r) => r.documentId),
-    column('cluster_id', UBIGINT, (r) => r.clusterId),
-    column('kind', VARCHAR, (r) => r.kind),
-    column('similarity', DOUBLE, (r) => r.similarity),
+    column('document_id', 'UBIGINT', (r) => r.documentId),
+    column('cluster_id', 'UBIGINT', (r) => r.clusterId),
+    column('kind', 'VARCHAR', (r) => r.kind),
+    column('similarity', 'DOUBLE', (r) => r.similarity),
   ],
 };
-
-/** The statement that makes a table. */
-export function createTableSql(table: {
-  readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: DuckDBType }[];
-}): string {
-  const columns = table.columns.map((c) => `${c.name} ${c.type.toString()}`).join(', ');
-  return `create table if not exists ${table.name} (${columns})`;
-}
