@@ -74,6 +74,7 @@ function mention(document: Document, found: Found): Mention {
     themes: found.themes,
     sourceId: document.sourceId,
     publishedDay: document.publishedDay,
+    precision: document.precision,
     authorKey: document.authorKey,
     language: document.language,
     region: document.region,

@@ -1,7 +1,7 @@
 import type { AuthorKey, DocumentId } from './identifiers.ts';
 
 /** How exactly a publication time is known. */
-type TimePrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
+export type TimePrecision = 'second' | 'minute' | 'day' | 'month' | 'year';
 
 /** What a region was inferred from. `source`: the study file says where the outlet is. */
 export type RegionMethod = 'source' | 'profile' | 'text' | 'unknown';

@@ -131,6 +131,8 @@ export interface SourceHealth {
   readonly documents: number;
   readonly rejected: number;
   readonly rejectedByReason: Readonly<Record<string, number>>;
+  /** Documents whose time is known less well than to the bin: they stand in no period. */
+  readonly documentsUndated: number;
   readonly documentsInPeriod: number;
   readonly nMentions: number;
   readonly nAuthors: number;

@@ -1,3 +1,4 @@
+import type { TimePrecision } from './document.ts';
 import type { AuthorKey, DocumentId } from './identifiers.ts';
 import type { StanceLabel } from './stance.ts';
 
@@ -18,6 +19,7 @@ export interface Mention {
   // What a measurement groups by, copied from the document so that no post is read again.
   readonly sourceId: string;
   readonly publishedDay: number;
+  readonly precision: TimePrecision;
   readonly authorKey: AuthorKey | null;
   readonly language: string;
   readonly region: string | null;

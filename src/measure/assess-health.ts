@@ -23,7 +23,8 @@ export interface HealthInputs {
 export function assessHealth(inputs: HealthInputs): SourceHealth[] {
   const span = { start: dayOfDate(inputs.period.start), end: dayOfDate(inputs.period.end) };
   return inputs.sources.map((source) => {
-    const days = inputs.coverage.filter((row) => row.source === source.id);
+    const covered = inputs.coverage.filter((row) => row.source === source.id);
+    const days = covered.flatMap(({ day, nDocuments }) => (day === null ? [] : [{ day, nDocuments }]));
     const rejected = inputs.rejections.filter((row) => row.source === source.id);
     const counts = inputs.counts.find((row) => row.source === source.id);
     const total = (rows: readonly { nDocuments: number }[]): number =>
@@ -35,9 +36,10 @@ export function assessHealth(inputs: HealthInputs): SourceHealth[] {
       class: source.class,
       nFiles: inputs.nFiles.get(source.id) ?? 0,
       recordsIn: inputs.recordsIn.get(source.id) ?? 0,
-      documents: total(days),
+      documents: total(covered),
       rejected: rejected.reduce((sum, row) => sum + row.n, 0),
       rejectedByReason: Object.fromEntries(rejected.map((row) => [row.reason, row.n])),
+      documentsUndated: total(covered) - total(days),
       documentsInPeriod: inBin(span),
       nMentions: counts?.nMentions ?? 0,
       nAuthors: counts?.nAuthors ?? 0,

@@ -29,6 +29,9 @@ export function stateLimits({ study, series, events, health }: LimitInputs): Lim
   for (const source of health) {
     for (const hole of source.holes) add('hole', { source: source.source, start: hole.start, end: hole.end });
     if (source.nMentions > 0 && source.nAuthors === 0) add('no-authors', { source: source.source });
+    if (source.documentsUndated > 0) {
+      add('coarse-time', { source: source.source, documents: source.documentsUndated });
+    }
     if (source.rejected > 0) {
       add('rejected', { source: source.source, rejected: source.rejected, recordsIn: source.recordsIn });
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateOfDay, dayOfDate, timeBins } from './time-bins.ts';
+import { dateOfDay, dayOfDate, precisionsWithin, timeBins } from './time-bins.ts';
 
 test('weeks begin on Monday and are cut at the ends of the period', () => {
   const bins = timeBins({ start: '2024-06-27', end: '2024-07-10' }, 'week');
@@ -35,4 +35,11 @@ test('bins tile the period without gap or overlap', () => {
       },
     ),
   );
+});
+
+test('a time tells its bin only where it is known well enough', () => {
+  expect(precisionsWithin('day')).not.toContain('month');
+  expect(precisionsWithin('week')).not.toContain('month');
+  expect(precisionsWithin('month')).toContain('month');
+  for (const bin of ['day', 'week', 'month'] as const) expect(precisionsWithin(bin)).not.toContain('year');
 });

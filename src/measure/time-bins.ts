@@ -1,3 +1,4 @@
+import type { TimePrecision } from '../domain/document.ts';
 import type { Period } from '../domain/estimate.ts';
 import type { Bin } from '../study/config.ts';
 
@@ -8,6 +9,12 @@ export interface TimeBin {
   readonly start: number;
   readonly end: number;
   readonly period: Period;
+}
+
+/** The precisions of a publication time that tell the bin: a post of which only the year is known stands in no week. */
+export function precisionsWithin(bin: Bin): readonly TimePrecision[] {
+  const toTheDay = ['second', 'minute', 'day'] as const;
+  return bin === 'month' ? [...toTheDay, 'month'] : toTheDay;
 }
 
 /** Days since 1970-01-01 of an ISO date. */

@@ -11,7 +11,7 @@ import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { stateLimits } from '../measure/state-limits.ts';
-import { timeBins } from '../measure/time-bins.ts';
+import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { writePart } from '../store/part.ts';
@@ -46,6 +46,7 @@ async function prepareObservations({ study, database, corpus }: StageContext): P
     mention: corpus.mention,
     annotation: corpus.annotation,
     bins: timeBins(study.period, study.bin),
+    precisions: precisionsWithin(study.bin),
     classOfSource: new Map(study.sources.map((source) => [source.id, source.class])),
   });
 }
@@ -96,7 +97,7 @@ async function measureHealth(context: StageContext): Promise<SourceHealth[]> {
     sources: study.sources,
     period: study.period,
     bins: timeBins(study.period, study.bin),
-    coverage: await coverage(database, corpus.document),
+    coverage: await coverage(database, corpus.document, precisionsWithin(study.bin)),
     rejections: await rejections(database, corpus.rejectedRecord),
     counts: await sourceCounts(database),
     recordsIn: batches.recordsIn,

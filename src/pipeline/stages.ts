@@ -34,7 +34,7 @@ export const STAGES = {
   sign: { name: 'sign', version: '2', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '1',
+    version: '2',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study): unknown => [
@@ -52,7 +52,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '2',
+    version: '3',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,

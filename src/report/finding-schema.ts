@@ -136,6 +136,9 @@ const health = z.object({
   documents: count('Records that became documents.'),
   rejected: count('Records that could not be used.'),
   rejectedByReason: z.record(z.string(), z.int().nonnegative()).describe('Reason → records.'),
+  documentsUndated: count(
+    'Documents whose publication time is known less well than to the bin: they stand in no period.',
+  ),
   documentsInPeriod: count('Documents inside the period of the study.'),
   nMentions: count('Documents × targets mentioned, inside the period of the study.'),
   nAuthors: count('Different authors of these mentions; 0 where the source names none.'),

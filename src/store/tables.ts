@@ -134,6 +134,7 @@ export const MENTION: Table<Mention> = {
     column('themes', 'VARCHAR[]', (r) => r.themes),
     column('source_id', 'VARCHAR', (r) => r.sourceId),
     column('published_day', 'INTEGER', (r) => r.publishedDay),
+    column('precision', 'VARCHAR', (r) => r.precision),
     column('author_key', 'UBIGINT', (r) => r.authorKey),
     column('language', 'VARCHAR', (r) => r.language),
     column('region', 'VARCHAR', (r) => r.region),

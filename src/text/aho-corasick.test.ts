@@ -27,6 +27,14 @@ test('words are whole where the script has spaces, and hyphens part words', () =
   expect(found([pattern('中国', { boundary: 'none' })], '在中国的')).toEqual(['中国']);
 });
 
+test('an emoji or a keycap before a name is no part of the word, an accent is', () => {
+  const matcher = createMatcher([pattern('китай')]);
+  for (const text of ['❗️Китай', '1️⃣Китай', 'Китай❤️', '👍🏽Китай', '⚡️️Китай']) {
+    expect(matcher.find(text).length, text).toBe(1);
+  }
+  expect(matcher.find('Китай\u0301ский')).toEqual([]);
+});
+
 test('a prefix pattern matches what begins with it', () => {
   expect(createMatcher([pattern('кита', { prefix: true })]).find('китаистика')).toHaveLength(1);
 });

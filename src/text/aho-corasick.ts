@@ -146,7 +146,9 @@ function scan(text: string, tables: Tables): Candidate[] {
   return found;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}_]/u;
+/** Letters, digits and the accents on them; not the signs that make an emoji of the character before. */
+const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}_]/u;
+const isVariationSelector = (unit: number): boolean => unit >= 0xfe00 && unit <= 0xfe0f;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Whether a letter or digit of a script with spaces stands at a place. */
@@ -156,6 +158,7 @@ function isWordUnit(text: string, at: number): boolean {
   if (unit < 0x80)
     return (unit > 47 && unit < 58) || (unit > 64 && unit < 91) || unit === 95 || (unit > 96 && unit < 123);
   if (unit >= 0x400 && unit < 0x530) return true;
+  if (isVariationSelector(unit)) return false;
   const character = text[at] as string;
   return WORD.test(character) && !UNSPACED.test(character);
 }

@@ -6,7 +6,7 @@ const SLOTS = 12;
 /**
  * Inflected forms of a Russian word or phrase, for finding names in text: cases and numbers of nouns, genders of
  * adjectives, both agreeing inside a phrase. It over-generates rather than miss a form; forms no one writes match
- * nothing. Indeclinable words and abbreviations (КНР) stay as they are.
+ * nothing. Abbreviations (КНР) and names in -и (Дели) stay as they are.
  * @param phrase words in the nominative singular or plural
  * @example russianForms('Китай') // Китай Китая Китаю Китаем Китае
  */
@@ -27,6 +27,8 @@ export function russianForms(phrase: string): string[] {
 
 function paradigmOf(word: string): Paradigm {
   if (!/^[а-яё-]+$/i.test(word) || word === word.toUpperCase() || word.length < 3) return constant([word]);
+  // Names in -и are mostly indeclinable: Дели, Моди. Their stems are words of their own (дел, мод).
+  if (/^[А-ЯЁ].*и$/.test(word)) return constant([word]);
   const lower = word.toLowerCase();
   const adjective = /^(.+?)(ый|ий|ой|ая|яя|ое|ее|ые|ие)$/.exec(word);
   if (adjective !== null && looksAdjectival(lower)) return adjectiveParadigm(adjective[1] as string, lower);

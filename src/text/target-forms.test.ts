@@ -56,8 +56,10 @@ test('phrases agree in case', () => {
   has('китайские товары', ['китайские товары', 'китайских товаров', 'китайским товарам']);
 });
 
-test('abbreviations stay as they are', () => {
+test('abbreviations and names in -и stay as they are', () => {
   expect(russianForms('КНР')).toEqual(['КНР']);
+  expect(russianForms('Дели')).toEqual(['Дели']);
+  expect(russianForms('Нью-Дели')).toEqual(['Нью-Дели']);
 });
 
 test('Chinese in both scripts, English plurals, literals and prefixes', () => {

@@ -71,8 +71,8 @@ export const enLimits: LimitMessages = {
     },
     'coarse-time': {
       title: 'Publication times are coarse',
-      body: 'Where only a month or year is known, a document may fall into a neighbouring period.',
-      item: (fact) => fact('source'),
+      body: 'Of some documents no more than a month or year is known. They stand in no period of the series and in no comparison.',
+      item: (fact, count) => `${fact('source')}: ${some(count('documents'), 'document', 'documents')}`,
     },
   },
 };

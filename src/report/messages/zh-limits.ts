@@ -65,8 +65,8 @@ export const zhLimits: LimitMessages = {
     },
     'coarse-time': {
       title: '发布时间不精确',
-      body: '只知道月份或年份时，文档可能落入相邻的时间单位。',
-      item: (fact) => fact('source'),
+      body: '部分文档只知道月份或年份。它们不计入序列的任何时间单位，也不参加任何比较。',
+      item: (fact, count) => `${fact('source')}：${count('documents').text} 篇文档`,
     },
   },
 };

@@ -1,17 +1,23 @@
+import type { TimePrecision } from '../../domain/document.ts';
 import type { Database } from '../database.ts';
 
-/** Documents of one source on one day. */
+/** Documents of one source on one day; null = the day is not known. */
 export interface CoverageRow {
   readonly source: string;
-  readonly day: number;
+  readonly day: number | null;
   readonly nDocuments: number;
 }
 
-/** Documents per source and day, all days. */
-export async function coverage(database: Database, document: string): Promise<CoverageRow[]> {
+/** Documents per source and day, all days; the day is known where the time has one of the precisions. */
+export async function coverage(
+  database: Database,
+  document: string,
+  precisions: readonly TimePrecision[],
+): Promise<CoverageRow[]> {
+  const known = precisions.map((one) => `'${one}'`).join(', ');
   return database.rows<CoverageRow>(
     'coverage',
-    `select source_id as source, published_day as day, count(*)::double as "nDocuments"
+    `select source_id as source, case when precision in (${known}) then published_day end as day, count(*)::double as "nDocuments"
      from ${document} group by all order by all`,
   );
 }

@@ -1,3 +1,4 @@
+import type { TimePrecision } from '../../domain/document.ts';
 import type { Database } from '../database.ts';
 
 /** What a measurement counts: the tables and the study's division of time and sources. */
@@ -8,6 +9,8 @@ export interface ObservationOptions {
   /** Days since 1970-01-01 of each bin, half-open. */
   readonly bins: readonly { readonly start: number; readonly end: number }[];
   readonly classOfSource: ReadonlyMap<string, string>;
+  /** Times known no better than this stand in no bin. */
+  readonly precisions: readonly TimePrecision[];
 }
 
 /**
@@ -43,7 +46,7 @@ export async function createObservations(database: Database, options: Observatio
      join day_bin b using (published_day)
      join source_class s using (source_id)
      left join document_cluster c using (document_id)
-     where m.voice = 'own'`,
+     where m.voice = 'own' and m.precision in (${options.precisions.map(literal).join(', ')})`,
   );
 }
 

@@ -34,6 +34,7 @@ interface Row {
   readonly day: number;
   readonly author: number | null;
   readonly cluster: number | null;
+  readonly precision: 'second' | 'year';
   readonly y: number;
 }
 
@@ -47,6 +48,7 @@ function rows(): Row[] {
     day: 100 + pick(40),
     author: pick(5) === 0 ? null : pick(40),
     cluster: pick(4) === 0 ? 10_000 + pick(30) : null,
+    precision: pick(10) === 0 ? 'year' : 'second',
     y: pick(3) - 1,
   }));
 }
@@ -55,12 +57,12 @@ async function load(all: readonly Row[]): Promise<void> {
   const sql = (x: number | null): string => (x === null ? 'null::ubigint' : `${x}::ubigint`);
   const mentions = all.map(
     (r) =>
-      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], 'own')`,
+      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], 'own', '${r.precision}')`,
   );
   await database.run(
     'mentions',
     `create or replace table m as select * from (values ${mentions.join(',')})
-     t(document_id, target, source_id, published_day, author_key, language, region, themes, voice)`,
+     t(document_id, target, source_id, published_day, author_key, language, region, themes, voice, precision)`,
   );
   const labels = all.map(
     (r) => `(${r.id}::ubigint, '${r.target}', '${['against', 'neither', 'favor'][r.y + 1]}')`,
@@ -93,6 +95,7 @@ test('moments of cells and contrasts equal those counted plainly', async () => {
   await load(all);
   await createObservations(database, {
     mention: 'm',
+    precisions: ['second', 'day'],
     annotation: 'a',
     bins: [
       { start: 100, end: 120 },
@@ -108,6 +111,7 @@ test('moments of cells and contrasts equal those counted plainly', async () => {
     all.filter(
       (r) =>
         r.target === target &&
+        r.precision === 'second' &&
         (r.source === 'news') === (name === 'state-media') &&
         r.day >= from &&
         r.day < to,
