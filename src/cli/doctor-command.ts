@@ -55,9 +55,25 @@ function printFindings(findings: readonly Finding[], terminal: Terminal): void {
   const marks = { ok: c.green('✓'), missing: c.yellow('–'), broken: c.red('✗') };
   terminal.out(`groundswell ${programVersion()}\n`);
   for (const finding of findings) {
-    terminal.out(`${marks[finding.state]} ${finding.part.padEnd(18)} ${finding.detail}\n`);
-    if (finding.remedy !== null) terminal.out(`${' '.repeat(21)}add it with: ${finding.remedy}\n`);
+    const [first = '', ...others] = wrapped(finding.detail);
+    terminal.out(`${marks[finding.state]} ${finding.part.padEnd(18)} ${first}\n`);
+    for (const line of others) terminal.out(`${INDENT}${line}\n`);
+    if (finding.remedy !== null) terminal.out(`${INDENT}add it with: ${finding.remedy}\n`);
   }
+}
+
+const INDENT = ' '.repeat(21);
+
+/** Lines that fit beside the names of the parts in 80 columns. */
+function wrapped(detail: string): string[] {
+  const lines: string[] = [];
+  for (const word of detail.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= 80 - INDENT.length)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function checkNode(): Finding {
