@@ -26,17 +26,16 @@ export async function writePart<Row>(
   part: { readonly rows: readonly Row[]; readonly path: string },
 ): Promise<void> {
   const { columns } = table;
+  const values = columnsOf(table, part.rows);
   const buffer = parquetWriteBuffer({
     schema: [
       { name: table.name, num_children: columns.length },
       ...columns.flatMap(({ name, type }) => elementsOf(name, type)),
     ],
-    columnData: columns.map(({ name, value, isUnique }) => {
-      const values = part.rows.map(value);
+    columnData: columns.map(({ name, isUnique }, i) => {
+      const data = values[i] as ColumnValue[];
       // A dictionary of texts that hardly repeat would be the column again.
-      return isUnique
-        ? { name, data: encoded(values), encoding: 'PLAIN' as const }
-        : { name, data: values as unknown[] };
+      return isUnique ? { name, data: encoded(data), encoding: 'PLAIN' as const } : { name, data };
     }),
     codec: 'ZSTD',
     compressors: { ZSTD: (bytes) => zstdCompressSync(bytes, ZSTD) },
@@ -44,6 +43,22 @@ export async function writePart<Row>(
     rowGroupSize: part.rows.length,
   });
   await writeFile(part.path, new Uint8Array(buffer));
+}
+
+/** Rows turned into columns at a time: so many stay in the processor's cache while their columns are taken. */
+const BLOCK_ROWS = 128;
+
+/** The values of each column. Going through all rows for each column would fetch each row from memory as many times. */
+function columnsOf<Row>({ columns }: Table<Row>, rows: readonly Row[]): ColumnValue[][] {
+  const values = columns.map(() => new Array<ColumnValue>(rows.length));
+  for (let first = 0; first < rows.length; first += BLOCK_ROWS) {
+    const end = Math.min(first + BLOCK_ROWS, rows.length);
+    columns.forEach(({ value }, c) => {
+      const column = values[c] as ColumnValue[];
+      for (let i = first; i < end; i++) column[i] = value(rows[i] as Row);
+    });
+  }
+  return values;
 }
 
 function elementsOf(name: string, type: ColumnType): SchemaElement[] {
