@@ -38,13 +38,25 @@ export function annotateMentions(documents: readonly Document[], context: Annota
       mentions.push(
         mention(document, { target, spans, voice, text, themes: themeIds(themes, context.themes) }),
       );
-      inputs.push({ text, spans, language: document.language });
+      inputs.push({
+        text,
+        spans,
+        language: document.language,
+        target: target.id,
+        columns: document.columns,
+      });
     });
   }
   const annotator = `${context.stance.name}@${context.stance.version}`;
   const stances = context.stance.annotate(inputs).map((result, i) => {
     const of = mentions[i] as Mention;
-    return { documentId: of.documentId, target: of.target, annotator, ...result };
+    return {
+      documentId: of.documentId,
+      target: of.target,
+      annotator,
+      ...result,
+      problem: result.problem ?? null,
+    };
   });
   return { mentions, stances };
 }

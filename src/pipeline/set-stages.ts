@@ -19,6 +19,7 @@ import { cellMoments } from '../store/queries/cell-moments.ts';
 import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
+import { labelProblems } from '../store/queries/label-problems.ts';
 import { createObservations } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { DOCUMENT_CLUSTER } from '../store/tables.ts';
@@ -85,7 +86,13 @@ export const measureStage: StageWork = async (context, path) => {
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
     health,
-    limits: stateLimits({ study, series, events, health }),
+    limits: stateLimits({
+      study,
+      series,
+      events,
+      health,
+      labelProblems: await labelProblems(database, context.corpus),
+    }),
   };
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;

@@ -15,7 +15,7 @@ export interface Stage {
 export const STAGES = {
   collect: {
     name: 'collect',
-    version: '1',
+    version: '2',
     reads: [],
     writes: ['raw_record', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -25,7 +25,7 @@ export const STAGES = {
   },
   normalize: {
     name: 'normalize',
-    version: '1',
+    version: '2',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -34,7 +34,7 @@ export const STAGES = {
   sign: { name: 'sign', version: '2', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '2',
+    version: '3',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study): unknown => [

@@ -4,7 +4,9 @@ import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StudyError } from '../../errors/errors.ts';
 import { loadLinearModel } from '../../learn/linear-model.ts';
+import type { StanceConfig, TargetConfig } from '../../study/config.ts';
 import type { StanceAnnotator } from './annotator.ts';
+import { createColumnStanceAnnotator } from './column.ts';
 import { createLinearStanceAnnotator, type StanceModel } from './linear.ts';
 import type { StanceModelCard } from './model-card.ts';
 import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
@@ -12,25 +14,25 @@ import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
 /** The model that comes with the package. */
 export const DEFAULT_STANCE_MODEL = 'stance-1';
 
-/** Which stance annotator a study asks for: a shipped model's name, or a folder with model.json and weights.bin. */
-export interface StanceAnnotatorSpec {
-  readonly kind: 'linear';
-  readonly model: string;
-}
-
-/** Opens the stance annotator of a study. A path is read relative to `folder`. */
+/** Opens the stance annotator of a study. Paths are read relative to `folder`; `targets` are those of the study. */
 export async function loadStanceAnnotator(
-  spec: StanceAnnotatorSpec,
+  config: StanceConfig,
   folder: string,
+  targets: readonly TargetConfig[] = [],
 ): Promise<StanceAnnotator> {
-  const path = modelFolder(spec.model, folder);
+  if (config.kind === 'column') return createColumnStanceAnnotator(config, targets);
+  const path = modelFolder(config.model, folder);
   const [cardText, weights] = await readModel(path);
   return createLinearStanceAnnotator(openStanceModel(cardText, weights, path));
 }
 
-/** SHA-256 of a model's card and weights: changes whenever the model does. */
-export async function readModelDigest(spec: StanceAnnotatorSpec, folder: string): Promise<string> {
-  const [cardText, weights] = await readModel(modelFolder(spec.model, folder));
+/**
+ * What an annotator is beside its options in the study: of a model, the SHA-256 of its card and weights, which
+ * changes whenever the model does.
+ */
+export async function readAnnotatorDigest(config: StanceConfig, folder: string): Promise<string> {
+  if (config.kind === 'column') return 'column';
+  const [cardText, weights] = await readModel(modelFolder(config.model, folder));
   return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMON_SENSE_CASES, placesOf } from '../../../models/training/common-sense-cases.ts';
 import type { StanceAnnotator, StanceResult } from './annotator.ts';
-import { DEFAULT_STANCE_MODEL, loadStanceAnnotator, readModelDigest } from './load-annotator.ts';
+import { DEFAULT_STANCE_MODEL, loadStanceAnnotator, readAnnotatorDigest } from './load-annotator.ts';
 
 let annotator: StanceAnnotator;
 beforeAll(async () => {
@@ -75,9 +75,9 @@ test('a long text is read around the target only', () => {
 
 test('the digest goes by the files', async () => {
   const spec = { kind: 'linear', model: DEFAULT_STANCE_MODEL } as const;
-  const digest = await readModelDigest(spec, '.');
+  const digest = await readAnnotatorDigest(spec, '.');
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
-  expect(await readModelDigest(spec, 'elsewhere')).toBe(digest);
+  expect(await readAnnotatorDigest(spec, 'elsewhere')).toBe(digest);
 });
 
 test('a missing model is named', async () => {
