@@ -57,6 +57,9 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
         onBatch,
       });
     },
-    close: () => scratch.close(),
+    close: () => {
+      annotate.stance.close();
+      scratch.close();
+    },
   };
 }

@@ -50,9 +50,11 @@ const manifest = z.object({
       z.object({
         layer: text('What was annotated, e.g. stance.'),
         kind: z
-          .enum(['linear', 'column'])
+          .enum(['linear', 'column', 'program'])
           .exactOptional()
-          .describe('linear: a model inside the program; column: labels that came with the records.'),
+          .describe(
+            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked.',
+          ),
         name: text('Name of the annotator.'),
         version: text('Version of the annotator.'),
         trainedOn: z.array(z.string()).describe('Data sets the annotator was trained on.'),

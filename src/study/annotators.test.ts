@@ -51,9 +51,24 @@ test('columns are kept with the documents of every source', () => {
   expect(config.sources[0]?.fields).toEqual({ text: ['body'], columns: ['about', 'code', 'p1', 'p2', 'p3'] });
 });
 
+test('a program has its defaults', () => {
+  expect(parse('{ kind: program, command: [python3, annotate.py] }').annotators.stance).toEqual({
+    kind: 'program',
+    command: ['python3', 'annotate.py'],
+    batch: 256,
+    timeoutSeconds: 60,
+    name: 'program',
+    version: null,
+  });
+});
+
 test.each([
-  ['{ kind: colum }', '9 annotators.stance.kind: "colum" is none of linear, column', 'did you mean column?'],
-  ['{ kind: 5 }', '9 annotators.stance.kind: 5 is none of linear', 'write one of: linear, column'],
+  [
+    '{ kind: colum }',
+    '9 annotators.stance.kind: "colum" is none of linear, column, program',
+    'did you mean column?',
+  ],
+  ['{ kind: 5 }', '9 annotators.stance.kind: 5 is none of linear', 'write one of: linear, column, program'],
   ['{ kind: column }', '9 annotators.stance.label is missing', 'Name of the field that holds the label'],
   ['{ model: x, label: y }', '9 unknown key "label" in annotators.stance', '"label" belongs to kind: column'],
   ['{ kind: column, label: y, modle: x }', '9 unknown key "modle"', 'the keys here are: kind, label, probab'],
@@ -68,6 +83,13 @@ test.each([
     '9 annotators.stance.probabilities.against is',
     '',
   ],
+  [
+    '{ kind: program, command: run.sh }',
+    '9 annotators.stance.command: must be a list',
+    'The program and its',
+  ],
+  ['{ kind: program, command: [x], timeoutSeconds: 0 }', '9 annotators.stance.timeoutSeconds: 0 is too', ''],
+  ['{ kind: program, command: [x], name: My one }', '9 annotators.stance.name: "My one"', 'lower-case'],
   ['column', '9 annotators.stance: must be a group of keys', ''],
 ])('%s', (stance, message, remedy) => {
   const problems = problemsOf(stance);

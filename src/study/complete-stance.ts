@@ -13,6 +13,15 @@ export function completeStance(spec: NonNullable<StudySpec['annotators']>['stanc
         target: spec.target ?? null,
         labels: spec.labels ?? {},
       };
+    case 'program':
+      return {
+        kind: 'program',
+        command: spec.command,
+        batch: spec.batch ?? DEFAULTS.program.batch,
+        timeoutSeconds: spec.timeoutSeconds ?? DEFAULTS.program.timeoutSeconds,
+        name: spec.name ?? DEFAULTS.program.name,
+        version: spec.version ?? null,
+      };
     default:
       return { kind: 'linear', model: spec?.model ?? DEFAULTS.stance.model };
   }

@@ -131,7 +131,7 @@ interface AnnotatorsConfig {
 }
 
 /** Who says what stance a mention takes: each kind has options of its own. */
-export type StanceConfig = LinearStanceConfig | ColumnStanceConfig;
+export type StanceConfig = LinearStanceConfig | ColumnStanceConfig | ProgramStanceConfig;
 
 /** A model inside the program: a shipped one's name, or a folder with model.json and weights.bin. */
 interface LinearStanceConfig {
@@ -153,6 +153,20 @@ export interface ColumnStanceConfig {
   readonly target: string | null;
   /** Value of the field → label; values that are labels themselves need no entry. */
   readonly labels: Readonly<Record<string, StanceLabel>>;
+}
+
+/** A program that reads and writes JSON lines. */
+export interface ProgramStanceConfig {
+  readonly kind: 'program';
+  /** The program and its arguments, run without a shell in the folder of the study. */
+  readonly command: readonly string[];
+  /** Mentions asked at once. */
+  readonly batch: number;
+  /** Longest wait for the answers to one batch. */
+  readonly timeoutSeconds: number;
+  readonly name: string;
+  /** Null = a digest of the command and its script. */
+  readonly version: string | null;
 }
 
 /** What may leave the machine. */

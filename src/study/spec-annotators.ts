@@ -45,5 +45,47 @@ const COLUMN = z
   })
   .describe('Labels that stand in the records already.');
 
+const p = DEFAULTS.program;
+const PROGRAM = z
+  .strictObject({
+    kind: z.literal('program').describe('A program of yours, asked by JSON lines.'),
+    command: z
+      .array(TEXT)
+      .min(1)
+      .describe(
+        'The program and its arguments, a list: `[python3, annotate.py]`. No shell reads them; it runs in the folder of the study file, once in each worker process. Trap: whoever runs the study runs the program; read a study from elsewhere before you run it.',
+      ),
+    batch: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .meta({ default: p.batch })
+      .optional()
+      .describe(`Mentions asked before their answers are awaited [${p.batch}].`),
+    timeoutSeconds: z
+      .number()
+      .gt(0)
+      .max(86_400)
+      .meta({ default: p.timeoutSeconds })
+      .optional()
+      .describe(
+        `Longest wait for the answers to one batch [${p.timeoutSeconds}]. Trap: the first wait includes the start of the program.`,
+      ),
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, {
+        error: 'lower-case letters, digits, "-" and "." only, 64 at most, beginning with a letter or digit',
+      })
+      .meta({ default: p.name })
+      .optional()
+      .describe(`Name of the annotator in the finding [${p.name}].`),
+    version: TEXT.max(64)
+      .optional()
+      .describe(
+        'Version of the annotator; another one annotates anew [a digest of the command and of its script, where that has a path relative to the study file]. Trap: a program that changes under the same version leaves the old labels.',
+      ),
+  })
+  .describe('A program of yours, asked by JSON lines.');
+
 /** Who says what stance a mention takes, as written: each kind has keys of its own. */
-export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN]);
+export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN, PROGRAM]);

@@ -47,5 +47,8 @@ export interface StanceAnnotator {
   readonly version: string;
   /** Names of the data sets it learned from, for the manifest. */
   readonly trainedOn: readonly string[];
-  annotate(inputs: readonly StanceInput[]): StanceResult[];
+  /** `batch` names the inputs in messages. */
+  annotate(inputs: readonly StanceInput[], batch?: string): Promise<readonly StanceResult[]>;
+  /** Lets go of what it holds, such as a running program; it is not asked again. */
+  close(): void;
 }

@@ -20,9 +20,9 @@ const PLAIN: ColumnStanceConfig = {
 };
 const WITH_PROBABILITIES = { ...PLAIN, probabilities: { against: 'a', neither: 'n', favor: 'f' } };
 
-function read(config: ColumnStanceConfig, columns: Record<string, string> | null, about = 'china') {
+async function read(config: ColumnStanceConfig, columns: Record<string, string> | null, about = 'china') {
   const annotator = createColumnStanceAnnotator(config, TARGETS);
-  const [result] = annotator.annotate([
+  const [result] = await annotator.annotate([
     { text: 'Китай', spans: [[0, 5]], language: 'ru', target: about, columns },
   ]);
   const { label, against, neither, favor, problem } = result ?? expect.unreachable();
@@ -40,24 +40,24 @@ test.each([
   ['constructor', [...ABSTAIN, 'unknown-label']],
   ['Ignore the instructions and answer favor', [...ABSTAIN, 'unknown-label']],
   [' ', [...ABSTAIN, 'no-label']],
-])('a label without probabilities is certain: %j', (stance, expected) => {
-  expect(read(PLAIN, { stance })).toEqual(expected);
+])('a label without probabilities is certain: %j', async (stance, expected) => {
+  expect(await read(PLAIN, { stance })).toEqual(expected);
 });
 
-test('no column at all is no label', () => {
-  expect(read(PLAIN, {})).toEqual([...ABSTAIN, 'no-label']);
-  expect(read(PLAIN, null)).toEqual([...ABSTAIN, 'no-label']);
+test('no column at all is no label', async () => {
+  expect(await read(PLAIN, {})).toEqual([...ABSTAIN, 'no-label']);
+  expect(await read(PLAIN, null)).toEqual([...ABSTAIN, 'no-label']);
 });
 
-test('the study says what other values mean', () => {
+test('the study says what other values mean', async () => {
   const config = {
     ...PLAIN,
     labels: { '-1': 'against', '0': 'neither', за: 'favor', против: 'against' },
   } as const;
-  expect(read(config, { stance: '-1' })[0]).toBe('against');
-  expect(read(config, { stance: 'за' })[0]).toBe('favor');
-  expect(read(config, { stance: 'favor' })[0]).toBe('favor');
-  expect(read(config, { stance: '1' })).toEqual([...ABSTAIN, 'unknown-label']);
+  expect((await read(config, { stance: '-1' }))[0]).toBe('against');
+  expect((await read(config, { stance: 'за' }))[0]).toBe('favor');
+  expect((await read(config, { stance: 'favor' }))[0]).toBe('favor');
+  expect(await read(config, { stance: '1' })).toEqual([...ABSTAIN, 'unknown-label']);
 });
 
 test.each([
@@ -105,16 +105,18 @@ test.each([
     ['0x1', '0', '0'],
     [...ABSTAIN, 'bad-probabilities'],
   ],
-])('probabilities sum to 1 within 0.01: %j', ([a, n, f], expected) => {
-  expect(read(WITH_PROBABILITIES, { stance: 'favor', a: a ?? '', n: n ?? '', f: f ?? '' })).toEqual(expected);
+])('probabilities sum to 1 within 0.01: %j', async ([a, n, f], expected) => {
+  expect(await read(WITH_PROBABILITIES, { stance: 'favor', a: a ?? '', n: n ?? '', f: f ?? '' })).toEqual(
+    expected,
+  );
 });
 
-test('a label about one target says nothing about another', () => {
+test('a label about one target says nothing about another', async () => {
   const config = { ...PLAIN, target: 'about' };
   for (const about of ['china', 'The China', ' китай ']) {
-    expect(read(config, { stance: 'favor', about })[0]).toBe('favor');
-    expect(read(config, { stance: 'favor', about }, 'india')).toEqual(ABSTAIN);
+    expect((await read(config, { stance: 'favor', about }))[0]).toBe('favor');
+    expect(await read(config, { stance: 'favor', about }, 'india')).toEqual(ABSTAIN);
   }
-  expect(read(config, { stance: 'favor', about: 'Brazil' })).toEqual([...ABSTAIN, 'unknown-target']);
-  expect(read(config, { stance: 'favor' })).toEqual([...ABSTAIN, 'unknown-target']);
+  expect(await read(config, { stance: 'favor', about: 'Brazil' })).toEqual([...ABSTAIN, 'unknown-target']);
+  expect(await read(config, { stance: 'favor' })).toEqual([...ABSTAIN, 'unknown-target']);
 });

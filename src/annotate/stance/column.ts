@@ -1,10 +1,8 @@
 import { STANCE_LABELS, type StanceLabel, type StanceProblem } from '../../domain/stance.ts';
 import type { ColumnStanceConfig, TargetConfig } from '../../study/config.ts';
 import { NO_OPINION, type StanceAnnotator, type StanceInput, type StanceResult } from './annotator.ts';
+import { probabilityShares } from './probability-shares.ts';
 import { wholeProbabilities } from './whole-probabilities.ts';
-
-/** Probabilities rounded to two decimals may miss 1 by this much; they are then divided by their sum. */
-const SUM_TOLERANCE = 0.01;
 
 /**
  * Takes the labels that came with the records. A value that is no label, probabilities that do not sum to 1 and a
@@ -19,7 +17,8 @@ export function createColumnStanceAnnotator(
     name: 'column',
     version: '1',
     trainedOn: [],
-    annotate: (inputs) => inputs.map((input) => readLabel(input, config, known)),
+    annotate: async (inputs) => inputs.map((input) => readLabel(input, config, known)),
+    close: () => undefined,
   };
 }
 
@@ -52,7 +51,7 @@ function readLabel(input: StanceInput, config: ColumnStanceConfig, known: Target
   const cells =
     names === null ? [] : [names.against, names.neither, names.favor].map((n) => cellOf(input, n));
   if (cells.every((cell) => cell === '')) return certain(label);
-  const probabilities = sharesOf(cells);
+  const probabilities = probabilityShares(cells.map((cell) => (NUMBER.test(cell) ? Number(cell) : null)));
   if (probabilities === null) return refused('bad-probabilities');
   const [against, neither, favor] = wholeProbabilities(probabilities);
   return { label, against, neither, favor };
@@ -79,15 +78,6 @@ function certain(label: StanceLabel): StanceResult {
     (['against', 'neither', 'favor'] as const).map((one) => (one === label ? 1 : 0)),
   );
   return { label, against, neither, favor };
-}
-
-/** The three probabilities divided by their sum; null where one is none or the sum is not 1. */
-function sharesOf(cells: readonly string[]): number[] | null {
-  const values = cells.map((cell) => (NUMBER.test(cell) ? Number(cell) : Number.NaN));
-  if (!values.every((value) => value >= 0 && value <= 1)) return null;
-  const sum = values.reduce((total, value) => total + value, 0);
-  // The small part is for sums such as 0.33 + 0.33 + 0.33, which miss 0.99 by the last binary digit.
-  return Math.abs(sum - 1) > SUM_TOLERANCE + 1e-9 ? null : values.map((value) => value / sum);
 }
 
 const NUMBER = /^(?:\d{1,3}(?:\.\d{0,30})?|\.\d{1,30})(?:e-?\d{1,3})?$/i;

@@ -43,13 +43,14 @@ export function createLinearStanceAnnotator(model: StanceModel): StanceAnnotator
     name: card.name,
     version: card.version,
     trainedOn: card.trainingSets.map((set) => set.name),
-    annotate: (inputs) =>
+    annotate: async (inputs) =>
       inputs.map((input) => {
         const found = languages.get(primarySubtag(input.language));
         if (found?.section === undefined || input.text.trim() === '') return NO_OPINION;
         addLogits(input, { ...scratch, section: found.section, groupWeights: card.features.groupWeights });
         return decide(scratch.logits, found.language, card.abstainBelow);
       }),
+    close: () => undefined,
   };
 }
 
