@@ -40,6 +40,7 @@ export interface ErrorParameters {
     limit: string;
   };
   'study/no-documents': { study: string };
+  'study/no-labels': { field: string; problems: string };
   'source/unreadable': { path: string; problem: string };
   'source/wrong-format': { path: string; expected: string; problem: string };
   'source/unknown-encoding': { path: string; encoding: string };

@@ -127,6 +127,11 @@ const messages: Messages = {
       `study "${p.study}" has no document to measure`,
       'check the sources, the period and the field mapping',
     ),
+  'study/no-labels': (p) =>
+    text(
+      `no mention has a label that can be used in the field "${p.field}" (${p.problems})`,
+      'check the names of fields and the meanings of values under annotators.stance: docs/annotators.md',
+    ),
   'source/unreadable': (p) =>
     text(`cannot read ${p.path}: ${p.problem}`, 'check that the file is whole and readable'),
   'source/wrong-format': (p) =>

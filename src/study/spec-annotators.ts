@@ -21,7 +21,7 @@ const COLUMN = z
   .strictObject({
     kind: z.literal('column').describe('Labels that stand in the records already.'),
     label: TEXT.describe(
-      'Name of the field that holds the label, as under `fields` of a source. Trap: a name that is in no record leaves every mention without a label; the finding counts them.',
+      'Name of the field that holds the label, as under `fields` of a source. Trap: a name that the records of one source lack leaves its mentions without a label; the finding counts them.',
     ),
     probabilities: z
       .strictObject({

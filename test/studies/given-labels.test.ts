@@ -102,3 +102,9 @@ test('other meanings of the values annotate the stored documents anew', async ()
   expect(Object.keys(read[0]?.threadSeconds ?? {})).toContain('annotate');
   expect(Object.keys(read[0]?.threadSeconds ?? {})).not.toContain('normalize');
 });
+
+test('a run in which no label can be used stops instead of finding a balance of zero', async () => {
+  const failure = run('{ "yes": favor }');
+  await expect(failure).rejects.toMatchObject({ name: 'StudyError', code: 'study/no-labels' });
+  await expect(failure).rejects.toThrow('"code" (coded: 10 no-label, coded: 390 unknown-label)');
+});

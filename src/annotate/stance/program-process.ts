@@ -105,13 +105,13 @@ function spawned(
     onEnd({ kind: 'ended', how: signal ?? `exit code ${code}`, lastWords: printable(lastWords) });
   });
   const kill = (): boolean => child.kill('SIGKILL');
-  const passOn = (): void => {
+  const passOn = (signal: NodeJS.Signals): void => {
     kill();
     release();
-    process.kill(process.pid, 'SIGTERM');
+    process.kill(process.pid, signal);
   };
-  const release = (): unknown => process.off('exit', kill).off('SIGTERM', passOn);
-  process.once('exit', kill).once('SIGTERM', passOn);
+  const release = (): unknown => process.off('exit', kill).off('SIGTERM', passOn).off('SIGINT', passOn);
+  process.once('exit', kill).once('SIGTERM', passOn).once('SIGINT', passOn);
   child.once('exit', release).on('error', (error) => {
     release();
     onEnd({ kind: 'not-started', problem: error.message });

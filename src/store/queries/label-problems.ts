@@ -21,3 +21,12 @@ export async function labelProblems(
      group by all order by all`,
   );
 }
+
+/** Annotations of all mentions that say something, whatever it is. */
+export async function countUsableLabels(database: Database, annotation: string): Promise<number> {
+  const [row] = await database.rows<{ readonly n: number }>(
+    'usable-labels',
+    `select count(*)::double as n from ${annotation} where label <> 'abstain'`,
+  );
+  return row?.n ?? 0;
+}
