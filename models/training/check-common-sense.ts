@@ -5,7 +5,7 @@ import { COMMON_SENSE_CASES, placesOf } from './common-sense-cases.ts';
 
 const model = resolve(process.argv[2] ?? 'models/stance-1');
 const annotator = await loadStanceAnnotator({ kind: 'linear', model }, '.');
-const results = annotator.annotate(
+const results = await annotator.annotate(
   COMMON_SENSE_CASES.map(({ text, target, language }) => ({ text, spans: placesOf(text, target), language })),
 );
 for (const language of ['ru', 'en', 'zh']) {

@@ -20,9 +20,13 @@ export interface AnnotatedBatch {
 
 /**
  * Finds which targets each document mentions and annotates the stance toward each. A target that stands
- * only in words the author quotes is kept with voice `quoted`.
+ * only in words the author quotes is kept with voice `quoted`. `batch` names the documents in messages.
  */
-export function annotateMentions(documents: readonly Document[], context: AnnotateContext): AnnotatedBatch {
+export async function annotateMentions(
+  documents: readonly Document[],
+  context: AnnotateContext,
+  batch: string,
+): Promise<AnnotatedBatch> {
   const mentions: Mention[] = [];
   const inputs: StanceInput[] = [];
   for (const document of documents) {
@@ -38,13 +42,26 @@ export function annotateMentions(documents: readonly Document[], context: Annota
       mentions.push(
         mention(document, { target, spans, voice, text, themes: themeIds(themes, context.themes) }),
       );
-      inputs.push({ text, spans, language: document.language });
+      inputs.push({
+        text,
+        spans,
+        language: document.language,
+        target: target.id,
+        columns: document.columns,
+      });
     });
   }
   const annotator = `${context.stance.name}@${context.stance.version}`;
-  const stances = context.stance.annotate(inputs).map((result, i) => {
+  const results = await context.stance.annotate(inputs, batch);
+  const stances = results.map((result, i) => {
     const of = mentions[i] as Mention;
-    return { documentId: of.documentId, target: of.target, annotator, ...result };
+    return {
+      documentId: of.documentId,
+      target: of.target,
+      annotator,
+      ...result,
+      problem: result.problem ?? null,
+    };
   });
   return { mentions, stances };
 }

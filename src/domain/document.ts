@@ -1,3 +1,4 @@
+import type { RecordColumns } from './field-mapping.ts';
 import type { AuthorKey, DocumentId } from './identifiers.ts';
 
 /** How exactly a publication time is known. */
@@ -35,4 +36,6 @@ export interface Document {
   readonly nReposts: number | null;
   readonly nReplies: number | null;
   readonly nViews: number | null;
+  /** Values of the record that the study's annotator reads; null = the study asks for none. */
+  readonly columns: RecordColumns | null;
 }

@@ -17,5 +17,13 @@ export const MAPPABLE_FIELDS = [
   'retrievedAt',
 ] as const;
 
-/** Our field → one or more names in the record; a dotted name reaches into nested objects. */
-export type FieldMapping = Readonly<Partial<Record<(typeof MAPPABLE_FIELDS)[number], readonly string[]>>>;
+/**
+ * Our field → one or more names in the record; a dotted name reaches into nested objects. `columns` are names whose
+ * values an annotator needs: each is kept with the document as it stands.
+ */
+export type FieldMapping = Readonly<
+  Partial<Record<(typeof MAPPABLE_FIELDS)[number] | 'columns', readonly string[]>>
+>;
+
+/** Values of a record by the names that a study asks for; names that hold nothing are left out. */
+export type RecordColumns = Readonly<Record<string, string>>;

@@ -46,6 +46,8 @@ export interface FindingManifest {
   readonly stages: Readonly<Record<string, string>>;
   readonly annotators: readonly {
     layer: string;
+    /** A model inside the program, labels that came with the records, or a program; absent in older findings. */
+    kind?: AnnotatorKind;
     name: string;
     version: string;
     trainedOn: readonly string[];
@@ -55,6 +57,9 @@ export interface FindingManifest {
   readonly recordsDigest: string;
   readonly nRecords: number;
 }
+
+/** How labels came about. */
+type AnnotatorKind = 'linear' | 'column' | 'program';
 
 /** The first number a reader sees: one target's change at one event, or its level when no event is declared. */
 export interface Headline {
@@ -158,6 +163,7 @@ export interface Limit {
     | 'sampling-only'
     | 'rejected'
     | 'rivals-inside-window'
-    | 'coarse-time';
+    | 'coarse-time'
+    | 'unusable-labels';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

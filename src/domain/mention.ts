@@ -1,6 +1,6 @@
 import type { TimePrecision } from './document.ts';
 import type { AuthorKey, DocumentId } from './identifiers.ts';
-import type { StanceLabel } from './stance.ts';
+import type { StanceLabel, StanceProblem } from './stance.ts';
 
 /** A document that mentions a target: one row per document and target, with every place of the mention. */
 export interface Mention {
@@ -34,4 +34,6 @@ export interface StanceAnnotation {
   readonly against: number;
   readonly neither: number;
   readonly favor: number;
+  /** Why a label that came with the record could not be used; null = nothing was wrong. */
+  readonly problem: StanceProblem | null;
 }

@@ -40,6 +40,7 @@ export interface ErrorParameters {
     limit: string;
   };
   'study/no-documents': { study: string };
+  'study/no-labels': { field: string; problems: string };
   'source/unreadable': { path: string; problem: string };
   'source/wrong-format': { path: string; expected: string; problem: string };
   'source/unknown-encoding': { path: string; encoding: string };
@@ -48,6 +49,17 @@ export interface ErrorParameters {
   'store/other-version': { path: string; found: number; expected: number };
   'model/not-found': { path: string };
   'model/invalid': { path: string; problem: string };
+  'annotator/not-started': { name: string; batch: string; command: string; problem: string };
+  'annotator/ended': {
+    name: string;
+    batch: string;
+    asked: number;
+    answered: number;
+    how: string;
+    lastWords: string;
+  };
+  'annotator/timed-out': { name: string; batch: string; asked: number; answered: number; seconds: number };
+  'annotator/wrong-answer': { name: string; batch: string; problem: string };
   'gold/invalid': { path: string; line: number; problem: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };

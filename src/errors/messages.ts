@@ -127,6 +127,11 @@ const messages: Messages = {
       `study "${p.study}" has no document to measure`,
       'check the sources, the period and the field mapping',
     ),
+  'study/no-labels': (p) =>
+    text(
+      `no mention has a label that can be used in the field "${p.field}" (${p.problems})`,
+      'check the names of fields and the meanings of values under annotators.stance: docs/annotators.md',
+    ),
   'source/unreadable': (p) =>
     text(`cannot read ${p.path}: ${p.problem}`, 'check that the file is whole and readable'),
   'source/wrong-format': (p) =>
@@ -150,6 +155,26 @@ const messages: Messages = {
   'model/not-found': (p) =>
     text(`no model at ${p.path}`, 'give the folder that holds model.json and weights.bin'),
   'model/invalid': (p) => text(`the model at ${p.path} cannot be used: ${p.problem}`, 'train it again'),
+  'annotator/not-started': (p) =>
+    text(
+      `annotator ${p.name} cannot be started for ${p.batch}: ${p.problem}`,
+      `check annotators.stance.command; it runs without a shell in the folder of the study file: ${p.command}`,
+    ),
+  'annotator/ended': (p) =>
+    text(
+      `annotator ${p.name} ended (${p.how}) after ${p.answered} of ${p.asked} answers to ${p.batch}${p.lastWords === '' ? '' : `; it wrote: ${p.lastWords}`}`,
+      'mend the program and run again: batches annotated before are kept; it must go on until its input ends',
+    ),
+  'annotator/timed-out': (p) =>
+    text(
+      `annotator ${p.name} gave ${p.answered} of ${p.asked} answers to ${p.batch} within ${p.seconds} s`,
+      'let it write one line per mention and flush after each batch, or raise timeoutSeconds; batches annotated before are kept',
+    ),
+  'annotator/wrong-answer': (p) =>
+    text(
+      `annotator ${p.name} answers wrongly to ${p.batch}: ${p.problem}`,
+      'see docs/annotators.md for the form of an answer; batches annotated before are kept',
+    ),
   'gold/invalid': (p) =>
     text(`${p.path}, line ${p.line}: ${p.problem}`, 'see docs/gold.md for the fields of gold data'),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),

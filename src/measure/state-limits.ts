@@ -1,5 +1,6 @@
 import type { Series } from '../domain/estimate.ts';
 import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
+import type { StanceProblem } from '../domain/stance.ts';
 import type { StudyConfig } from '../study/config.ts';
 
 /** What the limits of a finding are read from. */
@@ -8,10 +9,18 @@ export interface LimitInputs {
   readonly series: readonly Series[];
   readonly events: readonly EventContrast[];
   readonly health: readonly SourceHealth[];
+  readonly labelProblems: readonly LabelProblem[];
+}
+
+/** Labels of one source that could not be used. */
+interface LabelProblem {
+  readonly source: string;
+  readonly problem: StanceProblem;
+  readonly nMentions: number;
 }
 
 /** What can and cannot be estimated, as codes with their facts, the gravest first. */
-export function stateLimits({ study, series, events, health }: LimitInputs): Limit[] {
+export function stateLimits({ study, series, events, health, labelProblems }: LimitInputs): Limit[] {
   const limits: Limit[] = [];
   const add = (code: Limit['code'], parameters: Limit['parameters'] = {}): void => {
     limits.push({ code, parameters });
@@ -20,6 +29,9 @@ export function stateLimits({ study, series, events, health }: LimitInputs): Lim
   add('uncorrected');
   add('sampling-only');
   add('no-population');
+  for (const { source, problem, nMentions } of labelProblems) {
+    add('unusable-labels', { source, problem, mentions: nMentions });
+  }
   for (const { id, label } of study.classes) {
     const sources = health.filter((source) => source.class === id);
     if (sources.length === 0) add('class-missing', { class: id, label });

@@ -123,6 +123,7 @@ function normalizeRecord(
     nReposts: count(fields.nReposts),
     nReplies: count(fields.nReplies),
     nViews: count(fields.nViews),
+    columns: fields.columns,
   };
 }
 

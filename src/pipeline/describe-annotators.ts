@@ -5,5 +5,6 @@ import type { StudyConfig } from '../study/config.ts';
 /** Names the annotators of a study and what they were trained on. */
 export async function describeAnnotators(study: StudyConfig): Promise<FindingManifest['annotators']> {
   const stance = await loadStanceAnnotator(study.annotators.stance, study.folder);
-  return [{ layer: 'stance', name: stance.name, version: stance.version, trainedOn: stance.trainedOn }];
+  const { name, version, trainedOn } = stance;
+  return [{ layer: 'stance', kind: study.annotators.stance.kind, name, version, trainedOn }];
 }

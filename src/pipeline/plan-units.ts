@@ -22,8 +22,8 @@ export interface PlanContext {
   readonly storeFolder: string;
   /** Digest of the author key: another key gives other pseudonyms. */
   readonly keyDigest: string;
-  /** Digest of the stance model's files. */
-  readonly modelDigest: string;
+  /** What the stance annotator is beside its options in the study. */
+  readonly annotatorDigest: string;
   /** Milliseconds since 1970: a file changed within the last seconds is digested again next time. */
   readonly now: number;
 }
@@ -41,7 +41,7 @@ export async function planUnits(study: StudyConfig, context: PlanContext): Promi
   const annotateKey = canonicalDigest([
     STAGES.annotate.version,
     STAGES.annotate.slice(study),
-    context.modelDigest,
+    context.annotatorDigest,
   ]).slice(0, 16);
   for (const source of study.sources) {
     const adapter = ADAPTERS.find((a) => a.name === source.adapter);

@@ -57,7 +57,8 @@ export interface BatchDone {
 }
 
 /** Takes a unit through the stages that work batch by batch: collect, normalize, sign, annotate. What is on disk is kept. */
-export async function processUnit(unit: InputUnit, folder: UnitFolder, context: UnitContext): Promise<void> {
+export async function processUnit(unit: InputUnit, folder: UnitFolder, tools: UnitContext): Promise<void> {
+  const context: BatchContext = { ...tools, unit };
   const complete = await completeBatches(folder);
   if (complete !== null) {
     for (let batch = 0; batch < complete; batch++) await annotateBatch(folder, batch, context);
@@ -74,6 +75,17 @@ export async function processUnit(unit: InputUnit, folder: UnitFolder, context: 
     watch = createWatch(context.now);
   }
   await completeUnit(folder, batches);
+}
+
+interface BatchContext extends UnitContext {
+  readonly unit: InputUnit;
+}
+
+/** A batch as a person finds it: its source, the first file of its unit and its number there, from 1. */
+function nameBatch(number: number, { unit }: BatchContext): string {
+  const slice = unit.slices[0];
+  const place = slice === undefined ? '' : `, ${slice.path} from line ${slice.firstLine}`;
+  return `source ${unit.sourceId}${place}, batch ${number + 1}`;
 }
 
 interface Watch {
@@ -98,7 +110,7 @@ function createWatch(now: () => number): Watch {
 async function processBatch(
   batch: CollectedBatch,
   folder: UnitFolder,
-  context: UnitContext & { readonly watch: Watch },
+  context: BatchContext & { readonly watch: Watch },
 ): Promise<void> {
   const { watch } = context;
   const normalized = normalizeRecords(batch.records, context.normalize);
@@ -106,7 +118,11 @@ async function processBatch(
   watch.lap('normalize');
   const signatures = context.sign(normalized.documents);
   watch.lap('sign');
-  const annotated = annotateMentions(normalized.documents, context.annotate);
+  const annotated = await annotateMentions(
+    normalized.documents,
+    context.annotate,
+    nameBatch(batch.number, context),
+  );
   watch.lap('annotate');
   const counts: BatchCounts = {
     items: batch.nItems,
@@ -129,7 +145,7 @@ async function processBatch(
   context.onBatch({ documents: normalized.documents.length, seconds: watch.seconds });
 }
 
-async function annotateBatch(folder: UnitFolder, batch: number, context: UnitContext): Promise<void> {
+async function annotateBatch(folder: UnitFolder, batch: number, context: BatchContext): Promise<void> {
   const path = annotationFolder(folder, batch);
   if (isPublished(path)) return;
   const watch = createWatch(context.now);
@@ -138,7 +154,7 @@ async function annotateBatch(folder: UnitFolder, batch: number, context: UnitCon
     join(batchFolder(folder, batch), 'document.parquet'),
   );
   watch.lap('collect');
-  const annotated = annotateMentions(documents, context.annotate);
+  const annotated = await annotateMentions(documents, context.annotate, nameBatch(batch, context));
   watch.lap('annotate');
   await publishFolder(path, (inner) => writeAnnotation(inner, annotated));
   watch.lap('write');

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readModelDigest } from '../annotate/stance/load-annotator.ts';
+import { readAnnotatorDigest } from '../annotate/stance/load-annotator.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { readAuthorKey } from './author-key-file.ts';
@@ -37,7 +37,7 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
       files: nodeFiles,
       storeFolder,
       keyDigest: hash('sha256', authorKey, 'hex').slice(0, 16),
-      modelDigest: await readModelDigest(study.annotators.stance, study.folder),
+      annotatorDigest: await readAnnotatorDigest(study.annotators.stance, study.folder),
       now: options.now(),
     });
     // Loaded while the threads read.

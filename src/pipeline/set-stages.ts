@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
 import type { EventContrast, SourceHealth } from '../domain/finding.ts';
+import { StudyError } from '../errors/errors.ts';
 import {
   EXHIBIT_MINIMUM_PROBABILITY,
   EXHIBITS_PER_SIDE,
@@ -19,6 +20,7 @@ import { cellMoments } from '../store/queries/cell-moments.ts';
 import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
+import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
 import { createObservations } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { DOCUMENT_CLUSTER } from '../store/tables.ts';
@@ -85,11 +87,33 @@ export const measureStage: StageWork = async (context, path) => {
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
     health,
-    limits: stateLimits({ study, series, events, health }),
+    limits: stateLimits({
+      study,
+      series,
+      events,
+      health,
+      labelProblems: await checkLabels(context),
+    }),
   };
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+/**
+ * The labels of the records that could not be used.
+ * @throws {StudyError} `study/no-labels` when there is no other: every balance would be 0 with an interval of no width
+ */
+async function checkLabels({ study, database, corpus }: StageContext): Promise<LabelProblemRow[]> {
+  const { stance } = study.annotators;
+  if (stance.kind !== 'column') return [];
+  const problems = await labelProblems(database, corpus);
+  const mentions = problems.reduce((sum, row) => sum + row.nMentions, 0);
+  if (mentions > 0 && (await countUsableLabels(database, corpus.annotation)) === 0) {
+    const counted = problems.map((row) => `${row.source}: ${row.nMentions} ${row.problem}`).join(', ');
+    throw new StudyError('study/no-labels', { field: stance.label, problems: counted });
+  }
+  return problems;
+}
 
 async function measureHealth(context: StageContext): Promise<SourceHealth[]> {
   const { study, database, corpus, batches, nFiles } = context;

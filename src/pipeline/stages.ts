@@ -1,5 +1,5 @@
 import { BugError } from '../errors/errors.ts';
-import type { SourceConfig, StudyConfig } from '../study/config.ts';
+import type { SourceConfig, StanceConfig, StudyConfig } from '../study/config.ts';
 
 /** What a stage needs and gives. The version rises when the same input would give another output. */
 export interface Stage {
@@ -15,7 +15,7 @@ export interface Stage {
 export const STAGES = {
   collect: {
     name: 'collect',
-    version: '1',
+    version: '2',
     reads: [],
     writes: ['raw_record', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -25,7 +25,7 @@ export const STAGES = {
   },
   normalize: {
     name: 'normalize',
-    version: '1',
+    version: '2',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -34,13 +34,13 @@ export const STAGES = {
   sign: { name: 'sign', version: '2', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '2',
+    version: '3',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study): unknown => [
       study.targets.map(({ id, aliases, exclude }) => [id, aliases, exclude]),
       study.themes.map(({ id, terms }) => [id, terms]),
-      study.annotators,
+      annotatorSlice(study.annotators.stance),
     ],
   },
   deduplicate: {
@@ -72,6 +72,11 @@ export const STAGES = {
     slice: (study): unknown => study.digest,
   },
 } as const satisfies Record<string, Stage>;
+
+/** The options that bear on labels: how a program is asked does not. Its version is a digest where it has none here. */
+function annotatorSlice(stance: StanceConfig): unknown {
+  return stance.kind === 'program' ? [stance.kind, stance.name, stance.version ?? stance.command] : stance;
+}
 
 /** Name → version of every stage, for the manifest. */
 export function stageVersions(): Record<string, string> {

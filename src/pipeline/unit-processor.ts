@@ -30,7 +30,7 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
     targets: study.targets,
     themes: study.themes,
     matcher: createTargetMatcher(study.targets, study.themes),
-    stance: await loadStanceAnnotator(study.annotators.stance, study.folder),
+    stance: await loadStanceAnnotator(study.annotators.stance, study.folder, study.targets),
   };
   const identifier = createLanguageIdentifier();
   const sign = createDocumentSigner();
@@ -57,6 +57,9 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
         onBatch,
       });
     },
-    close: () => scratch.close(),
+    close: () => {
+      annotate.stance.close();
+      scratch.close();
+    },
   };
 }

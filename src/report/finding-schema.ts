@@ -49,6 +49,12 @@ const manifest = z.object({
     .array(
       z.object({
         layer: text('What was annotated, e.g. stance.'),
+        kind: z
+          .enum(['linear', 'column', 'program'])
+          .exactOptional()
+          .describe(
+            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked.',
+          ),
         name: text('Name of the annotator.'),
         version: text('Version of the annotator.'),
         trainedOn: z.array(z.string()).describe('Data sets the annotator was trained on.'),
@@ -167,6 +173,7 @@ const LIMIT_CODES = [
   'rejected',
   'rivals-inside-window',
   'coarse-time',
+  'unusable-labels',
 ] as const;
 
 const limit = z.object({

@@ -5,6 +5,7 @@ import type { Cell } from './block.ts';
 import type { ChartEvent } from './charts/event-marks.ts';
 import { createLocaleFormat, type LocaleFormat } from './locale-format.ts';
 import { en } from './messages/en.ts';
+import { wordGivenLabels } from './messages/given-labels.ts';
 import type { Messages } from './messages/messages.ts';
 import { ru } from './messages/ru.ts';
 import { zh } from './messages/zh.ts';
@@ -32,7 +33,9 @@ export interface ReportContext {
 /** Prepares a finding for rendering in the language of its study. */
 export function createReportContext(finding: Finding): ReportContext {
   const { study } = finding;
-  const messages = MESSAGES[study.language];
+  const written = MESSAGES[study.language];
+  const isGiven = finding.manifest.annotators.some((one) => one.layer === 'stance' && one.kind === 'column');
+  const messages = isGiven ? wordGivenLabels(written, study.language) : written;
   const format = createLocaleFormat(study.language);
   const lookup = (list: readonly { readonly id: string; readonly label: string }[]) => {
     const labels = new Map(list.map((one) => [one.id, one.label]));

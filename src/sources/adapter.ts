@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { FieldMapping } from '../domain/field-mapping.ts';
+import type { FieldMapping, RecordColumns } from '../domain/field-mapping.ts';
 import type { RecordPosition, RejectionReason } from '../domain/record.ts';
 
 /** What an adapter found in one record, before normalization. Null = the record does not say; never 0 or ''. */
@@ -28,6 +28,8 @@ export interface RecordFields {
   readonly nReposts: number | null;
   readonly nReplies: number | null;
   readonly nViews: number | null;
+  /** What stands under the names of `FieldMapping.columns`; null = none are asked for. */
+  readonly columns: RecordColumns | null;
 }
 
 /** A record as an adapter yields it. */
@@ -112,4 +114,5 @@ export const EMPTY_FIELDS: RecordFields = {
   nReposts: null,
   nReplies: null,
   nViews: null,
+  columns: null,
 };

@@ -100,6 +100,7 @@ export const DOCUMENT: Table<Document> = {
     column('n_reposts', 'INTEGER', (r) => r.nReposts),
     column('n_replies', 'INTEGER', (r) => r.nReplies),
     column('n_views', 'INTEGER', (r) => r.nViews),
+    column('record_columns', 'VARCHAR', (r) => (r.columns === null ? null : JSON.stringify(r.columns))),
   ],
 };
 
@@ -152,6 +153,7 @@ export const ANNOTATION: Table<StanceAnnotation> = {
     column('against', 'SMALLINT', (r) => r.against),
     column('neither', 'SMALLINT', (r) => r.neither),
     column('favor', 'SMALLINT', (r) => r.favor),
+    column('problem', 'VARCHAR', (r) => r.problem),
   ],
 };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { calendarDay, dayText } from './calendar-day.ts';
+import { completeStance, stanceColumns } from './complete-stance.ts';
 import type {
   ClaimConfig,
   ClassConfig,
@@ -17,7 +18,7 @@ import { termsByLanguage } from './term-language.ts';
 export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
   const language = spec.language ?? DEFAULTS.language;
   const classes = completeClasses(spec.classes, language);
-  const stance = spec.annotators?.stance;
+  const stance = completeStance(spec.annotators?.stance);
   const { measure } = DEFAULTS;
   const config: StudyConfig = {
     id: spec.id,
@@ -36,7 +37,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       exclude: termsByLanguage(target.exclude),
     })),
     classes,
-    sources: spec.sources.map(completeSource),
+    sources: spec.sources.map((source) => completeSource(source, stanceColumns(stance))),
     themes: (spec.themes ?? []).map((theme) => ({
       id: theme.id,
       label: labelOf(theme),
@@ -50,9 +51,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       minimumAuthors: spec.measure?.minimumAuthors ?? measure.minimumAuthors,
       eventWindowDays: spec.measure?.eventWindowDays ?? measure.eventWindowDays,
     },
-    annotators: {
-      stance: { kind: stance?.kind ?? DEFAULTS.stance.kind, model: stance?.model ?? DEFAULTS.stance.model },
-    },
+    annotators: { stance },
     privacy: completePrivacy(spec.privacy, classes),
     folder,
     digest: '',
@@ -96,7 +95,7 @@ function completeClasses(classes: StudySpec['classes'], language: ReportLanguage
   );
 }
 
-function completeSource(source: StudySpec['sources'][number]): SourceConfig {
+function completeSource(source: StudySpec['sources'][number], columns: readonly string[]): SourceConfig {
   const fields = Object.entries(source.fields ?? {}).filter(([, names]) => names !== undefined);
   return {
     id: source.id,
@@ -108,7 +107,10 @@ function completeSource(source: StudySpec['sources'][number]): SourceConfig {
     region: source.region?.normalize() ?? null,
     timeZone: source.timeZone ?? DEFAULTS.source.timeZone,
     encoding: source.encoding?.trim() ?? null,
-    fields: Object.fromEntries(fields.map(([field, names]) => [field, listOf(names)])),
+    fields: {
+      ...Object.fromEntries(fields.map(([field, names]) => [field, listOf(names)])),
+      ...(columns.length === 0 ? {} : { columns }),
+    },
     options: source.options ?? {},
     rejectLimit: source.rejectLimit ?? DEFAULTS.source.rejectLimit,
     optional: source.optional ?? DEFAULTS.source.optional,

@@ -1,5 +1,6 @@
 import type { Period } from '../domain/estimate.ts';
 import type { FieldMapping } from '../domain/field-mapping.ts';
+import type { StanceLabel } from '../domain/stance.ts';
 
 /** Written language of the report. */
 export type ReportLanguage = 'en' | 'ru' | 'zh';
@@ -124,9 +125,48 @@ export interface MeasureConfig {
   readonly eventWindowDays: number | null;
 }
 
-/** Who annotates. Later kinds join this union with options of their own. */
+/** Who annotates. */
 interface AnnotatorsConfig {
-  readonly stance: { readonly kind: 'linear'; readonly model: string };
+  readonly stance: StanceConfig;
+}
+
+/** Who says what stance a mention takes: each kind has options of its own. */
+export type StanceConfig = LinearStanceConfig | ColumnStanceConfig | ProgramStanceConfig;
+
+/** A model inside the program: a shipped one's name, or a folder with model.json and weights.bin. */
+interface LinearStanceConfig {
+  readonly kind: 'linear';
+  readonly model: string;
+}
+
+/** Labels that came with the records. Names are those of the record's fields. */
+export interface ColumnStanceConfig {
+  readonly kind: 'column';
+  readonly label: string;
+  /** Null = a label is certain. */
+  readonly probabilities: {
+    readonly against: string;
+    readonly neither: string;
+    readonly favor: string;
+  } | null;
+  /** Field that names the target of the label; null = the label holds for every target mentioned. */
+  readonly target: string | null;
+  /** Value of the field → label; values that are labels themselves need no entry. */
+  readonly labels: Readonly<Record<string, StanceLabel>>;
+}
+
+/** A program that reads and writes JSON lines. */
+export interface ProgramStanceConfig {
+  readonly kind: 'program';
+  /** The program and its arguments, run without a shell in the folder of the study. */
+  readonly command: readonly string[];
+  /** Mentions asked at once. */
+  readonly batch: number;
+  /** Longest wait for the answers to one batch. */
+  readonly timeoutSeconds: number;
+  readonly name: string;
+  /** Null = a digest of the command and its script. */
+  readonly version: string | null;
 }
 
 /** What may leave the machine. */

@@ -36,6 +36,7 @@ export const DEFAULTS = {
     eventWindowDays: null,
   },
   stance: { kind: 'linear', model: 'stance-1' },
+  program: { batch: 256, timeoutSeconds: 60, name: 'program' },
   privacy: {
     profile: 'institutions',
     institutions: ['state-media', 'private-press', 'business-press', 'officials'],

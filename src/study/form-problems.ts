@@ -47,6 +47,7 @@ function formProblem(issue: Issue, path: ValuePath, context: FormContext): Found
   if (issue.code === 'invalid_union') {
     const fitting = fittingBranch(issue.errors);
     if (fitting !== null) return formProblems(fitting, { ...context, base: path });
+    if (issue.discriminator !== undefined) return [unknownKind(issue, path, field)];
   }
   const meaning = meaningAt(path, context);
   if (
@@ -57,6 +58,24 @@ function formProblem(issue: Issue, path: ValuePath, context: FormContext): Found
   }
   const { problem, remedy } = describeIssue(issue, context.written(path));
   return [foundProblem({ path }, 'study/wrong-value', { field, problem, remedy: remedy ?? meaning })];
+}
+
+/** A value such as `kind`, which chooses the other keys, that is none of the known ones or missing. */
+function unknownKind(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: ValuePath,
+  field: string,
+): FoundProblem {
+  const kinds = ('options' in issue && Array.isArray(issue.options) ? issue.options : []).flatMap((kind) =>
+    typeof kind === 'string' ? [kind] : [],
+  );
+  const written = (issue.input as Readonly<Record<string, unknown>>)[issue.discriminator ?? ''];
+  const near = nearestWord(String(written), kinds);
+  return foundProblem({ path }, 'study/wrong-value', {
+    field,
+    problem: `${shown(written)} is none of ${kinds.join(', ')}`,
+    remedy: near === null ? `write one of: ${kinds.join(', ')}` : `did you mean ${near}?`,
+  });
 }
 
 /** Of several allowed forms the one the person meant: the one that fails deepest, not at its kind of value. */
@@ -168,16 +187,34 @@ function meaningAt(path: ValuePath, context: FormContext): string {
   return context.fallback;
 }
 
+/** The `kind` that a group is written with. */
+function kindAt(path: ValuePath, study: unknown): unknown {
+  let value = study;
+  for (const step of [...path, 'kind']) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return value;
+}
+
+/** Whether a form is the one that a written `kind` chooses; forms without kinds always are. */
+function isOfKind(schema: JsonSchema, kind: unknown): boolean {
+  const own = schema.properties?.['kind']?.const;
+  if (own === undefined) return true;
+  return kind === undefined ? schema.required?.includes('kind') !== true : own === kind;
+}
+
 function unknownKeyRemedy(key: string, path: ValuePath, context: FormContext): string {
   if (key === '<<')
     return 'merge keys are not read; write the keys out, or give one value an &anchor and use *anchor';
+  const forms = schemasAt(context.schema, path.slice(context.root.length)).flatMap(formsOf);
+  const kind = kindAt(path, context.study);
   const known = [
-    ...new Set(
-      schemasAt(context.schema, path.slice(context.root.length))
-        .flatMap(formsOf)
-        .flatMap((s) => Object.keys(s.properties ?? {})),
-    ),
+    ...new Set(forms.filter((s) => isOfKind(s, kind)).flatMap((s) => Object.keys(s.properties ?? {}))),
   ];
+  const other = forms.find((s) => !isOfKind(s, kind) && Object.hasOwn(s.properties ?? {}, key));
+  if (other !== undefined && !known.includes(key))
+    return `"${key}" belongs to kind: ${String(other.properties?.['kind']?.const)}`;
   const near = nearestWord(key, known);
   if (near !== null) return `did you mean "${near}"?`;
   const home = Object.entries(context.schema.properties ?? {}).find(([, section]) => {

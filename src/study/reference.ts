@@ -27,10 +27,11 @@ function sectionLines(key: string, section: JsonSchema): string[] {
   const group = groupIn(section);
   if (group === null) return [];
   const isList = formsOf(section).some((form) => form.items !== undefined);
-  const inner = Object.entries(group.properties ?? {}).flatMap(([name, field]) => {
-    const nested = groupIn(field);
-    return nested === null ? [] : ['', `### \`${key}.${name}\``, '', ...table(nested)];
-  });
+  const inner = Object.entries(group.properties ?? {}).flatMap(([name, field]) =>
+    kindsIn(field).length > 0
+      ? kindsIn(field).flatMap((form) => kindLines(`${key}.${name}`, form))
+      : groupLines(`### \`${key}.${name}\``, groupIn(field)),
+  );
   return [
     `## \`${key}\`${isList ? ', a list' : ''}`,
     '',
@@ -39,6 +40,19 @@ function sectionLines(key: string, section: JsonSchema): string[] {
     ...inner,
     '',
   ];
+}
+
+const groupLines = (heading: string, group: JsonSchema | null): string[] =>
+  group === null ? [] : ['', heading, '', ...table(group)];
+
+/** The forms that a `kind` chooses, each with keys of its own. */
+function kindsIn(schema: JsonSchema): JsonSchema[] {
+  return formsOf(schema).filter((form) => form.properties?.['kind']?.const !== undefined);
+}
+
+function kindLines(name: string, form: JsonSchema): string[] {
+  const kind = String(form.properties?.['kind']?.const);
+  return ['', `### \`${name}\`, \`kind: ${kind}\``, '', ...described(form), ...table(form)];
 }
 
 const described = (schema: JsonSchema): string[] =>
@@ -67,7 +81,7 @@ function kindOf(schema: JsonSchema): string {
 }
 
 function plainKind(schema: JsonSchema): string | null {
-  if (schema.anyOf !== undefined) return null;
+  if (schema.anyOf !== undefined || schema.oneOf !== undefined) return null;
   if (schema.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema.format === 'date') return 'day';
@@ -78,9 +92,10 @@ function plainKind(schema: JsonSchema): string | null {
       return schema.items === undefined ? 'list' : `list of ${kindOf(schema.items)}`;
     case 'object':
       if (typeof schema.additionalProperties !== 'object') return 'keys';
-      return kindOf(schema.additionalProperties) === ''
-        ? 'keys'
-        : `per language: ${kindOf(schema.additionalProperties)}`;
+      if (kindOf(schema.additionalProperties) === '') return 'keys';
+      return schema.additionalProperties.enum === undefined
+        ? `per language: ${kindOf(schema.additionalProperties)}`
+        : `per value: ${kindOf(schema.additionalProperties)}`;
     case 'integer':
       return 'whole number';
     case 'boolean':

@@ -20,6 +20,8 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly additionalProperties?: boolean | JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  /** Forms that a key, such as `kind`, tells apart. */
+  readonly oneOf?: readonly JsonSchema[];
 }
 
 /** JSON Schema (draft 2020-12) of the study file, for editors. */
@@ -37,7 +39,7 @@ export function schemasAt(root: JsonSchema, path: ValuePath): readonly JsonSchem
 
 /** A schema and every form its value may take. */
 export function formsOf(schema: JsonSchema): readonly JsonSchema[] {
-  return [schema, ...(schema.anyOf ?? []).flatMap(formsOf)];
+  return [schema, ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(formsOf)];
 }
 
 function memberSchemas(schema: JsonSchema, step: string | number): readonly JsonSchema[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
+import { STANCE } from './spec-annotators.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
 import { SOURCE } from './spec-source.ts';
 
@@ -109,15 +110,6 @@ const MEASURE = z.strictObject({
     ),
 });
 
-const STANCE = z.strictObject({
-  kind: z.literal('linear').optional().describe(`Kind of annotator [${DEFAULTS.stance.kind}].`),
-  model: TEXT.meta({ default: DEFAULTS.stance.model })
-    .optional()
-    .describe(
-      `Name of a model in the package, or the folder of one made by \`groundswell train\`: a path with a "/", relative to the study file [${DEFAULTS.stance.model}]. Trap: a model is right only about texts like those it was trained on; its card names them.`,
-    ),
-});
-
 const p = DEFAULTS.privacy;
 const PRIVACY = z.strictObject({
   profile: z
@@ -193,7 +185,11 @@ export const STUDY_SPEC = z.strictObject({
   claims: z.array(CLAIM).optional().describe('Statements to be tested [none].'),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
-    .strictObject({ stance: STANCE.optional().describe('Who says what stance a mention takes.') })
+    .strictObject({
+      stance: STANCE.optional().describe(
+        `Who says what stance a mention takes; \`kind\` brings keys of its own [${DEFAULTS.stance.kind}]. See [annotators.md](annotators.md).`,
+      ),
+    })
     .optional()
     .describe('Who annotates.'),
   privacy: PRIVACY.optional().describe('What may leave the machine.'),

@@ -1,4 +1,5 @@
-import type { StanceLabel } from '../../domain/stance.ts';
+import type { RecordColumns } from '../../domain/field-mapping.ts';
+import type { StanceLabel, StanceProblem } from '../../domain/stance.ts';
 
 /** A text and where one target stands in it: all that an annotator may see. */
 export interface StanceInput {
@@ -13,6 +14,10 @@ export interface StanceInput {
   readonly language: string;
   /** Kind of target, such as `country` or `product`, where the study states it. */
   readonly targetKind?: string;
+  /** Id of the target, for annotators that tell targets apart. */
+  readonly target?: string;
+  /** Values of the record that the study names for the annotator; null = none. */
+  readonly columns?: RecordColumns | null;
 }
 
 /**
@@ -25,7 +30,12 @@ export interface StanceResult {
   readonly against: number;
   readonly neither: number;
   readonly favor: number;
+  /** Why a label that came with the record could not be used; the label is then `abstain`. */
+  readonly problem?: StanceProblem;
 }
+
+/** The result where nothing is said: no class is more probable than another. */
+export const NO_OPINION: StanceResult = { label: 'abstain', against: 3333, neither: 3334, favor: 3333 };
 
 /**
  * Anything that says what a text expresses toward a target. It gives one result per input, in order; the same
@@ -37,5 +47,8 @@ export interface StanceAnnotator {
   readonly version: string;
   /** Names of the data sets it learned from, for the manifest. */
   readonly trainedOn: readonly string[];
-  annotate(inputs: readonly StanceInput[]): StanceResult[];
+  /** `batch` names the inputs in messages. */
+  annotate(inputs: readonly StanceInput[], batch?: string): Promise<readonly StanceResult[]>;
+  /** Lets go of what it holds, such as a running program; it is not asked again. */
+  close(): void;
 }

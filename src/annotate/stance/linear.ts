@@ -2,7 +2,7 @@ import { createFeatureBuffer, type FeatureBuffer } from '../../learn/feature-buf
 import { groupScales } from '../../learn/linear-classifier.ts';
 import type { LinearSection } from '../../learn/linear-model.ts';
 import { softmaxInPlace } from '../../learn/softmax.ts';
-import type { StanceAnnotator, StanceInput, StanceResult } from './annotator.ts';
+import { NO_OPINION, type StanceAnnotator, type StanceInput, type StanceResult } from './annotator.ts';
 import { STANCE_CLASSES } from './gold.ts';
 import type { LanguageCard, StanceModelCard } from './model-card.ts';
 import { createStanceFeatures, FEATURE_CAPACITY, type StanceFeatureExtractor } from './stance-features.ts';
@@ -16,8 +16,6 @@ export interface StanceModel {
 
 /** At most this many places of a target are looked at; their logits are averaged. */
 const SPANS_READ = 4;
-
-const NO_OPINION: StanceResult = { label: 'abstain', against: 3333, neither: 3334, favor: 3333 };
 
 interface Scratch {
   readonly extract: StanceFeatureExtractor;
@@ -45,13 +43,14 @@ export function createLinearStanceAnnotator(model: StanceModel): StanceAnnotator
     name: card.name,
     version: card.version,
     trainedOn: card.trainingSets.map((set) => set.name),
-    annotate: (inputs) =>
+    annotate: async (inputs) =>
       inputs.map((input) => {
         const found = languages.get(primarySubtag(input.language));
         if (found?.section === undefined || input.text.trim() === '') return NO_OPINION;
         addLogits(input, { ...scratch, section: found.section, groupWeights: card.features.groupWeights });
         return decide(scratch.logits, found.language, card.abstainBelow);
       }),
+    close: () => undefined,
   };
 }
 

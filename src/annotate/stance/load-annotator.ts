@@ -4,33 +4,41 @@ import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StudyError } from '../../errors/errors.ts';
 import { loadLinearModel } from '../../learn/linear-model.ts';
+import type { ProgramStanceConfig, StanceConfig, TargetConfig } from '../../study/config.ts';
 import type { StanceAnnotator } from './annotator.ts';
+import { createColumnStanceAnnotator } from './column.ts';
 import { createLinearStanceAnnotator, type StanceModel } from './linear.ts';
 import type { StanceModelCard } from './model-card.ts';
+import { createProgramStanceAnnotator } from './program.ts';
 import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
 
 /** The model that comes with the package. */
 export const DEFAULT_STANCE_MODEL = 'stance-1';
 
-/** Which stance annotator a study asks for: a shipped model's name, or a folder with model.json and weights.bin. */
-export interface StanceAnnotatorSpec {
-  readonly kind: 'linear';
-  readonly model: string;
-}
-
-/** Opens the stance annotator of a study. A path is read relative to `folder`. */
+/** Opens the stance annotator of a study. Paths are read relative to `folder`; `targets` are those of the study. */
 export async function loadStanceAnnotator(
-  spec: StanceAnnotatorSpec,
+  config: StanceConfig,
   folder: string,
+  targets: readonly TargetConfig[] = [],
 ): Promise<StanceAnnotator> {
-  const path = modelFolder(spec.model, folder);
+  if (config.kind === 'column') return createColumnStanceAnnotator(config, targets);
+  if (config.kind === 'program') {
+    const version = await programVersion(config, folder);
+    return createProgramStanceAnnotator(config, { folder, version });
+  }
+  const path = modelFolder(config.model, folder);
   const [cardText, weights] = await readModel(path);
   return createLinearStanceAnnotator(openStanceModel(cardText, weights, path));
 }
 
-/** SHA-256 of a model's card and weights: changes whenever the model does. */
-export async function readModelDigest(spec: StanceAnnotatorSpec, folder: string): Promise<string> {
-  const [cardText, weights] = await readModel(modelFolder(spec.model, folder));
+/**
+ * What an annotator is beside its options in the study: of a model, the SHA-256 of its card and weights, which
+ * changes whenever the model does; of a program, its version.
+ */
+export async function readAnnotatorDigest(config: StanceConfig, folder: string): Promise<string> {
+  if (config.kind === 'column') return 'column';
+  if (config.kind === 'program') return programVersion(config, folder);
+  const [cardText, weights] = await readModel(modelFolder(config.model, folder));
   return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
 }
 
@@ -58,6 +66,23 @@ export function openStanceModel(cardText: string, weights: Uint8Array, path: str
     sections.every((s) => s.classes === 3 && s.buckets === 2 ** card.features.bits);
   if (!fits) throw refuse('it does not describe its weights');
   return { card, sections };
+}
+
+/**
+ * The version that the study states; else a digest of the command and of the program or script in it, where that is a
+ * file by a path relative to the study: a script that was changed is another annotator. Files named further on are not
+ * looked at, because a program may write to them.
+ */
+async function programVersion({ command, version }: ProgramStanceConfig, folder: string): Promise<string> {
+  if (version !== null) return version;
+  const [file = '', ...words] = command;
+  const script = words.find((word) => !word.startsWith('-')) ?? '';
+  const contents = [file, script].map(async (word) => {
+    if (word === '' || isAbsolute(word)) return null;
+    const content = await readFile(join(folder, word)).catch(() => null);
+    return content === null ? null : hash('sha256', content);
+  });
+  return hash('sha256', JSON.stringify([command, await Promise.all(contents)])).slice(0, 12);
 }
 
 /** A name is a shipped model; what holds a slash, or starts with a dot, is a folder. */

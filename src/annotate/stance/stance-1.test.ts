@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMON_SENSE_CASES, placesOf } from '../../../models/training/common-sense-cases.ts';
 import type { StanceAnnotator, StanceResult } from './annotator.ts';
-import { DEFAULT_STANCE_MODEL, loadStanceAnnotator, readModelDigest } from './load-annotator.ts';
+import { DEFAULT_STANCE_MODEL, loadStanceAnnotator, readAnnotatorDigest } from './load-annotator.ts';
 
 let annotator: StanceAnnotator;
 beforeAll(async () => {
   annotator = await loadStanceAnnotator({ kind: 'linear', model: DEFAULT_STANCE_MODEL }, '.');
 });
 
-function annotate(text: string, target: string, language: string): StanceResult {
-  const [result] = annotator.annotate([{ text, spans: placesOf(text, target), language }]);
+async function annotate(text: string, target: string, language: string): Promise<StanceResult> {
+  const [result] = await annotator.annotate([{ text, spans: placesOf(text, target), language }]);
   return result as StanceResult;
 }
 
@@ -30,8 +30,8 @@ describe('the name of the target changes nothing', () => {
     ['en', 'China', ['India', 'Japan', 'the United States', 'evil'], '{} lied to us again, but {} pays well'],
     ['zh', '中国', ['印度', '美国', '俄罗斯联邦', '垃圾'], '{}很好，{}是朋友。{}{}'],
   ] as const;
-  test.each(sentences)('%s: %s', (language, name, others, pattern) => {
-    const read = (target: string): StanceResult => {
+  test.each(sentences)('%s: %s', async (language, name, others, pattern) => {
+    const read = async (target: string): Promise<StanceResult> => {
       const spans: [number, number][] = [];
       let text = '';
       for (const [i, part] of pattern.split('{}').entries()) {
@@ -41,10 +41,10 @@ describe('the name of the target changes nothing', () => {
         }
         text += part;
       }
-      return annotator.annotate([{ text, spans, language }])[0] as StanceResult;
+      return (await annotator.annotate([{ text, spans, language }]))[0] as StanceResult;
     };
-    const first = read(name);
-    for (const other of others) expect(read(other)).toEqual(first);
+    const first = await read(name);
+    for (const other of others) expect(await read(other)).toEqual(first);
   });
 });
 
@@ -52,32 +52,33 @@ describe('plain sentences', () => {
   const obvious = COMMON_SENSE_CASES.filter((one) => one.obvious === true);
   test.each(obvious.map((one) => [one.expected, one] as const))(
     '%s: $text',
-    (expected, { text, target, language }) => {
-      expect(annotate(text, target, language).label, text).toBe(expected);
+    async (expected, { text, target, language }) => {
+      expect((await annotate(text, target, language)).label, text).toBe(expected);
     },
   );
 
-  test('at least four of five of the whole suite', () => {
-    const hits = COMMON_SENSE_CASES.filter(
-      (one) => annotate(one.text, one.target, one.language).label === one.expected,
+  test('at least four of five of the whole suite', async () => {
+    const labels = await Promise.all(
+      COMMON_SENSE_CASES.map(async (one) => (await annotate(one.text, one.target, one.language)).label),
     );
+    const hits = COMMON_SENSE_CASES.filter((one, i) => labels[i] === one.expected);
     expect(hits.length / COMMON_SENSE_CASES.length).toBeGreaterThanOrEqual(0.8);
   });
 });
 
-test('a long text is read around the target only', () => {
+test('a long text is read around the target only', async () => {
   const near = 'China betrayed its friends, I will never trust them';
-  const [short, long] = [near, `${'word '.repeat(2_000)}. ${near}`].map((text) =>
-    annotate(text, 'China', 'en'),
+  const [short, long] = await Promise.all(
+    [near, `${'word '.repeat(2_000)}. ${near}`].map((text) => annotate(text, 'China', 'en')),
   );
   expect(long?.label).toBe(short?.label);
 });
 
 test('the digest goes by the files', async () => {
   const spec = { kind: 'linear', model: DEFAULT_STANCE_MODEL } as const;
-  const digest = await readModelDigest(spec, '.');
+  const digest = await readAnnotatorDigest(spec, '.');
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
-  expect(await readModelDigest(spec, 'elsewhere')).toBe(digest);
+  expect(await readAnnotatorDigest(spec, 'elsewhere')).toBe(digest);
 });
 
 test('a missing model is named', async () => {

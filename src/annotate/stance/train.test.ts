@@ -32,7 +32,7 @@ const trained = trainStanceModel({
   settings,
 });
 
-test('learns, scores itself by cross-validation and annotates', () => {
+test('learns, scores itself by cross-validation and annotates', async () => {
   const [english] = trained.card.languages;
   expect(english?.scores.macroF1.value).toBeGreaterThan(0.9);
   expect(english?.scores.n).toBe(72);
@@ -40,15 +40,14 @@ test('learns, scores itself by cross-validation and annotates', () => {
   const annotator = createLinearStanceAnnotator(
     openStanceModel(JSON.stringify(trained.card), trained.weights, 'toy'),
   );
-  const labels = annotator
-    .annotate(
-      ['Oz cheated us', 'Oz held a meeting', 'Oz rescued the town'].map((text) => ({
-        text,
-        spans: [[0, 2]],
-        language: 'en',
-      })),
-    )
-    .map((one) => one.label);
+  const results = await annotator.annotate(
+    ['Oz cheated us', 'Oz held a meeting', 'Oz rescued the town'].map((text) => ({
+      text,
+      spans: [[0, 2]],
+      language: 'en',
+    })),
+  );
+  const labels = results.map((one) => one.label);
   expect(labels).toEqual(['against', 'neither', 'favor']);
 });
 

@@ -1,3 +1,4 @@
+import type { StanceProblem } from '../../domain/stance.ts';
 import type { Count } from '../locale-format.ts';
 import type { LimitMessages } from './messages.ts';
 
@@ -5,6 +6,13 @@ const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
 
 const silent = (): string => '';
+
+const PROBLEMS: Readonly<Record<StanceProblem, string>> = {
+  'no-label': 'no label',
+  'unknown-label': 'the value is no label',
+  'bad-probabilities': 'the probabilities do not sum to 1',
+  'unknown-target': 'the study does not know the target',
+};
 
 /** What can and cannot be estimated, in English. */
 export const enLimits: LimitMessages = {
@@ -73,6 +81,12 @@ export const enLimits: LimitMessages = {
       title: 'Publication times are coarse',
       body: 'Of some documents no more than a month or year is known. They stand in no period of the series and in no comparison.',
       item: (fact, count) => `${fact('source')}: ${some(count('documents'), 'document', 'documents')}`,
+    },
+    'unusable-labels': {
+      title: 'Some labels could not be used',
+      body: 'These mentions abstain: they stay in the number of mentions and count neither as against nor as in favour, which draws the balance toward zero.',
+      item: (fact, count) =>
+        `${fact('source')}: ${some(count('mentions'), 'mention', 'mentions')}, ${PROBLEMS[fact('problem') as StanceProblem]}`,
     },
   },
 };

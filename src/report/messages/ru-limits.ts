@@ -1,7 +1,15 @@
+import type { StanceProblem } from '../../domain/stance.ts';
 import type { LimitMessages } from './messages.ts';
 import { some } from './ru-plural.ts';
 
 const silent = (): string => '';
+
+const PROBLEMS: Readonly<Record<StanceProblem, string>> = {
+  'no-label': 'метки нет',
+  'unknown-label': 'значение не является меткой',
+  'bad-probabilities': 'сумма вероятностей не равна 1',
+  'unknown-target': 'такого объекта в исследовании нет',
+};
 
 /** What can and cannot be estimated, in Russian. */
 export const ruLimits: LimitMessages = {
@@ -69,6 +77,12 @@ export const ruLimits: LimitMessages = {
       title: 'Время публикации известно неточно',
       body: 'Для части документов известен только месяц или год. Они не входят ни в один отрезок ряда и ни в одно сравнение.',
       item: (fact, count) => `${fact('source')}: документов — ${count('documents').text}`,
+    },
+    'unusable-labels': {
+      title: 'Часть меток использовать нельзя',
+      body: 'Позиция в этих упоминаниях не определена: они остаются в числе упоминаний и не считаются ни «против», ни «за», поэтому баланс сдвинут к нулю.',
+      item: (fact, count) =>
+        `${fact('source')}: упоминаний ${count('mentions').text}, ${PROBLEMS[fact('problem') as StanceProblem]}`,
     },
   },
 };

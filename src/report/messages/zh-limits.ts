@@ -1,6 +1,14 @@
+import type { StanceProblem } from '../../domain/stance.ts';
 import type { LimitMessages } from './messages.ts';
 
 const silent = (): string => '';
+
+const PROBLEMS: Readonly<Record<StanceProblem, string>> = {
+  'no-label': '没有标签',
+  'unknown-label': '取值不是标签',
+  'bad-probabilities': '概率之和不为 1',
+  'unknown-target': '研究中没有该对象',
+};
 
 /** What can and cannot be estimated, in Chinese. */
 export const zhLimits: LimitMessages = {
@@ -67,6 +75,12 @@ export const zhLimits: LimitMessages = {
       title: '发布时间不精确',
       body: '部分文档只知道月份或年份。它们不计入序列的任何时间单位，也不参加任何比较。',
       item: (fact, count) => `${fact('source')}：${count('documents').text} 篇文档`,
+    },
+    'unusable-labels': {
+      title: '部分标签无法使用',
+      body: '这些提及的立场不作判断：它们仍计入提及总数，但既不算反对也不算支持，因此净倾向会偏向零。',
+      item: (fact, count) =>
+        `${fact('source')}：${count('mentions').text} 条提及，${PROBLEMS[fact('problem') as StanceProblem]}`,
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { FieldMapping, MAPPABLE_FIELDS } from '../../domain/field-mapping.ts';
+import type { FieldMapping, MAPPABLE_FIELDS, RecordColumns } from '../../domain/field-mapping.ts';
 import type { RecordFields } from '../adapter.ts';
 import { countOf, identifierOf, textOf, timeOf } from './cell-values.ts';
 
@@ -116,7 +116,7 @@ export function fieldReader(mapping: FieldMapping, options: FieldReaderOptions =
   const names = options.names ?? COMMON_NAMES;
   const markup = options.markup ?? 'plain';
   const otherwise = options.publishedAt ?? null;
-  const get = (field: keyof FieldMapping): Getter => firstOf(mapping[field] ?? names[field] ?? []);
+  const get = (field: keyof FieldNames): Getter => firstOf(mapping[field] ?? names[field] ?? []);
   const id = get('id');
   const text = mapping.text === undefined ? get('text') : joined(mapping.text);
   const title = get('title');
@@ -132,6 +132,7 @@ export function fieldReader(mapping: FieldMapping, options: FieldReaderOptions =
   const reposts = get('reposts');
   const replies = get('replies');
   const views = get('views');
+  const columns = columnReader(mapping.columns ?? []);
   return (record, payload) => ({
     nativeId: identifierOf(id(record), payload),
     fields: {
@@ -151,6 +152,7 @@ export function fieldReader(mapping: FieldMapping, options: FieldReaderOptions =
       nReposts: countOf(reposts(record)),
       nReplies: countOf(replies(record)),
       nViews: countOf(views(record)),
+      columns: columns(record),
     },
   });
 }
@@ -169,6 +171,20 @@ function getter(name: string): Getter {
   if (!name.includes('.')) return (record) => record[name];
   const path = name.split('.');
   return (record) => record[name] ?? valueAt(record, path);
+}
+
+/** Reads values as they stand, each under its own name. */
+function columnReader(names: readonly string[]): (record: NamedValues) => RecordColumns | null {
+  if (names.length === 0) return () => null;
+  const getters = names.map((name) => [name, getter(name)] as const);
+  return (record) =>
+    Object.fromEntries(
+      getters.flatMap(([name, get]) => {
+        const value = get(record);
+        const text = typeof value === 'boolean' ? String(value) : textOf(value);
+        return text === null ? [] : [[name, text]];
+      }),
+    );
 }
 
 function firstOf(names: readonly string[]): Getter {

@@ -19,6 +19,7 @@ const FIELD_OF: Readonly<Record<Exclude<keyof FieldMapping, 'id'>, keyof RecordF
   replies: 'nReplies',
   views: 'nViews',
   retrievedAt: 'retrievedAt',
+  columns: 'columns',
 };
 
 /**

@@ -1,0 +1,36 @@
+import type { StanceConfig } from './config.ts';
+import { DEFAULTS } from './defaults.ts';
+import type { StudySpec } from './spec.ts';
+
+/** Fills the defaults of whoever says what stance a mention takes. */
+export function completeStance(spec: NonNullable<StudySpec['annotators']>['stance']): StanceConfig {
+  switch (spec?.kind) {
+    case 'column':
+      return {
+        kind: 'column',
+        label: spec.label,
+        probabilities: spec.probabilities ?? null,
+        target: spec.target ?? null,
+        labels: spec.labels ?? {},
+      };
+    case 'program':
+      return {
+        kind: 'program',
+        command: spec.command,
+        batch: spec.batch ?? DEFAULTS.program.batch,
+        timeoutSeconds: spec.timeoutSeconds ?? DEFAULTS.program.timeoutSeconds,
+        name: spec.name ?? DEFAULTS.program.name,
+        version: spec.version ?? null,
+      };
+    default:
+      return { kind: 'linear', model: spec?.model ?? DEFAULTS.stance.model };
+  }
+}
+
+/** Names of the record's fields that the annotator reads, each once, in order. */
+export function stanceColumns(stance: StanceConfig): string[] {
+  if (stance.kind !== 'column') return [];
+  const { label, target, probabilities } = stance;
+  const names = [label, ...(target === null ? [] : [target]), ...Object.values(probabilities ?? {})];
+  return [...new Set(names)].sort();
+}

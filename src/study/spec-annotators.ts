@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { STANCE_LABELS } from '../domain/stance.ts';
+import { DEFAULTS } from './defaults.ts';
+import { TEXT } from './spec-forms.ts';
+
+const LINEAR = z
+  .strictObject({
+    kind: z
+      .literal('linear')
+      .optional()
+      .describe(`A model of the package or one made by \`groundswell train\` [${DEFAULTS.stance.kind}].`),
+    model: TEXT.meta({ default: DEFAULTS.stance.model })
+      .optional()
+      .describe(
+        `Name of a model in the package, or the folder of one made by \`groundswell train\`: a path with a "/", relative to the study file [${DEFAULTS.stance.model}]. Trap: a model is right only about texts like those it was trained on; its card names them.`,
+      ),
+  })
+  .describe('A model that runs inside the program.');
+
+const COLUMN = z
+  .strictObject({
+    kind: z.literal('column').describe('Labels that stand in the records already.'),
+    label: TEXT.describe(
+      'Name of the field that holds the label, as under `fields` of a source. Trap: a name that the records of one source lack leaves its mentions without a label; the finding counts them.',
+    ),
+    probabilities: z
+      .strictObject({
+        against: TEXT.describe('Name of the field with the probability of `against`, 0–1.'),
+        neither: TEXT.describe('Name of the field with the probability of `neither`, 0–1.'),
+        favor: TEXT.describe('Name of the field with the probability of `favor`, 0–1.'),
+      })
+      .optional()
+      .describe(
+        'Names of the fields `against`, `neither` and `favor` that hold probabilities [1 for the label]. Trap: shares, not percent; where the three do not sum to 1 within 0.01, the mention abstains and is counted.',
+      ),
+    target: TEXT.optional().describe(
+      'Name of the field that says which target the label is about, by its id, its label or an alias; other targets of the record abstain [the label holds for every target the text mentions].',
+    ),
+    labels: z
+      .record(z.string(), z.enum(STANCE_LABELS))
+      .optional()
+      .describe(
+        'What each value of the field means: `{"1": favor, "-1": against}` [the values are the labels themselves]. Trap: a value that is not named is counted and abstains.',
+      ),
+  })
+  .describe('Labels that stand in the records already.');
+
+const p = DEFAULTS.program;
+const PROGRAM = z
+  .strictObject({
+    kind: z.literal('program').describe('A program of yours, asked by JSON lines.'),
+    command: z
+      .array(TEXT)
+      .min(1)
+      .describe(
+        'The program and its arguments, a list: `[python3, annotate.py]`. No shell reads them; it runs in the folder of the study file, once in each worker process. Trap: whoever runs the study runs the program; read a study from elsewhere before you run it.',
+      ),
+    batch: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .meta({ default: p.batch })
+      .optional()
+      .describe(`Mentions asked before their answers are awaited [${p.batch}].`),
+    timeoutSeconds: z
+      .number()
+      .gt(0)
+      .max(86_400)
+      .meta({ default: p.timeoutSeconds })
+      .optional()
+      .describe(
+        `Longest wait for the answers to one batch [${p.timeoutSeconds}]. Trap: the first wait includes the start of the program.`,
+      ),
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, {
+        error: 'lower-case letters, digits, "-" and "." only, 64 at most, beginning with a letter or digit',
+      })
+      .meta({ default: p.name })
+      .optional()
+      .describe(`Name of the annotator in the finding [${p.name}].`),
+    version: TEXT.max(64)
+      .optional()
+      .describe(
+        'Version of the annotator; another one annotates anew [a digest of the command and of its script, where that has a path relative to the study file]. Trap: a program that changes under the same version leaves the old labels.',
+      ),
+  })
+  .describe('A program of yours, asked by JSON lines.');
+
+/** Who says what stance a mention takes, as written: each kind has keys of its own. */
+export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN, PROGRAM]);
