@@ -47,9 +47,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the engine reads back, all columns. */
+let written = 0;
+
+/** What the engine reads back, all columns. Each part has a path of its own, as in a store: the engine remembers files. */
 async function roundTrip(rows: readonly Row[]): Promise<Record<string, unknown>[]> {
-  const path = join(folder, "it's.parquet");
+  const path = join(folder, `it's ${++written}.parquet`);
   await writePart(TABLE, { rows, path });
   const sql = `select * replace (lower(hex(hash)) as hash) from ${readParts(TABLE, [path])} order by id`;
   return database.rows('read', sql);
