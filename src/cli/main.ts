@@ -99,7 +99,7 @@ function addLabCommands(program: Command, terminal: Terminal): void {
     );
   program
     .command('train')
-    .description('train a stance model on gold data (NDJSON)')
+    .description('train a stance model on gold data (CSV or NDJSON)')
     .requiredOption(
       '--data <file>',
       'gold data: id, group, language, domain, text, target, start, end, label',

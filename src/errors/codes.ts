@@ -48,7 +48,7 @@ export interface ErrorParameters {
   'store/other-version': { path: string; found: number; expected: number };
   'model/not-found': { path: string };
   'model/invalid': { path: string; problem: string };
-  'gold/invalid': { path: string; line: number; problem: string };
+  'gold/invalid': { path: string; line: number; problem: string; remedy: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
   'cli/usage': { problem: string };

@@ -150,8 +150,7 @@ const messages: Messages = {
   'model/not-found': (p) =>
     text(`no model at ${p.path}`, 'give the folder that holds model.json and weights.bin'),
   'model/invalid': (p) => text(`the model at ${p.path} cannot be used: ${p.problem}`, 'train it again'),
-  'gold/invalid': (p) =>
-    text(`${p.path}, line ${p.line}: ${p.problem}`, 'see docs/gold.md for the fields of gold data'),
+  'gold/invalid': (p) => text(`${p.path}, line ${p.line}: ${p.problem}`, p.remedy),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'cli/usage': (p) => text(p.problem, 'see `groundswell --help`'),
