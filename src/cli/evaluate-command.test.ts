@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -95,4 +95,34 @@ test('an empty file, a wrong line and an unknown model are named with a remedy',
   expect(unknown.error).toMatch(/no model at .*stance-9/);
   const missing = await run(['evaluate', '--model', 'stance-1', '--data', join(folder, 'none.csv')]);
   expect(missing.code).toBe(3);
+});
+
+test('the plot is one well-formed SVG for light and dark, the same each time, with hostile names shown as text', async () => {
+  const plot = join(folder, 'deep', 'plot.svg');
+  const hostile = '8,d7,en,"<script>alert(1)</script> & \u202e]]>",Oz won,Oz,0,2,favor,';
+  const { code } = await evaluate([...ROWS, hostile], '--plot', plot);
+  expect(code).toBe(0);
+  const svg = await readFile(plot, 'utf8');
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(svg).not.toMatch(/<script|NaN|undefined|[a-z]+:\/\/(?!www\.w3\.org\/2000\/svg)/);
+  expect(svg).toContain('&lt;script&gt;');
+  expect(svg).toContain('prefers-color-scheme:dark');
+  expect(svg).toContain('not estimable');
+  const open: string[] = [];
+  for (const [, close, name, attributes] of svg.matchAll(/<(\/?)([a-z]+)([^>]*)>/gi)) {
+    if (close === '/') expect(open.pop()).toBe(name);
+    else if (attributes?.endsWith('/') !== true) open.push(name as string);
+  }
+  expect(open).toEqual([]);
+  await evaluate([hostile, ...ROWS], '--plot', plot);
+  expect(await readFile(plot, 'utf8')).toBe(svg);
+});
+
+test('a plot that cannot be written is refused', async () => {
+  const png = await evaluate(ROWS, '--plot', join(folder, 'plot.png'));
+  expect(png.code).toBe(2);
+  expect(png.error).toContain('does not end in .svg');
+  const blocked = await evaluate(ROWS, '--plot', join(folder, 'gold.csv', 'plot.svg'));
+  expect(blocked.code).toBe(2);
+  expect(blocked.error).toContain('cannot write');
 });

@@ -119,6 +119,7 @@ function addModelCommands(program: Command, terminal: Terminal): void {
     .description('score a stance model on gold data, overall and by language, domain and target kind')
     .requiredOption('--model <model>', 'name of a shipped model, or a folder')
     .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}`)
+    .option('--plot <file>', 'draw calibration and F1 by domain as SVG')
     .option('--json', 'machine-readable result')
     .action((options: EvaluateCommandOptions) =>
       import('./evaluate-command.ts').then((c) => c.evaluateCommand(options, terminal)),

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { evaluateAnnotator } from '../annotate/stance/evaluate-annotator.ts';
 import { readGold } from '../annotate/stance/gold.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { readNamedFile } from './named-file.ts';
 import { openModel } from './open-model.ts';
-import { readWholeFile } from './read-whole-file.ts';
 
 /** What to evaluate and on what. */
 export interface EvaluateOptions {
@@ -18,7 +18,7 @@ export interface EvaluateOptions {
  * @throws StudyError `gold/invalid`, `model/not-found`; SourceError `source/unreadable`
  */
 export async function evaluateModel(options: EvaluateOptions): Promise<Evaluation> {
-  const rows = readGold(await readWholeFile(options.data), options.data);
+  const rows = readGold(await readNamedFile(options.data), options.data);
   const gold = basename(options.data);
   const annotator = await openModel(options.model);
   return evaluateAnnotator(annotator, rows, { gold, level: 0.95, resamples: 1000, seed: 1 });

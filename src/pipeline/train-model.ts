@@ -3,8 +3,8 @@ import { basename, extname, join } from 'node:path';
 import { readGold } from '../annotate/stance/gold.ts';
 import type { StanceModelCard } from '../annotate/stance/model-card.ts';
 import { trainStanceModel } from '../annotate/stance/train.ts';
+import { readNamedFile } from './named-file.ts';
 import { writeWhole } from './part-store.ts';
-import { readWholeFile } from './read-whole-file.ts';
 
 /** What to train on and where the model goes. */
 export interface TrainOptions {
@@ -21,7 +21,7 @@ export interface TrainOptions {
  * @throws StudyError `gold/invalid` naming the line; SourceError `source/unreadable`
  */
 export async function trainModel(options: TrainOptions): Promise<StanceModelCard> {
-  const content = await readWholeFile(options.data);
+  const content = await readNamedFile(options.data);
   const set = basename(options.data, extname(options.data));
   const rows = readGold(content, options.data);
   const { card, weights } = trainStanceModel({

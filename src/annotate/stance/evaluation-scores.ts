@@ -33,8 +33,8 @@ export function evaluationScores(
   options: ScoringOptions,
 ): EvaluatedRows {
   const nGroups = new Set(groups).size;
-  const binned = predictions.map(binOf);
-  const count = (places: readonly number[]): Tally => tally(predictions, binned, places);
+  const packed = packRows(predictions);
+  const count = (places: readonly number[]): Tally => tally(packed, places);
   const level = expandedLevel(options.level, nGroups);
   const drawn = bootstrapIntervals((places) => rawScores(count(places)), { ...options, level, groups });
   const all = count(predictions.map((_, i) => i));
@@ -78,46 +78,55 @@ interface Tally {
   readonly binSpreads: Float64Array;
 }
 
-interface Binned {
-  readonly bin: number;
-  readonly p: number;
-  readonly isHit: boolean;
+/** What a draw counts of each row, packed: draws are many. */
+interface PackedRows {
+  /** 4 × coded class + decided class; 3 = abstained. */
+  readonly cells: Uint8Array;
+  readonly bins: Uint8Array;
+  /** Probability of the most probable class. */
+  readonly tops: Float64Array;
+  readonly hits: Uint8Array;
 }
 
-function binOf({ label, decided, probabilities }: Prediction): Binned | null {
-  if (decided === null) return null;
-  let top = 0;
-  for (const c of CLASSES) if ((probabilities[c] as number) > (probabilities[top] as number)) top = c;
-  const p = probabilities[top] as number;
-  return { bin: Math.min(BINS - 1, Math.floor(p * BINS)), p, isHit: top === label };
+function packRows(predictions: readonly Prediction[]): PackedRows {
+  const n = predictions.length;
+  const [cells, bins, hits] = [new Uint8Array(n), new Uint8Array(n), new Uint8Array(n)];
+  const tops = new Float64Array(n);
+  predictions.forEach(({ label, decided, probabilities }, i) => {
+    let top = 0;
+    for (const c of CLASSES) if ((probabilities[c] as number) > (probabilities[top] as number)) top = c;
+    const p = probabilities[top] as number;
+    cells[i] = 4 * label + (decided ?? 3);
+    bins[i] = Math.min(BINS - 1, Math.floor(p * BINS));
+    tops[i] = p;
+    hits[i] = top === label ? 1 : 0;
+  });
+  return { cells, bins, tops, hits };
 }
 
-function tally(
-  predictions: readonly Prediction[],
-  binned: readonly (Binned | null)[],
-  places: readonly number[],
-): Tally {
-  const confusion = CLASSES.map(() => [0, 0, 0]);
-  const coded = [0, 0, 0];
+function tally({ cells, bins, tops, hits }: PackedRows, places: readonly number[]): Tally {
+  const counts = new Float64Array(12);
   const [binSizes, binHits] = [new Float64Array(BINS), new Float64Array(BINS)];
   const [binSums, binSpreads] = [new Float64Array(BINS), new Float64Array(BINS)];
-  let abstained = 0;
   for (const place of places) {
-    const { label, decided } = predictions[place] as Prediction;
-    const one = binned[place];
-    coded[label]! += 1;
-    if (decided === null || one === null || one === undefined) {
-      abstained++;
-      continue;
-    }
-    confusion[label]![decided]! += 1;
-    binSizes[one.bin]! += 1;
-    binSums[one.bin]! += one.p;
-    if (one.isHit) binHits[one.bin]! += 1;
-    binSpreads[one.bin]! += one.p * (1 - one.p);
+    const cell = cells[place] as number;
+    counts[cell]! += 1;
+    if ((cell & 3) === 3) continue;
+    const [bin, p] = [bins[place] as number, tops[place] as number];
+    binSizes[bin]! += 1;
+    binHits[bin]! += hits[place] as number;
+    binSums[bin]! += p;
+    binSpreads[bin]! += p * (1 - p);
   }
-  const decided = CLASSES.map((c) => confusion.reduce((sum, row) => sum + (row[c] as number), 0));
-  return { n: places.length, abstained, confusion, coded, decided, binSizes, binHits, binSums, binSpreads };
+  const confusion = CLASSES.map((label) => CLASSES.map((c) => counts[4 * label + c] as number));
+  const silent = CLASSES.map((label) => counts[4 * label + 3] as number);
+  const coded = CLASSES.map((label) => sum(confusion[label] ?? []) + (silent[label] as number));
+  const decided = CLASSES.map((c) => sum(confusion.map((row) => row[c] as number)));
+  return {
+    n: places.length,
+    abstained: sum(silent),
+    ...{ confusion, coded, decided, binSizes, binHits, binSums, binSpreads },
+  };
 }
 
 /** Every score of a draw by name; NaN where the draw does not define it. */
@@ -136,7 +145,7 @@ function rawScores(t: Tally): Record<string, number> {
   });
   scores['macroF1'] = mean(CLASSES.map((c) => f1[c] as number));
   scores['f1FavorAgainst'] = mean(FAVOR_AGAINST.map((c) => f1[c] as number));
-  scores['accuracy'] = CLASSES.reduce<number>((sum, c) => sum + (t.confusion[c]?.[c] as number), 0) / t.n;
+  scores['accuracy'] = sum(CLASSES.map((c) => t.confusion[c]?.[c] as number)) / t.n;
   scores['abstained'] = t.abstained / t.n;
   let gaps = 0;
   for (let b = 0; b < BINS; b++) {
@@ -182,8 +191,12 @@ function independentIntervals(t: Tally, level: number): Record<string, readonly 
   return floors;
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sum(values) / values.length;
 }
 
 function bounded(
@@ -209,8 +222,8 @@ function calibrationScore(
   const { value } = drawn;
   const z = studentTQuantile((1 + level) / 2, Number.POSITIVE_INFINITY);
   const n = all.n - all.abstained;
-  const half = (z * Math.sqrt(all.binSpreads.reduce((sum, one) => sum + one, 0))) / n;
-  const chance = all.binSpreads.reduce((sum, one) => sum + Math.sqrt((2 / Math.PI) * one), 0) / n;
+  const half = (z * Math.sqrt(sum([...all.binSpreads]))) / n;
+  const chance = sum([...all.binSpreads].map((one) => Math.sqrt((2 / Math.PI) * one))) / n;
   const mirrored = {
     value,
     lower: Math.max(0, 2 * value - drawn.upper - chance),

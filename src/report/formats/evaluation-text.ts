@@ -23,7 +23,7 @@ export function renderEvaluationText(evaluation: Evaluation): string {
   const lines = [
     terminalCut(terminalLine(`${annotator.name} ${annotator.version} on ${gold}`), TERMINAL_COLUMNS),
     `value lower–upper; ${intervals.level * 100} % intervals clustered by group`,
-    ...noteLines(notes),
+    ...noteLines([...learnedFrom(annotator.trainedOn), ...notes]),
     '',
     ...scoreLines(evaluation),
     ...stratumLines(evaluation.byLanguage, { name: 'language', n: evaluation.n }),
@@ -31,6 +31,11 @@ export function renderEvaluationText(evaluation: Evaluation): string {
     ...stratumLines(evaluation.byTargetKind, { name: 'target kind', n: evaluation.n }),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function learnedFrom(sets: readonly string[]): string[] {
+  if (sets.length === 0) return [];
+  return [`Rows the annotator has learned from score too well. It learned from: ${sets.join(', ')}.`];
 }
 
 /** Notes, each wrapped under its first line. */
