@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runInProcess as run } from '../../test/studies/run-in-process.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import { terminalWidth } from '../report/formats/terminal-text.ts';
-import { main } from './main.ts';
 
 const ROWS = [
   '1,d1,ru,posts,"Оз нас обманул, качество ужасное",Оз,0,2,against,country',
@@ -22,22 +22,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'evaluate-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function run(args: readonly string[]) {
-  const written = { out: '', error: '' };
-  const code = await main(args, {
-    out: (text) => {
-      written.out += text;
-    },
-    error: (text) => {
-      written.error += text;
-    },
-    isInteractive: false,
-    columns: 80,
-    env: {},
-  });
-  return { code, ...written };
-}
 
 async function evaluate(rows: readonly string[], ...more: readonly string[]) {
   const data = join(folder, 'gold.csv');

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { StudyError } from '../errors/errors.ts';
+import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
@@ -124,6 +125,21 @@ function addModelCommands(program: Command, terminal: Terminal): void {
     .action((options: EvaluateCommandOptions) =>
       import('./evaluate-command.ts').then((c) => c.evaluateCommand(options, terminal)),
     );
+  program
+    .command('compare')
+    .description('have several stance models annotate the same rows and say how they agree')
+    .requiredOption('--data <file>', `${GOLD_FIELDS}; where labels are given, they are compared as well`)
+    .requiredOption('--model <model>', 'name of a shipped model, or a folder; repeatable', addTo)
+    .option('--rows <n>', 'list so many of the rows that differ most', positive, 10)
+    .option('--texts', 'show the texts of those rows')
+    .option('--json', 'machine-readable result')
+    .action((options: CompareCommandOptions) =>
+      import('./compare-command.ts').then((c) => c.compareCommand(options, terminal)),
+    );
+}
+
+function addTo(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }
 
 function positive(value: string): number {

@@ -81,7 +81,7 @@ export interface Evaluation extends EvaluationScores {
 }
 
 /** How intervals were made. */
-interface IntervalMethod {
+export interface IntervalMethod {
   readonly level: number;
   readonly resamples: number;
   readonly seed: number;

@@ -39,7 +39,7 @@ function learnedFrom(sets: readonly string[]): string[] {
 }
 
 /** Notes, each wrapped under its first line. */
-function noteLines(notes: readonly string[]): string[] {
+export function noteLines(notes: readonly string[]): string[] {
   return notes.flatMap((note) => {
     const [first, ...rest] = terminalWrap(terminalLine(note), TERMINAL_COLUMNS - 6);
     return [`note: ${first ?? ''}`, ...rest.map((line) => `      ${line}`)];
@@ -47,7 +47,7 @@ function noteLines(notes: readonly string[]): string[] {
 }
 
 /** `0.580 0.573–0.587`, or why there is none. */
-function scoreText(score: Score): string {
+export function scoreText(score: Score): string {
   if (score.value === null) return REASONS[score.reason];
   const print = (x: number): string =>
     x
