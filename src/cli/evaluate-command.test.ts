@@ -110,3 +110,15 @@ test('a plot that cannot be written is refused', async () => {
   expect(blocked.code).toBe(2);
   expect(blocked.error).toContain('cannot write');
 });
+
+test('the guide shows what its example rows give', async () => {
+  const guide = await readFile('docs/evaluate.md', 'utf8');
+  const data = join(folder, 'gold.csv');
+  await writeFile(data, /```csv\n([^`]*)```/.exec(guide)?.[1] ?? '');
+  const model = ['--model', 'stance-1', '--data', data];
+  for (const args of [
+    ['evaluate', ...model],
+    ['compare', ...model, '--texts'],
+  ])
+    expect(guide).toContain(`\`\`\`\n${(await run(args)).out}\`\`\`\n`);
+});

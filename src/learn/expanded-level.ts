@@ -1,8 +1,5 @@
 import { studentTCumulative, studentTQuantile } from '../stats/student-t.ts';
 
-/** Degrees of freedom at which Student's t is normal to seven digits. */
-const NEARLY_NORMAL = 1e7;
-
 /**
  * The level at which a percentile bootstrap of `nGroups` groups covers as its name says (Hesterberg 2015, "What
  * teachers should know about the bootstrap", 5.3): resamples vary too little by √((G − 1)/G) and know nothing of the
@@ -12,6 +9,6 @@ const NEARLY_NORMAL = 1e7;
 export function expandedLevel(level: number, nGroups: number): number {
   if (nGroups < 2) return 1;
   const t = studentTQuantile((1 + level) / 2, nGroups - 1);
-  const tail = studentTCumulative(-t * Math.sqrt(nGroups / (nGroups - 1)), NEARLY_NORMAL);
+  const tail = studentTCumulative(-t * Math.sqrt(nGroups / (nGroups - 1)), Number.POSITIVE_INFINITY);
   return 1 - 2 * tail;
 }
