@@ -38,17 +38,18 @@ const FEW_GROUPS = 20;
  * annotator more. The order of the rows has no influence.
  * @param rows at least one
  */
-export function compareAnnotators(
+export async function compareAnnotators(
   annotators: readonly NamedAnnotator[],
   rows: readonly SampleRow[],
   options: ComparisonOptions,
-): Agreement {
+): Promise<Agreement> {
   const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const inputs = sorted.map(inputOfRow);
-  const voices = annotators.map(({ name, annotator }): Voice => {
+  const voices: Voice[] = [];
+  for (const { name, annotator } of annotators) {
     const { version, trainedOn } = annotator;
-    return { name, version, trainedOn, results: annotator.annotate(inputs) };
-  });
+    voices.push({ name, version, trainedOn, results: await annotator.annotate(inputs) });
+  }
   if (sorted.some((row) => row.label !== null))
     voices.push({ name: CODED, version: null, trainedOn: [], results: sorted.map(resultOfCoding) });
   const units = sorted.map((_, i): LabelUnit => voices.map(({ results }) => placeOf(results[i])));

@@ -25,13 +25,13 @@ const FEW_GROUPS = 20;
  * rows has no influence.
  * @param rows at least one
  */
-export function evaluateAnnotator(
+export async function evaluateAnnotator(
   annotator: StanceAnnotator,
   rows: readonly GoldRow[],
   options: EvaluationOptions,
-): Evaluation {
+): Promise<Evaluation> {
   const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const results = annotator.annotate(sorted.map(inputOfRow));
+  const results = await annotator.annotate(sorted.map(inputOfRow));
   const scored = sorted.map((row, i): ScoredRow => ({ row, prediction: predictionOf(row, results[i]) }));
   const score = (some: readonly ScoredRow[]) =>
     evaluationScores(
