@@ -17,7 +17,7 @@ if (goldFolder === undefined || outFolder === undefined) {
 } else {
   const sets: StanceTrainingSet[] = TRAINING_SETS.map((set) => {
     const path = join(goldFolder, `${set.name}.ndjson`);
-    return { ...set, scored: true, rows: readGold(readFileSync(path, 'utf8').split('\n'), path) };
+    return { ...set, scored: true, rows: readGold(readFileSync(path), path) };
   });
   sets.push({
     name: 'groundswell-seed',

@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { StudyError } from '../errors/errors.ts';
+import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
+import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import { programVersion } from './program-version.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 
@@ -72,6 +74,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       setCode(await doctorCommand(options, terminal));
     });
   addLabCommands(program, terminal);
+  addModelCommands(program, terminal);
   return program;
 }
 
@@ -97,19 +100,46 @@ function addLabCommands(program: Command, terminal: Terminal): void {
     .action((options: { from?: string; to: string }) =>
       import('./data-command.ts').then((c) => c.dataCommand(options, terminal)),
     );
+}
+
+const GOLD_FIELDS = 'CSV or NDJSON: id, group, language, domain, text, target, start, end, label, targetKind';
+
+function addModelCommands(program: Command, terminal: Terminal): void {
   program
     .command('train')
-    .description('train a stance model on gold data (NDJSON)')
-    .requiredOption(
-      '--data <file>',
-      'gold data: id, group, language, domain, text, target, start, end, label',
-    )
+    .description('train a stance model on gold data (CSV or NDJSON)')
+    .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}`)
     .requiredOption('--out <folder>', 'folder for the model')
     .option('--seed <n>', 'seed', positive, 1)
     .option('--json', 'machine-readable result')
     .action((options: { data: string; out: string; seed: number; json?: boolean }) =>
       import('./train-command.ts').then((c) => c.trainCommand(options, terminal)),
     );
+  program
+    .command('evaluate')
+    .description('score a stance model on gold data, overall and by language, domain and target kind')
+    .requiredOption('--model <model>', 'name of a shipped model, or a folder')
+    .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}`)
+    .option('--plot <file>', 'draw calibration and F1 by domain as SVG')
+    .option('--json', 'machine-readable result')
+    .action((options: EvaluateCommandOptions) =>
+      import('./evaluate-command.ts').then((c) => c.evaluateCommand(options, terminal)),
+    );
+  program
+    .command('compare')
+    .description('have several stance models annotate the same rows and say how they agree')
+    .requiredOption('--data <file>', `${GOLD_FIELDS}; where labels are given, they are compared as well`)
+    .requiredOption('--model <model>', 'name of a shipped model, or a folder; repeatable', addTo)
+    .option('--rows <n>', 'list so many of the rows that differ most', positive, 10)
+    .option('--texts', 'show the texts of those rows')
+    .option('--json', 'machine-readable result')
+    .action((options: CompareCommandOptions) =>
+      import('./compare-command.ts').then((c) => c.compareCommand(options, terminal)),
+    );
+}
+
+function addTo(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }
 
 function positive(value: string): number {

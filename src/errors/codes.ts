@@ -60,7 +60,7 @@ export interface ErrorParameters {
   };
   'annotator/timed-out': { name: string; batch: string; asked: number; answered: number; seconds: number };
   'annotator/wrong-answer': { name: string; batch: string; problem: string };
-  'gold/invalid': { path: string; line: number; problem: string };
+  'gold/invalid': { path: string; line: number; problem: string; remedy: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
   'cli/usage': { problem: string };

@@ -175,8 +175,7 @@ const messages: Messages = {
       `annotator ${p.name} answers wrongly to ${p.batch}: ${p.problem}`,
       'see docs/annotators.md for the form of an answer; batches annotated before are kept',
     ),
-  'gold/invalid': (p) =>
-    text(`${p.path}, line ${p.line}: ${p.problem}`, 'see docs/gold.md for the fields of gold data'),
+  'gold/invalid': (p) => text(`${p.path}, line ${p.line}: ${p.problem}`, p.remedy),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'cli/usage': (p) => text(p.problem, 'see `groundswell --help`'),

@@ -19,7 +19,7 @@ export interface BootstrapOptions {
 /**
  * Percentile intervals of several scores at once by the cluster bootstrap (Efron & Tibshirani 1993, ch. 13): whole
  * groups are drawn with replacement, because examples of one document are not independent. `scoresOf` takes the
- * places of the examples drawn. Groups are sorted, so the order of the examples has no influence on which are drawn.
+ * places of the examples drawn; draws for which it gives NaN are left out. Groups are sorted, so the order of the examples has no influence on which are drawn.
  */
 export function bootstrapIntervals<K extends string>(
   scoresOf: (places: readonly number[]) => Readonly<Record<K, number>>,
@@ -37,12 +37,15 @@ export function bootstrapIntervals<K extends string>(
   const draws = Array.from({ length: options.resamples }, () => {
     const places: number[] = [];
     for (let k = 0; k < clusters.length; k++)
-      places.push(...(clusters[Math.floor(random() * clusters.length)] as number[]));
+      for (const place of clusters[Math.floor(random() * clusters.length)] as number[]) places.push(place);
     return scoresOf(places);
   });
   const tail = (1 - options.level) / 2;
   const entries = (Object.keys(point) as K[]).map((name) => {
-    const sorted = draws.map((draw) => draw[name]).sort((a, b) => a - b);
+    const sorted = draws
+      .map((draw) => draw[name])
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b);
     const at = (q: number): number => sorted[Math.round(q * (sorted.length - 1))] ?? point[name];
     return [name, { value: point[name], lower: at(tail), upper: at(1 - tail) }] as const;
   });

@@ -1,14 +1,14 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { readGold } from '../annotate/stance/gold.ts';
 import type { StanceModelCard } from '../annotate/stance/model-card.ts';
 import { trainStanceModel } from '../annotate/stance/train.ts';
-import { SourceError } from '../errors/errors.ts';
+import { readNamedFile } from './named-file.ts';
 import { writeWhole } from './part-store.ts';
 
 /** What to train on and where the model goes. */
 export interface TrainOptions {
-  /** File of gold data, NDJSON. */
+  /** File of gold data: CSV by its header, or NDJSON. */
   readonly data: string;
   /** Folder for `model.json` and `weights.bin`. */
   readonly out: string;
@@ -21,12 +21,9 @@ export interface TrainOptions {
  * @throws StudyError `gold/invalid` naming the line; SourceError `source/unreadable`
  */
 export async function trainModel(options: TrainOptions): Promise<StanceModelCard> {
-  const text = await readFile(options.data, 'utf8').catch((cause: unknown) => {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new SourceError('source/unreadable', { path: options.data, problem }, { cause });
-  });
+  const content = await readNamedFile(options.data);
   const set = basename(options.data, extname(options.data));
-  const rows = readGold(text.split(/\r?\n/), options.data);
+  const rows = readGold(content, options.data);
   const { card, weights } = trainStanceModel({
     name: basename(options.out),
     version: '1',

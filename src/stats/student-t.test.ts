@@ -25,3 +25,8 @@ test('the quantile inverts the cumulative probability, symmetrically', () => {
     ),
   );
 });
+
+test('infinite degrees of freedom give the normal distribution', () => {
+  expect(studentTCumulative(-1.959963984540054, Number.POSITIVE_INFINITY)).toBeCloseTo(0.025, 6);
+  expect(studentTQuantile(0.975, Number.POSITIVE_INFINITY)).toBeCloseTo(1.959963984540054, 6);
+});

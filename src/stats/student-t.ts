@@ -1,13 +1,17 @@
+/** More degrees of freedom than this give the same digits that matter. */
+const MOST_DEGREES = 1e7;
+
 /**
  * Student's t distribution: cumulative probability.
  * Regularized incomplete beta function by its continued fraction (Lentz; DLMF 8.17.22), relative error below 1e-12.
  * @param t any real number
- * @param degreesOfFreedom above 0; infinity gives the normal distribution
+ * @param degreesOfFreedom above 0; above 10,000,000 the limit 10,000,000 is used: the normal distribution to six digits
  * @returns P(T ≤ t), 0–1
  */
 export function studentTCumulative(t: number, degreesOfFreedom: number): number {
-  const x = degreesOfFreedom / (degreesOfFreedom + t * t);
-  const tail = 0.5 * incompleteBeta(x, degreesOfFreedom / 2, 0.5);
+  const df = Math.min(degreesOfFreedom, MOST_DEGREES);
+  const x = df / (df + t * t);
+  const tail = 0.5 * incompleteBeta(x, df / 2, 0.5);
   return t > 0 ? 1 - tail : tail;
 }
 
@@ -20,7 +24,7 @@ export function studentTCumulative(t: number, degreesOfFreedom: number): number 
 export function studentTQuantile(probability: number, degreesOfFreedom: number): number {
   if (probability === 0.5) return 0;
   if (probability < 0.5) return -studentTQuantile(1 - probability, degreesOfFreedom);
-  const df = Math.min(degreesOfFreedom, 1e7);
+  const df = Math.min(degreesOfFreedom, MOST_DEGREES);
   let [low, high] = [0, 2];
   while (studentTCumulative(high, df) < probability) [low, high] = [high, high * 2];
   for (let i = 0; i < 200 && high - low > 1e-14 * high; i++) {

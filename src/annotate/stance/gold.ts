@@ -1,4 +1,4 @@
-import { StudyError } from '../../errors/errors.ts';
+import { readGoldLines, type Wrong, wrongAt } from './gold-lines.ts';
 
 /** Stance classes in the order of a model's outputs. */
 export const STANCE_CLASSES = ['against', 'neither', 'favor'] as const;
@@ -6,7 +6,7 @@ export const STANCE_CLASSES = ['against', 'neither', 'favor'] as const;
 /** One of {@link STANCE_CLASSES}. */
 type StanceClass = (typeof STANCE_CLASSES)[number];
 
-/** One coded mention: what `groundswell train` and `groundswell evaluate` read, one JSON object a line. */
+/** One coded mention: what `groundswell train` and `groundswell evaluate` read, one a row or line. */
 export interface GoldRow {
   readonly id: string;
   /** Document or sentence: rows of one group never stand on both sides of a validation split. */
@@ -22,46 +22,53 @@ export interface GoldRow {
   readonly targetKind: string | null;
 }
 
+/** A mention to annotate; `label` is null where nobody coded it. */
+export interface SampleRow extends Omit<GoldRow, 'label'> {
+  readonly label: StanceClass | null;
+}
+
 /**
- * Reads gold data, NDJSON, one line after the other. Blank lines are passed over. `group` defaults to `id`, `domain`
- * to the empty string; `start` and `end` may be missing, null or empty together.
+ * Reads gold data: a table with a header (`.csv`, `.tsv`) or one JSON object a line. Blank lines are passed over.
+ * `group` defaults to `id`, `domain` to the empty string; `start` and `end` may be missing, null or empty together.
  * @throws StudyError `gold/invalid` naming the file and the line, at the first line that is wrong.
  */
-export function readGold(lines: Iterable<string>, path: string): GoldRow[] {
-  const rows: GoldRow[] = [];
+export function readGold(content: Uint8Array, path: string): GoldRow[] {
+  return readRows(content, path, (row, wrong) => {
+    if (row.label === null) throw wrong('field "label" is missing or empty', ONE_OF_CLASSES);
+    return { ...row, label: row.label };
+  });
+}
+
+/** Reads gold data of which rows may lack a label, as {@link readGold} does. */
+export function readSample(content: Uint8Array, path: string): SampleRow[] {
+  return readRows(content, path, (row) => row);
+}
+
+const ONE_OF_CLASSES = `write one of ${STANCE_CLASSES.join(', ')}; leave out rows nobody could code`;
+
+function readRows<Row extends SampleRow>(
+  content: Uint8Array,
+  path: string,
+  check: (row: SampleRow, wrong: Wrong) => Row,
+): Row[] {
+  const rows: Row[] = [];
   const seen = new Map<string, number>();
-  let line = 0;
-  for (const source of lines) {
-    line++;
-    if (source.trim() === '') continue;
-    const wrong = (problem: string): StudyError =>
-      new StudyError('gold/invalid', { path, line, problem }, { position: { path, line } });
-    const row = parseRow(source, wrong);
+  for (const { line, fields } of readGoldLines(content, path)) {
+    const wrong = wrongAt(path, line);
+    const row = check(parseRow(fields, wrong), wrong);
     const before = seen.get(row.id);
-    if (before !== undefined) throw wrong(`id "${row.id}" stands on line ${before} already`);
+    if (before !== undefined)
+      throw wrong(`id "${row.id}" stands on line ${before} already`, 'give each row an id of its own');
     seen.set(row.id, line);
     rows.push(row);
   }
+  if (rows.length === 0) throw wrongAt(path, 1)('there is no row in it', 'check that it is the right file');
   return rows;
 }
 
-type Wrong = (problem: string) => StudyError;
-
-function parseRow(source: string, wrong: Wrong): GoldRow {
-  let value: unknown;
-  try {
-    value = JSON.parse(source);
-  } catch (cause) {
-    throw wrong(`not JSON: ${cause instanceof SyntaxError ? cause.message : String(cause)}`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('not a JSON object');
-  const fields = value as Readonly<Record<string, unknown>>;
+function parseRow(fields: Readonly<Record<string, unknown>>, wrong: Wrong): SampleRow {
   const text = fieldText(fields, 'text', wrong);
   const id = fieldText(fields, 'id', wrong);
-  const label = fieldText(fields, 'label', wrong);
-  const known = STANCE_CLASSES.find((one) => one === label);
-  if (known === undefined)
-    throw wrong(`label "${label.slice(0, 40)}" is none of ${STANCE_CLASSES.join(', ')}`);
   return {
     id,
     group: optionalText(fields, 'group', wrong) ?? id,
@@ -70,9 +77,17 @@ function parseRow(source: string, wrong: Wrong): GoldRow {
     text,
     target: fieldText(fields, 'target', wrong),
     span: spanOf(fields, text.length, wrong),
-    label: known,
+    label: labelOf(fields, wrong),
     targetKind: optionalText(fields, 'targetKind', wrong),
   };
+}
+
+function labelOf(fields: Readonly<Record<string, unknown>>, wrong: Wrong): StanceClass | null {
+  const label = optionalText(fields, 'label', wrong);
+  if (label === null) return null;
+  const known = STANCE_CLASSES.find((one) => one === label);
+  if (known !== undefined) return known;
+  throw wrong(`label "${label.slice(0, 40)}" is none of ${STANCE_CLASSES.join(', ')}`, ONE_OF_CLASSES);
 }
 
 function fieldText(fields: Readonly<Record<string, unknown>>, name: string, wrong: Wrong): string {
@@ -99,12 +114,16 @@ function spanOf(
     if (value === undefined || value === null || value === '') return null;
     const offset = typeof value === 'string' ? Number(value) : value;
     if (typeof offset !== 'number' || !Number.isInteger(offset))
-      throw wrong(`field "${name}" is not a whole number`);
+      throw wrong(`field "${name}" is not a whole number`, 'count UTF-16 code units, or leave both empty');
     return offset;
   }) as [number | null, number | null];
   if (start === null && end === null) return null;
-  if (start === null || end === null) throw wrong('of "start" and "end" only one is given');
+  if (start === null || end === null)
+    throw wrong('of "start" and "end" only one is given', 'give both, or leave both empty');
   if (start < 0 || end <= start || end > length)
-    throw wrong(`[${start}, ${end}) is no place in a text of ${length} UTF-16 code units`);
+    throw wrong(
+      `[${start}, ${end}) is no place in a text of ${length} UTF-16 code units`,
+      'start counts from 0, end is the first place after the target; a sign such as 🙂 counts as two',
+    );
   return [start, end];
 }

@@ -12,8 +12,8 @@ export interface FeatureSettings {
   readonly groupWeights: readonly number[];
 }
 
-/** A coded mention as an annotator would see it. */
-function inputOfGold(row: GoldRow): StanceInput {
+/** A mention of a sample as an annotator would see it. */
+export function inputOfRow(row: Omit<GoldRow, 'label'>): StanceInput {
   return {
     text: row.text,
     spans: row.span === null ? [] : [row.span],
@@ -36,7 +36,7 @@ export function packExamples(
   let values = new Float32Array(1 << 20);
   let used = 0;
   rows.forEach((row, r) => {
-    extract(inputOfGold(row), 0, buffer);
+    extract(inputOfRow(row), 0, buffer);
     groupScales(buffer, settings.groupWeights, scales);
     if (used + buffer.length > buckets.length) {
       const size = Math.max(buckets.length * 2, used + buffer.length);

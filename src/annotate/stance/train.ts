@@ -95,7 +95,8 @@ export function trainStanceModel(options: StanceTrainingOptions): TrainedStanceM
   }
   if (trained.length === 0) {
     const problem = `no language has ${MINIMUM_ROWS} rows and two kinds of label`;
-    throw new StudyError('gold/invalid', { path: options.name, line: rows.length, problem });
+    const remedy = 'code more rows, of every class';
+    throw new StudyError('gold/invalid', { path: options.name, line: rows.length, problem, remedy });
   }
   const { bytes, header } = serializeLinearModel(trained.map((one) => one.section));
   const card: StanceModelCard = {

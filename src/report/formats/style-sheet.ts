@@ -1,7 +1,9 @@
+import { DARK_COLORS, LIGHT_COLORS } from './palette.ts';
+
 /** Style of the page: light and dark by the reader's preference, phone to wall screen, and A4. */
 export const STYLE_SHEET = `
-:root{color-scheme:light dark;--paper:#fff;--panel:#f5f6f8;--ink:#16191d;--ink-soft:#515a65;--rule:#d3d8de;--grid:#e4e7eb;--link:#0b57a4;--mark:#ffe58a;--mark-ink:#16191d;--warn:#9a3b00;--warn-paper:#fff1e5;--event:#5b3a8c;--gap:#eceef1;--hatch:#7b8590;--coverage:#1c6b63;--line-0:#0b5cad;--line-1:#b3420e;--line-2:#2b6e35;--line-3:#7a3a93}
-@media (prefers-color-scheme:dark){:root{--paper:#14171b;--panel:#1d2126;--ink:#e9ecef;--ink-soft:#aab3bd;--rule:#3a424b;--grid:#2a3037;--link:#8cc2ff;--mark:#6b5500;--mark-ink:#fff3c4;--warn:#ffb783;--warn-paper:#37210f;--event:#c7aef0;--gap:#20252b;--hatch:#78838f;--coverage:#62c4b8;--line-0:#79b6f7;--line-1:#f4a274;--line-2:#8bd09a;--line-3:#d3a3e6}}
+:root{color-scheme:light dark;${LIGHT_COLORS}}
+@media (prefers-color-scheme:dark){:root{${DARK_COLORS}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}

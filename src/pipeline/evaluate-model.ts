@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import { evaluateAnnotator } from '../annotate/stance/evaluate-annotator.ts';
+import { readGold } from '../annotate/stance/gold.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import { readNamedFile } from './named-file.ts';
+import { openModel } from './open-model.ts';
+
+/** What to evaluate and on what. */
+export interface EvaluateOptions {
+  /** Name of a shipped model, or a folder with model.json and weights.bin. */
+  readonly model: string;
+  /** File of gold data: CSV by its header, or NDJSON. */
+  readonly data: string;
+}
+
+/**
+ * Scores a stance model on coded mentions. The same model and rows give the same scores, in any order of the rows.
+ * @throws StudyError `gold/invalid`, `model/not-found`; SourceError `source/unreadable`
+ */
+export async function evaluateModel(options: EvaluateOptions): Promise<Evaluation> {
+  const rows = readGold(await readNamedFile(options.data), options.data);
+  const gold = basename(options.data);
+  const annotator = await openModel(options.model);
+  try {
+    return await evaluateAnnotator(annotator, rows, { gold, level: 0.95, resamples: 1000, seed: 1 });
+  } finally {
+    annotator.close();
+  }
+}
