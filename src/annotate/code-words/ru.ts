@@ -8,7 +8,7 @@ export const CODE_WORDS_RU = `
 соседи за Амуром | china | neutral | telegram
 заамурский сосед | china | neutral | telegram
 Пекин | china | neutral | press | собака пекин
-Чайна | china | neutral | forums
+Чайна | china | neutral ambiguous | forums | =чайной
 Кетай | china | pejorative | imageboards
 китаёзы | china | pejorative | comments
 узкоглазые | china | pejorative | comments
@@ -25,7 +25,7 @@ export const CODE_WORDS_RU = `
 пендосы | usa | pejorative | comments
 америкосы | usa | pejorative | comments
 Омерика | usa | pejorative | imageboards
-Штаты | usa | neutral ambiguous | forums | штаты сотрудников, раздутые штаты, штаты министерств
+Штаты | usa | neutral ambiguous | forums | штаты сотрудников, раздутые штаты, штаты министерств, =штат
 дядя Сэм | usa | neutral | blogs
 заокеанские партнёры | usa | neutral | press
 вашингтонский обком | usa | pejorative | telegram
@@ -69,7 +69,7 @@ export const CODE_WORDS_RU = `
 хохляндия | ukraine | pejorative | comments
 хохлы | ukraine | pejorative | comments
 укропы | ukraine | pejorative ambiguous | military-blogs | пучок укропа, укроп и петрушк*, укропа и петрушки, семена укропа
-укры | ukraine | pejorative | military-blogs
+укры | ukraine | pejorative | military-blogs | =укр, укр почта
 нэзалэжная | ukraine | pejorative | comments
 незалежная | ukraine | neutral | press
 страна 404 | ukraine | pejorative | telegram
@@ -77,10 +77,10 @@ export const CODE_WORDS_RU = `
 бандеровцы | ukraine | pejorative | telegram
 майдауны | ukraine | pejorative | comments
 Зеля | zelensky | pejorative ambiguous | comments
-бубочка | zelensky | pejorative | telegram
+бубочка | zelensky | pejorative ambiguous | telegram
 Зелебоба | zelensky | pejorative | imageboards
 Рашка | russia | pejorative | comments | Рашка Неманья
-Раша | russia | pejorative | imageboards | Наша Раша
+Раша | russia | pejorative | imageboards | Наша Раша, =раш
 Эрэфия | russia | pejorative | blogs
 РФ | russia | neutral | press
 Россиюшка | russia | neutral | comments
@@ -152,7 +152,7 @@ export const CODE_WORDS_RU = `
 Джейку | jaecoo | neutral | car-forums
 Жижа | jaecoo | pejorative ambiguous | car-forums | навозная жижа, жижа для вейпа, болотная жижа
 Лисян | li-auto | neutral | car-forums
-Лишка | li-auto | neutral | car-forums
+Лишка | li-auto | neutral ambiguous | car-forums
 Зикр | zeekr | neutral ambiguous | car-forums | совершать зикр, суфийский зикр, читает зикр
 Бид Хан | byd | neutral | car-forums
 Джетур | jetour | neutral | car-forums

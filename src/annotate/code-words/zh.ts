@@ -57,7 +57,7 @@ export const CODE_WORDS_ZH = `
 丑国 | usa | pejorative | weibo | 小丑国王
 霉国 | usa | pejorative | weibo | 发霉国
 美丽国 | usa | pejorative | weibo | 美丽国度
-老美 | usa | neutral | weibo | 养老美, 古老美, 养老美好
+老美 | usa | neutral | weibo | 养老美, 古老美, 养老美好, 老美美
 鹰酱 | usa | neutral | weibo
 山姆大叔 | usa | neutral | press
 阿美莉卡 | usa | pejorative | weibo
@@ -76,7 +76,7 @@ export const CODE_WORDS_ZH = `
 法鸡 | france | pejorative | weibo | 做法鸡, 方法鸡, 吃法鸡
 马卡龙 | macron | pejorative ambiguous | weibo | 马卡龙色, 吃马卡龙, 做马卡龙, 盒马卡龙, 马卡龙甜点
 汉斯 | germany | neutral ambiguous | weibo | 汉斯·, 汉斯季默, 猫汉斯, 武汉斯, 格林汉斯
-德意志 | germany | neutral | press | 德意志银行, 德意志交易所
+德意志 | germany | neutral | press | 德意志银行, 德意志交易所, 德意志安魂曲
 默大妈 | merkel | neutral | weibo | 沉默大妈, 幽默大妈
 欧爹 | europe | pejorative | zhihu
 霓虹国 | japan | neutral | weibo
@@ -124,7 +124,7 @@ export const CODE_WORDS_ZH = `
 雷布斯 | lei-jun | neutral | weibo
 鹅厂 | tencent | neutral | zhihu | 养鹅厂, 天鹅厂
 猪厂 | netease | neutral ambiguous | zhihu | 养猪厂, 生猪厂, 杀猪厂
-狗东 | jd | neutral | weibo | 狗东张西望
+狗东 | jd | neutral | weibo | 狗东张西望, 狗东西
 拼夕夕 | pinduoduo | pejorative | weibo
 某宝 | taobao | neutral ambiguous | weibo | 某宝马, 某宝宝
 桃宝 | taobao | neutral | weibo | 桃宝宝
