@@ -1,4 +1,6 @@
 /** What programs may build on. Everything else may change without notice. */
+export type { CodeWordAliases, CodeWordChoice } from './annotate/code-words/code-words.ts';
+export { codeWordAliases } from './annotate/code-words/code-words.ts';
 export type { Estimate, Measure, Period, Series } from './domain/estimate.ts';
 export type {
   EventContrast,

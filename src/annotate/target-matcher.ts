@@ -1,6 +1,6 @@
 import type { TargetConfig, TermsByLanguage, ThemeConfig } from '../study/config.ts';
 import { createMatcher, type Pattern } from '../text/aho-corasick.ts';
-import { targetForms } from '../text/target-forms.ts';
+import { createTargetForms, type TargetForms } from '../text/target-forms.ts';
 
 /** Half-open UTF-16 offsets of a match in the text searched. */
 export type Span = readonly [start: number, end: number];
@@ -26,13 +26,14 @@ export function createTargetMatcher(
   targets: readonly TargetConfig[],
   themes: readonly ThemeConfig[],
 ): TargetMatcher {
+  const forms = createTargetForms();
   const matcher = createMatcher([
     ...targets.flatMap((target, group) => [
-      ...patterns(target.aliases, { id: group, group, exclude: false }),
-      ...patterns(target.exclude, { id: group, group, exclude: true }),
+      ...patterns(target.aliases, forms, { id: group, group, exclude: false }),
+      ...patterns(target.exclude, forms, { id: group, group, exclude: true }),
     ]),
     ...themes.flatMap((theme, id) =>
-      patterns(theme.terms, { id, group: targets.length + id, exclude: false }),
+      patterns(theme.terms, forms, { id, group: targets.length + id, exclude: false }),
     ),
   ]);
   return {
@@ -50,9 +51,10 @@ export function createTargetMatcher(
 
 function patterns(
   terms: TermsByLanguage,
+  formsOf: TargetForms,
   as: { readonly id: number; readonly group: number; readonly exclude: boolean },
 ): Pattern[] {
   return Object.entries(terms).flatMap(([language, words]) =>
-    words.flatMap((word) => targetForms(word, language).map((form) => ({ ...form, ...as }))),
+    words.flatMap((word) => formsOf(word, language).map((form) => ({ ...form, ...as }))),
   );
 }

@@ -113,25 +113,30 @@ function nounParadigm(word: string, lower: string): Paradigm {
       'ах/ях',
     ]);
   }
-  if (/[бвгджзклмнпрстфхцчшщ]/.test(last)) {
-    const plural = /[кгхжшчщ]/.test(last) ? 'и' : 'ы';
-    const genitive = /[жшчщ]/.test(last) ? 'ей' : 'ов';
-    return of(word, [
-      '',
-      'а',
-      'у',
-      '/а',
-      'ом/ем',
-      'е',
-      plural,
-      genitive,
-      'ам',
-      `${plural}/${genitive}`,
-      'ами',
-      'ах',
-    ]);
-  }
+  if (/[бвгджзклмнпрстфхцчшщ]/.test(last)) return consonantParadigm(word, last);
   return constant([word]);
+}
+
+function consonantParadigm(word: string, last: string): Paradigm {
+  const plural = /[кгхжшчщ]/.test(last) ? 'и' : 'ы';
+  const genitive = /[жшчщ]/.test(last) ? 'ей' : 'ов';
+  // Surnames in -ов, -ев, -ин: Путиным, but Пекином; the form no one writes matches nothing.
+  const isName = /^[А-ЯЁ].*([оеё]в|[иы]н)$/.test(word);
+  const slots = [
+    [''],
+    ['а'],
+    ['у'],
+    ['', 'а'],
+    isName ? ['ом', 'ем', 'ым'] : ['ом', 'ем'],
+    ['е'],
+    [plural],
+    [genitive],
+    ['ам'],
+    [plural, genitive],
+    ['ами'],
+    ['ах'],
+  ];
+  return slots.map((endings) => endings.map((ending) => word + ending));
 }
 
 const ENDINGS_EC = ['', 'а', 'у', 'а', 'ем', 'е', 'ы', 'ев', 'ам', 'ев', 'ами', 'ах'];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { russianForms } from './russian-forms.ts';
-import { targetForms } from './target-forms.ts';
+import { createTargetForms } from './target-forms.ts';
 
 const has = (phrase: string, forms: string[]): void => {
   const made = new Set(russianForms(phrase));
@@ -40,6 +40,7 @@ test('Russian nouns, adjectives and inhabitants have their cases', () => {
   has('Пекин', ['Пекин', 'Пекина', 'Пекину', 'Пекином', 'Пекине']);
   has('Анкара', ['Анкара', 'Анкары', 'Анкаре', 'Анкару', 'Анкарой']);
   has('автомобиль', ['автомобиль', 'автомобиля', 'автомобилем', 'автомобили', 'автомобилей', 'автомобилях']);
+  has('Путин', ['Путин', 'Путина', 'Путину', 'Путиным', 'Путине']);
   has('санкции', ['санкции', 'санкций', 'санкциям', 'санкциями', 'санкциях']);
   has('платёж', ['платёж', 'платёжа', 'платёжей']);
 });
@@ -63,9 +64,17 @@ test('abbreviations and names in -и stay as they are', () => {
 });
 
 test('Chinese in both scripts, English plurals, literals and prefixes', () => {
+  const targetForms = createTargetForms();
   expect(targetForms('俄罗斯', 'zh').map((f) => f.form)).toEqual(['俄罗斯', '俄羅斯']);
   expect(targetForms('俄罗斯', 'zh')[0]).toMatchObject({ boundary: 'none' });
   expect(targetForms('Chinese car', 'en').map((f) => f.form)).toEqual(['Chinese car', 'Chinese cars']);
   expect(targetForms('=Китай', 'ru')).toEqual([{ form: 'Китай', boundary: 'word', prefix: false }]);
   expect(targetForms('кита*', 'ru')).toEqual([{ form: 'кита', boundary: 'word', prefix: true }]);
+});
+
+test('the tables of characters are loaded once, not for each of a thousand aliases', () => {
+  const forms = createTargetForms();
+  const start = performance.now();
+  for (let i = 0; i < 1_000; i++) forms(`俄罗斯${String.fromCharCode(0x4e00 + i)}`, 'zh');
+  expect(performance.now() - start).toBeLessThan(5_000);
 });
