@@ -98,19 +98,19 @@ function unique<Row>(table: Table<Row>, paths: readonly string[]): string {
 }
 
 /**
- * Digest of all records used: SHA-256 over their hashes in the order of document ids, in 4,096 groups so that no
- * string grows with the corpus.
+ * Digest of all records used: SHA-256 over their number and the sums of the two halves of MD5 over each record's id and
+ * SHA-256. Sums need no order, so memory does not grow with the corpus and parts can be added up (AdHash; Bellare and
+ * Micciancio 1997).
  */
 export async function recordsDigest(
   database: Database,
   corpus: Corpus,
 ): Promise<{ digest: string; n: number }> {
-  const [row] = await database.rows<{ digest: string | null; n: number }>(
+  const [row] = await database.rows<{ digest: string; n: number }>(
     'records-digest',
-    `select sha256(string_agg(part, '' order by bucket)) as digest, coalesce(sum(n), 0)::double as n
-     from (select document_id >> 52 as bucket, count(*) as n,
-                  sha256(string_agg(hex(record_hash), '' order by document_id)) as part
-           from ${corpus.rawRecord} group by bucket)`,
+    `select sha256(concat_ws(' ', count(*), sum(md5_number_lower(record)::hugeint), sum(md5_number_upper(record)::hugeint))) as digest,
+            count(*)::double as n
+     from (select document_id || ' ' || hex(record_hash) as record from ${corpus.rawRecord})`,
   );
   return { digest: row?.digest ?? '', n: row?.n ?? 0 };
 }
