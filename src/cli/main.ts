@@ -51,7 +51,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .command('run <study>')
     .description('read the sources, measure, and write the finding and the report')
     .option('--out <folder>', 'folder for the store and the results [out/<study id>]')
-    .option('--threads <n>', 'threads that read and annotate [all]', positive)
+    .option('--threads <n>', 'processes that read and annotate side by side [as many as cores]', positive)
     .option('--json', 'events and result as one JSON object a line')
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./run-command.ts').then((c) => c.runCommand(study, options, terminal)),
@@ -85,7 +85,7 @@ function addLabCommands(program: Command, terminal: Terminal): void {
     .option('--documents <n>', 'posts to make', positive, 40_000)
     .option('--seed <n>', 'seed of the corpus', positive, 1)
     .option('--out <folder>', 'folder for corpus and results', 'out/demo')
-    .option('--threads <n>', 'threads that read and annotate [all]', positive)
+    .option('--threads <n>', 'processes that read and annotate side by side [as many as cores]', positive)
     .option('--generate-only', 'write the posts and stop')
     .option('--add', 'keep the posts that are there')
     .option('--json', 'events and result as one JSON object a line')

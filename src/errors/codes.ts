@@ -38,6 +38,7 @@ export interface ErrorParameters {
     total: number;
     share: string;
     limit: string;
+    reasons: string;
   };
   'study/no-documents': { study: string };
   'study/no-labels': { field: string; problems: string };

@@ -119,8 +119,8 @@ const messages: Messages = {
     ),
   'study/too-many-rejected': (p) =>
     text(
-      `source "${p.source}": ${p.rejected} of ${p.total} records rejected (${p.share}, limit ${p.limit})`,
-      'look at the reasons in the `rejected_record` table; raise `rejectLimit` on the source to go on',
+      `source "${p.source}": ${p.rejected} of ${p.total} records rejected (${p.share}, limit ${p.limit}): ${p.reasons}`,
+      'each is in the `rejected_record` table of the store with its file, line and reason; mend the files or the field mapping, or raise `rejectLimit` on the source to go on',
     ),
   'study/no-documents': (p) =>
     text(

@@ -97,6 +97,9 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
         total: source.recordsIn,
         share: `${((100 * rejected) / source.recordsIn).toFixed(1)} %`,
         limit: `${100 * limit} %`,
+        reasons: Object.entries(source.rejectedByReason)
+          .map(([reason, n]) => `${n} ${reason}`)
+          .join(', '),
       });
     }
   }

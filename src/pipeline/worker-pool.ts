@@ -41,7 +41,7 @@ export async function runTasks(tasks: readonly UnitTask[], options: PoolOptions)
 
 /**
  * A process, not a thread: threads of one process share its page tables, and each time one of them returns memory the
- * others stop. Two threads read no more posts a second than one; two processes read twice as many.
+ * others stop.
  */
 function startWorker(setup: WorkerSetup): ChildProcess {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
