@@ -27,16 +27,19 @@ import { DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
 
+/** Shingles of texts that are compared at once: about two million short posts. */
+const SHINGLE_BYTES = 600e6;
+
 /** Clusters of copies → `document_cluster.parquet`. */
 export const deduplicateStage: StageWork = async ({ database, corpus }, path) => {
   await createExactCopies(database, corpus.signature);
-  const { documentIds, bands } = await readSignatures(database, corpus.signature);
+  const signatures = await readSignatures(database, corpus.signature);
   const links = await readLinks(database, corpus.signature);
   const rows = await clusterDuplicates({
-    documentIds,
-    bands,
+    ...signatures,
     ...links,
-    readTexts: (chosen) => readTexts(database, corpus.document, { ids: documentIds, chosen }),
+    shingleBytes: SHINGLE_BYTES,
+    readTexts: (chosen) => readTexts(database, corpus.document, { ids: signatures.documentIds, chosen }),
   });
   await writePart(DOCUMENT_CLUSTER, { rows, path: `${path}.unfinished` });
   await rename(`${path}.unfinished`, path);

@@ -114,7 +114,7 @@ export const SIGNATURE: Table<Signature> = {
     column('document_id', 'UBIGINT', (r) => r.documentId),
     column('exact_hash', 'UBIGINT', (r) => r.exactHash),
     column('repost_of', 'UBIGINT', (r) => r.repostOf),
-    column('has_bands', 'BOOLEAN', (r) => r.bands.length > 0),
+    column('n_shingles', 'UINTEGER', (r) => r.nShingles),
     ...Array.from({ length: SIGNATURE_BANDS }, (_, band) =>
       column(`band_${band}`, 'UINTEGER', (r: Signature) => r.bands[band] ?? 0),
     ),
