@@ -1,4 +1,5 @@
 import type { Estimate, Measure, Period, Series } from './estimate.ts';
+import type { MentionWeights } from './mention-weights.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -31,6 +32,8 @@ export interface FindingStudy {
   readonly confidenceLevel: number;
   readonly minimumMentions: number;
   readonly minimumAuthors: number;
+  /** Absent in findings made before there were any: each mention counted 1. */
+  readonly weights?: MentionWeights;
   readonly targets: readonly { id: string; label: string; placebo: boolean }[];
   readonly classes: readonly { id: string; label: string }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];

@@ -15,6 +15,7 @@ export interface ErrorParameters {
   'study/missing': { field: string; meaning: string };
   'study/wrong-value': { field: string; problem: string; remedy: string };
   'study/unknown-class': { class: string; known: string };
+  'study/unknown-source': { source: string; known: string };
   'study/unknown-theme': { theme: string; known: string };
   'study/unknown-event': { event: string; known: string };
   'study/unknown-language': { language: string; suggestion: string | null };

@@ -35,6 +35,8 @@ const messages: Messages = {
   'study/wrong-value': (p) => text(`${p.field}: ${p.problem}`, p.remedy),
   'study/unknown-class': (p) =>
     text(`unknown class "${p.class}"`, `use one of: ${p.known}; or add the class under \`classes\``),
+  'study/unknown-source': (p) =>
+    text(`unknown source "${p.source}"`, `use one of the declared sources: ${p.known}`),
   'study/unknown-theme': (p) =>
     text(`unknown theme "${p.theme}"`, `use one of the declared themes: ${p.known}`),
   'study/unknown-event': (p) =>

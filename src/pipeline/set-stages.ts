@@ -21,7 +21,7 @@ import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
-import { createObservations } from '../store/queries/observation.ts';
+import { createObservations, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { writeWhole } from './part-store.ts';
@@ -53,6 +53,7 @@ async function prepareObservations({ study, database, corpus }: StageContext): P
     bins: timeBins(study.period, study.bin),
     precisions: precisionsWithin(study.bin),
     classOfSource: new Map(study.sources.map((source) => [source.id, source.class])),
+    weights: study.weights,
   });
 }
 
@@ -72,7 +73,7 @@ export const measureStage: StageWork = async (context, path) => {
     );
   }
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
-  const cells = await cellMoments(database);
+  const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
   const inputs = {
     cells,
@@ -80,6 +81,7 @@ export const measureStage: StageWork = async (context, path) => {
     targets,
     classes,
     measure: study.measure,
+    weights: study.weights,
     nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
   };
   const series = estimateSeries(inputs);
@@ -141,10 +143,19 @@ async function measureEvents(
   for (const event of study.events) {
     const spans = eventSpans(event, study.period, study.measure);
     if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
-    const moments = await contrastMoments(database, spans);
+    const moments = await contrastMoments(database, spans, weightUnit(study.weights));
     const looks = study.events.length * of.targets.length * of.classes.length;
     contrasts.push(
-      ...contrastEvent({ event, events: study.events, spans, moments, ...of, measure: study.measure, looks }),
+      ...contrastEvent({
+        event,
+        events: study.events,
+        spans,
+        moments,
+        ...of,
+        measure: study.measure,
+        weights: study.weights,
+        looks,
+      }),
     );
   }
   return contrasts;

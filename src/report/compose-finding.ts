@@ -61,6 +61,7 @@ function findingStudy(study: StudyConfig): FindingStudy {
     confidenceLevel: study.measure.confidenceLevel,
     minimumMentions: study.measure.minimumMentions,
     minimumAuthors: study.measure.minimumAuthors,
+    weights: study.weights,
     targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
     classes: study.classes.map(({ id, label }) => ({ id, label })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({

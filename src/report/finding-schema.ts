@@ -21,6 +21,17 @@ const study = z.object({
   minimumAuthors: count(
     'Cells with fewer authors (groups of copies where authors are not given) are not estimated.',
   ),
+  weights: z
+    .object({
+      copies: z.enum(['each', 'once']).describe('once: a copied text counts once for each target and class.'),
+      authorWeekCap: z
+        .number()
+        .nullable()
+        .describe('The most that the mentions of a target by one author in a week count; null = no bound.'),
+      sources: z.record(z.string(), z.number()).describe('Source id → factor; others have 1.'),
+    })
+    .exactOptional()
+    .describe('For how much each mention counts in balances and shares.'),
   targets: z
     .array(
       labelled.extend({

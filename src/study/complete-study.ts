@@ -45,6 +45,11 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     })),
     events: (spec.events ?? []).map(completeEvent),
     claims: (spec.claims ?? []).map(completeClaim),
+    weights: {
+      copies: spec.weights?.copies ?? DEFAULTS.weights.copies,
+      authorWeekCap: spec.weights?.authorWeekCap ?? DEFAULTS.weights.authorWeekCap,
+      sources: { ...spec.weights?.sources },
+    },
     measure: {
       confidenceLevel: spec.measure?.confidenceLevel ?? measure.confidenceLevel,
       minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,

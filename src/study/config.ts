@@ -1,5 +1,6 @@
 import type { Period } from '../domain/estimate.ts';
 import type { FieldMapping } from '../domain/field-mapping.ts';
+import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 
 /** Written language of the report. */
@@ -27,6 +28,7 @@ export interface StudyConfig {
   readonly themes: readonly ThemeConfig[];
   readonly events: readonly EventConfig[];
   readonly claims: readonly ClaimConfig[];
+  readonly weights: MentionWeights;
   readonly measure: MeasureConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;

@@ -29,6 +29,7 @@ export const DEFAULTS = {
   placebo: false,
   source: { timeZone: 'UTC', rejectLimit: 0.2, optional: false },
   event: { kind: 'declared' },
+  weights: { copies: 'each', authorWeekCap: null },
   measure: {
     confidenceLevel: 0.95,
     minimumMentions: 30,

@@ -74,6 +74,31 @@ const CLAIM = z.strictObject({
     .describe('What the test of this type needs; `class`, `theme`, `event`, `target` hold ids [none].'),
 });
 
+const w = DEFAULTS.weights;
+const WEIGHTS = z.strictObject({
+  copies: z
+    .enum(['each', 'once'])
+    .meta({ default: w.copies })
+    .optional()
+    .describe(
+      `\`each\` = every copy of a text counts; \`once\` = a text counts once for each target and class, however often it was copied [${w.copies}]. Trap: people who copy a text mean it too; \`once\` measures what was written, \`each\` what was posted.`,
+    ),
+  authorWeekCap: z
+    .number()
+    .gt(0)
+    .max(10_000)
+    .nullish()
+    .describe(
+      'The most that the mentions of a target by one author in one week, Monday to Sunday, count together [no bound]. Trap: it needs authors; sources without them are not bounded.',
+    ),
+  sources: z
+    .record(z.string(), z.number().gt(0).max(10_000))
+    .optional()
+    .describe(
+      'Source id → factor: 10 for a source of which one post in ten was collected [1 each]. Trap: a weight cannot stand for people who are not in the corpus at all.',
+    ),
+});
+
 const m = DEFAULTS.measure;
 const MEASURE = z.strictObject({
   confidenceLevel: z
@@ -183,6 +208,9 @@ export const STUDY_SPEC = z.strictObject({
       'What happened, named before the data are read [none]. Trap: each event tested is one more chance of a false alarm; all are counted.',
     ),
   claims: z.array(CLAIM).optional().describe('Statements to be tested [none].'),
+  weights: WEIGHTS.optional().describe(
+    'For how much each mention counts in balances and shares; intervals follow. Shares of talk count every mention [each counts 1].',
+  ),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
     .strictObject({

@@ -33,8 +33,8 @@ annotators:
 `;
 }
 
-async function run(labels: string): Promise<Finding> {
-  writeFileSync(join(root, 'study.yaml'), study(labels));
+async function run(labels: string, more = ''): Promise<Finding> {
+  writeFileSync(join(root, 'study.yaml'), study(labels) + more);
   const { config } = await loadStudy(join(root, 'study.yaml'));
   events = [];
   return runStudy(config, {
@@ -101,6 +101,25 @@ test('other meanings of the values annotate the stored documents anew', async ()
   expect(read).toHaveLength(1);
   expect(Object.keys(read[0]?.threadSeconds ?? {})).toContain('annotate');
   expect(Object.keys(read[0]?.threadSeconds ?? {})).not.toContain('normalize');
+});
+
+test('weights move the balance, not the number of mentions, and the report says so', async () => {
+  const labels = '{ "-1": against, "0": neither, "1": favor }';
+  const weighted = await run(labels, 'weights: { authorWeekCap: 0.5, sources: { coded: 4 } }\n');
+  const [plain, other] = [finding, weighted].map((one) => level(one, 'china', 'net-balance'));
+  // One mention an author and week: all weigh the same, so the weights change nothing but the method's name.
+  expect({ ...other, method: '' }).toEqual({ ...plain, method: '' });
+  expect(other).toMatchObject({ method: expect.stringContaining('; weighted') });
+  expect(weighted.study.weights).toEqual({ copies: 'each', authorWeekCap: 0.5, sources: { coded: 4 } });
+  for (const [language, words] of [
+    ['en', 'count at most 0.5 together. Mentions are multiplied by source: “coded” × 4.'],
+    ['ru', 'вместе весят не больше 0,5. Множители источников: «coded» × 4.'],
+    ['zh', '合计权重至多为 0.5。各来源的倍数：“coded” × 4。'],
+  ] as const) {
+    const report = (of: Finding) => renderReport({ ...of, study: { ...of.study, language } }, 'md');
+    expect(report(weighted)).toContain(words);
+    expect(report(finding)).not.toContain('× 4');
+  }
 });
 
 test('a run in which no label can be used stops instead of finding a balance of zero', async () => {

@@ -225,6 +225,18 @@ export const en: Messages = {
       `For each target, class and period the net balance is the mean of +1 (in favour), 0 (neither) and −1 (against) over mentions, with a ${level} confidence interval.`,
     minimum: (mentions, authors) =>
       `Where there are fewer than ${some(mentions, 'mention', 'mentions')} or ${some(authors, 'author', 'authors')} (groups of copies where a source names no authors), no number is given.`,
+    weights: (p) =>
+      [
+        'Not every mention counts the same.',
+        p.copiesOnce ? 'A text that was copied counts once for each target and class.' : '',
+        p.authorWeekCap === null
+          ? ''
+          : `The mentions of a target by one author in one week count at most ${p.authorWeekCap} together.`,
+        p.sources === null ? '' : `Mentions are multiplied by source: ${p.sources}.`,
+        'Numbers of mentions and shares of talk are not weighted.',
+      ]
+        .filter(Boolean)
+        .join(' '),
     uncorrected:
       'The annotator makes mistakes, and they do not cancel. No figure here is corrected for them; the intervals carry sampling error only.',
     events: (declared, rivals, looks) =>

@@ -248,6 +248,12 @@ interface MethodMessages {
   }) => string;
   readonly measure: (level: string) => string;
   readonly minimum: (mentions: Count, authors: Count) => string;
+  readonly weights: (p: {
+    copiesOnce: boolean;
+    authorWeekCap: string | null;
+    /** Sources with their factors, as a list. */
+    sources: string | null;
+  }) => string;
   readonly uncorrected: string;
   readonly events: (declared: Count, rivals: Count, looks: Count) => string;
   readonly placebo: (targets: string) => string;

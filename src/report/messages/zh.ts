@@ -194,6 +194,7 @@ export const zh: Messages = {
   phrase: {
     stance: '对对象的立场',
     'classify-and-count': '分类计数',
+    weighted: '加权',
     'clustered by author and copies': '按作者和副本聚类',
     'difference of means, after − before': '均值之差（之后减之前）',
     'mentions over documents collected': '提及数除以已采集文档数',
@@ -219,6 +220,14 @@ export const zh: Messages = {
       `对每个对象、类别和时间单位，净倾向是各次提及取值（支持 +1，中立 0，反对 −1）的平均数，并附 ${level} 置信区间。`,
     minimum: (mentions, authors) =>
       `提及少于 ${mentions.text} 次或作者少于 ${authors.text} 人（来源不提供作者时按副本组计）的，不给出数值。`,
+    weights: (p) =>
+      [
+        '各次提及的权重不尽相同。',
+        p.copiesOnce ? '被复制的文本对每个对象和类别只计一次。' : '',
+        p.authorWeekCap === null ? '' : `同一作者一周内对同一对象的提及合计权重至多为 ${p.authorWeekCap}。`,
+        p.sources === null ? '' : `各来源的倍数：${p.sources}。`,
+        '提及数量与讨论占比未加权。',
+      ].join(''),
     uncorrected: '标注器会出错，而且这些错误不会相互抵消。此处所有数值均未就此校正，区间只包含抽样误差。',
     events: (declared, rivals, looks) =>
       `研究文件列出 ${declared.text} 个预设事件和 ${rivals.text} 个竞争事件，计划 ${looks.text} 项比较。`,

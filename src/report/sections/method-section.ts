@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { isWeighted } from '../../domain/mention-weights.ts';
 import type { Section } from '../block.ts';
 import { type ReportContext, translated } from '../report-context.ts';
 
@@ -34,6 +35,7 @@ export function composeMethod(context: ReportContext): Section {
     ),
     words.measure(context.level),
     words.minimum(format.count(study.minimumMentions), format.count(study.minimumAuthors)),
+    ...weightSentences(context),
     words.uncorrected,
     ...(kinds.size === 0
       ? []
@@ -50,6 +52,23 @@ export function composeMethod(context: ReportContext): Section {
       : [words.estimators(methods.map((one) => `(${translated(context, one)})`).join(messages.word.comma))]),
   ];
   return { id: 'method', heading: words.heading, blocks: [{ kind: 'list', items: sentences }] };
+}
+
+function weightSentences({ messages, finding, format }: ReportContext): string[] {
+  const { weights, sources } = finding.study;
+  if (weights === undefined || !isWeighted(weights)) return [];
+  const factors = sources.flatMap(({ id, label }) => {
+    const factor = weights.sources[id] ?? 1;
+    return factor === 1 ? [] : [`${messages.word.quoted(label)} × ${format.weight(factor)}`];
+  });
+  const { copies, authorWeekCap } = weights;
+  return [
+    messages.method.weights({
+      copiesOnce: copies === 'once',
+      authorWeekCap: authorWeekCap === null ? null : format.weight(authorWeekCap),
+      sources: factors.length === 0 ? null : format.list(factors),
+    }),
+  ];
 }
 
 /** The classes some document came from; all of them where the finding does not say. */

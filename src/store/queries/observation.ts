@@ -1,4 +1,5 @@
 import type { TimePrecision } from '../../domain/document.ts';
+import { isWeighted, type MentionWeights } from '../../domain/mention-weights.ts';
 import type { Database } from '../database.ts';
 
 /** What a measurement counts: the tables and the study's division of time and sources. */
@@ -11,11 +12,20 @@ export interface ObservationOptions {
   readonly classOfSource: ReadonlyMap<string, string>;
   /** Times known no better than this stand in no bin. */
   readonly precisions: readonly TimePrecision[];
+  readonly weights: MentionWeights;
+}
+
+/**
+ * What the table `observation` counts as a weight of 1. Weights are whole millionths, so that sums are exact and do not
+ * depend on the order of rows; without weights each row counts 1.
+ */
+export function weightUnit(weights: MentionWeights): number {
+  return isWeighted(weights) ? 1e6 : 1;
 }
 
 /**
  * Makes the table `observation`: one row per document and target in the author's own words, inside the period.
- * An author that is not known counts as one of its own; copies share a `cluster`.
+ * An author that is not known counts as one of its own; copies share a `cluster`; `w` is the weight.
  */
 export async function createObservations(database: Database, options: ObservationOptions): Promise<void> {
   const days = options.bins.flatMap((bin, index) =>
@@ -34,20 +44,46 @@ export async function createObservations(database: Database, options: Observatio
   );
   await database.run(
     'observation',
-    `create temp table if not exists observation as
-     select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
-            m.author_key,
-            coalesce(c.cluster_id, m.document_id) as cluster,
-            coalesce(m.author_key, c.cluster_id, m.document_id) as author,
-            (a.label = 'favor')::integer as favor,
-            (a.label = 'against')::integer as against
-     from ${options.mention} m
-     join ${options.annotation} a using (document_id, target)
-     join day_bin b using (published_day)
-     join source_class s using (source_id)
-     left join document_cluster c using (document_id)
-     where m.voice = 'own' and m.precision in (${options.precisions.map(literal).join(', ')})`,
+    `create temp table if not exists observation as ${weighted(observed(options), options.weights)}`,
   );
+}
+
+function observed({ mention, annotation, precisions }: ObservationOptions): string {
+  return `
+    select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
+           m.author_key,
+           coalesce(c.cluster_id, m.document_id) as cluster,
+           coalesce(m.author_key, c.cluster_id, m.document_id) as author,
+           (a.label = 'favor')::integer as favor,
+           (a.label = 'against')::integer as against
+    from ${mention} m
+    join ${annotation} a using (document_id, target)
+    join day_bin b using (published_day)
+    join source_class s using (source_id)
+    left join document_cluster c using (document_id)
+    where m.voice = 'own' and m.precision in (${precisions.map(literal).join(', ')})`;
+}
+
+/** The rows of a query with their weight `w`: the share of a copied text, then the cap, then the source's factor. */
+function weighted(rows: string, weights: MentionWeights): string {
+  const unit = weightUnit(weights);
+  if (unit === 1) return `select *, 1::bigint as w from (${rows})`;
+  const { copies, authorWeekCap, sources } = weights;
+  const share =
+    copies === 'once' ? `${unit} / count(*) over (partition by target, class, cluster)` : `${unit}`;
+  // Weeks begin on Monday; 1970-01-01 was a Thursday.
+  const together = 'sum(w) over (partition by target, class, author_key, (published_day + 3) // 7)';
+  const capped =
+    authorWeekCap === null
+      ? 'w'
+      : `case when author_key is null then w else w * least(1, ${authorWeekCap * unit} / ${together}) end`;
+  const factors = Object.entries(sources).map(([id, factor]) => `when ${literal(id)} then ${factor}`);
+  const factor = factors.length === 0 ? '1' : `case source_id ${factors.join(' ')} else 1 end`;
+  // A product of a few numbers for each row, rounded once: the same on every machine.
+  return `
+    select * replace (greatest(1, round(w * ${factor}))::bigint as w)
+    from (select * replace (greatest(1, round(${capped})) as w)
+          from (select *, greatest(1, round(${share}))::bigint as w from (${rows})))`;
 }
 
 /** A string as an SQL literal. */

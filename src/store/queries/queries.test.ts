@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { meanMoments, type Observations, pairMoments } from '../../../test/golden/moments.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { kishSize, meanMoments, type Observations, pairMoments } from '../../../test/golden/moments.ts';
+import type { MentionWeights } from '../../domain/mention-weights.ts';
 import { seededRandom } from '../../stats/random.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { cellMoments } from './cell-moments.ts';
 import { contrastMoments } from './contrast-moments.ts';
-import { createObservations } from './observation.ts';
+import { createObservations, weightUnit } from './observation.ts';
 
 let database: Database;
 let folder: string;
 
-beforeAll(async () => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'groundswell-store-'));
   database = await openDatabase({
     path: ':memory:',
@@ -22,7 +23,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => {
+afterEach(() => {
   database.close();
   rmSync(folder, { recursive: true });
 });
@@ -80,21 +81,67 @@ async function load(all: readonly Row[]): Promise<void> {
   );
 }
 
-function observations(list: readonly Row[], after: (row: Row) => number): Observations {
-  const cluster = (r: Row): number => r.cluster ?? r.id;
+const cluster = (r: Row): number => r.cluster ?? r.id;
+
+type Weigh = (row: Row) => number;
+
+/** Weights computed plainly, in millionths rounded where the query rounds. */
+function weigher(all: readonly Row[], weights: MentionWeights): Weigh {
+  if (weightUnit(weights) === 1) return () => 1;
+  const millionths = (w: number): number => Math.max(1, Math.round(w));
+  const sameCell = (a: Row, b: Row): boolean =>
+    a.target === b.target && (a.source === 'news') === (b.source === 'news');
+  const share = new Map<Row, number>();
+  for (const r of all) {
+    const copies = all.filter((other) => sameCell(r, other) && cluster(other) === cluster(r)).length;
+    share.set(r, weights.copies === 'once' ? millionths(1e6 / copies) : 1e6);
+  }
+  const week = (r: Row): number => Math.floor((r.day + 3) / 7);
+  return (r) => {
+    const own = share.get(r) as number;
+    let w = own;
+    if (weights.authorWeekCap !== null && r.author !== null) {
+      const mine = all.filter((o) => sameCell(r, o) && o.author === r.author && week(o) === week(r));
+      const together = mine.reduce((sum, o) => sum + (share.get(o) as number), 0);
+      w = millionths(own * Math.min(1, (weights.authorWeekCap * 1e6) / together));
+    }
+    return millionths(w * (weights.sources[r.source] ?? 1)) / 1e6;
+  };
+}
+
+function observations(list: readonly Row[], weigh: Weigh, after: (row: Row) => number): Observations {
   return {
     y: list.map((r) => r.y),
     author: list.map((r) => r.author ?? cluster(r)),
     copies: list.map(cluster),
     after: list.map(after),
+    weight: list.map(weigh),
   };
 }
 
-test('moments of cells and contrasts equal those counted plainly', async () => {
+const WEIGHTS: readonly MentionWeights[] = [
+  { copies: 'each', authorWeekCap: null, sources: {} },
+  { copies: 'once', authorWeekCap: null, sources: {} },
+  { copies: 'each', authorWeekCap: 1.5, sources: {} },
+  { copies: 'once', authorWeekCap: 1, sources: { forum: 2.5, news: 0.1 } },
+];
+
+/** Equal but for the last digits, which a sum in another order may change. */
+function near(found: object, plain: object): void {
+  for (const [key, value] of Object.entries(plain)) {
+    const other = (found as Record<string, unknown>)[key];
+    if (typeof value === 'object') near(other as object, value as object);
+    else
+      expect(Math.abs((other as number) - value), key).toBeLessThanOrEqual(1e-11 * Math.abs(value) + 1e-11);
+  }
+}
+
+test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: %j', async (weights) => {
   const all = rows();
   await load(all);
   await createObservations(database, {
     mention: 'm',
+    weights,
     precisions: ['second', 'day'],
     annotation: 'a',
     bins: [
@@ -116,27 +163,44 @@ test('moments of cells and contrasts equal those counted plainly', async () => {
         r.day >= from &&
         r.day < to,
     );
-  const cells = await cellMoments(database);
+  const unit = weightUnit(weights);
+  const inPeriod = all.filter((r) => r.precision === 'second' && r.day >= 100 && r.day < 135);
+  const weigh = weigher(inPeriod, weights);
+  const cells = await cellMoments(database, unit);
   expect(cells).toHaveLength(2 * 2 * 3);
   for (const cell of cells) {
     const [from, to] = cell.bin === -1 ? [100, 135] : cell.bin === 0 ? [100, 120] : [120, 135];
     const list = inCell(cell.target, cell.class, from, to);
-    const plain = meanMoments(observations(list, () => 0));
-    expect(cell.moments.net).toEqual(plain);
+    const favor = observations(list, weigh, () => 0);
+    near(cell.moments.net, meanMoments(favor));
+    near(cell, { kishSize: kishSize(favor) });
+    const counts = meanMoments({ ...favor, weight: list.map(() => 1) });
+    expect(cell.spread).toBe(Math.max(counts.author.sumNN, counts.copies.sumNN));
     expect(cell.nMentions).toBe(list.length);
     expect(cell.nAuthors).toBe(new Set(list.map((r) => r.author).filter((a) => a !== null)).size);
-    const favor = observations(list, () => 0);
-    expect(cell.moments.favor).toEqual(meanMoments({ ...favor, y: favor.y.map((y) => (y === 1 ? 1 : 0)) }));
-    expect(cell.moments.neither).toEqual(meanMoments({ ...favor, y: favor.y.map((y) => (y === 0 ? 1 : 0)) }));
+    near(cell.moments.favor, meanMoments({ ...favor, y: favor.y.map((y) => (y === 1 ? 1 : 0)) }));
+    near(cell.moments.neither, meanMoments({ ...favor, y: favor.y.map((y) => (y === 0 ? 1 : 0)) }));
   }
   const spans = { before: { start: 102, end: 118 }, after: { start: 118, end: 130 } };
-  const contrasts = await contrastMoments(database, spans);
+  const contrasts = await contrastMoments(database, spans, unit);
   expect(contrasts).toHaveLength(4);
   for (const contrast of contrasts) {
     const list = inCell(contrast.target, contrast.class, 102, 130);
-    const plain = pairMoments(observations(list, (r) => (r.day >= 118 ? 1 : 0)));
+    const plain = pairMoments(observations(list, weigh, (r) => (r.day >= 118 ? 1 : 0)));
+    for (const [side, isOn] of [
+      [contrast.before, (r: Row) => r.day < 118],
+      [contrast.after, (r: Row) => r.day >= 118],
+    ] as const) {
+      const mentions = list.filter(isOn);
+      const o = observations(mentions, weigh, () => 0);
+      expect(side.nMentions).toBe(mentions.length);
+      near(side, {
+        kishSize: kishSize(o),
+        meanSquare: meanMoments({ ...o, y: o.y.map(Math.abs) }).both.sumY / meanMoments(o).both.sumN,
+      });
+    }
     for (const grouping of ['author', 'copies', 'both'] as const) {
-      expect(contrast.moments[grouping]).toMatchObject(plain[grouping]);
+      near(contrast.moments[grouping], plain[grouping]);
     }
   }
 });
