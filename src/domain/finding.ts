@@ -167,6 +167,8 @@ export interface Limit {
     | 'rejected'
     | 'rivals-inside-window'
     | 'coarse-time'
-    | 'unusable-labels';
+    | 'unusable-labels'
+    | 'placebo-moved'
+    | 'collection-shift';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

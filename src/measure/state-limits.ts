@@ -2,6 +2,8 @@ import type { Series } from '../domain/estimate.ts';
 import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
 import type { StanceProblem } from '../domain/stance.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { findShift } from './find-shift.ts';
+import { dayOfDate } from './time-bins.ts';
 
 /** What the limits of a finding are read from. */
 export interface LimitInputs {
@@ -40,6 +42,8 @@ export function stateLimits({ study, series, events, health, labelProblems }: Li
   }
   for (const source of health) {
     for (const hole of source.holes) add('hole', { source: source.source, start: hole.start, end: hole.end });
+    const shift = shiftOf(source);
+    if (shift !== null) add('collection-shift', { source: source.source, ...shift });
     if (source.nMentions > 0 && source.nAuthors === 0) add('no-authors', { source: source.source });
     if (source.documentsUndated > 0) {
       add('coarse-time', { source: source.source, documents: source.documentsUndated });
@@ -65,5 +69,24 @@ export function stateLimits({ study, series, events, health, labelProblems }: Li
     const rivals = events.find((e) => e.event === event)?.inseparableFrom ?? [];
     add('rivals-inside-window', { event, rivals: rivals.join(', '), n: rivals.length });
   }
+  const placebos = new Set(study.targets.filter((target) => target.placebo).map((target) => target.id));
+  for (const { event, target, stratum, effect } of events) {
+    if (!placebos.has(target) || effect.kind !== 'estimate') continue;
+    const { lower, upper } = effect.interval;
+    if (lower > 0 || upper < 0) add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
+  }
   return limits;
+}
+
+function shiftOf({ coverage }: SourceHealth): Limit['parameters'] | null {
+  const shift = findShift(
+    coverage.map(({ period, nDocuments }) => ({
+      nDocuments,
+      days: dayOfDate(period.end) - dayOfDate(period.start),
+    })),
+  );
+  if (shift === null) return null;
+  const { start, end } = (coverage[shift.bin] as SourceHealth['coverage'][number]).period;
+  const tenths = (rate: number): number => Math.round(rate * 10) / 10;
+  return { start, end, before: tenths(shift.before), after: tenths(shift.after) };
 }

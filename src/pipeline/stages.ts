@@ -52,7 +52,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '4',
+    version: '5',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,

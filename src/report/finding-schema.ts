@@ -185,6 +185,8 @@ const LIMIT_CODES = [
   'rivals-inside-window',
   'coarse-time',
   'unusable-labels',
+  'placebo-moved',
+  'collection-shift',
 ] as const;
 
 const limit = z.object({

@@ -88,5 +88,16 @@ export const enLimits: LimitMessages = {
       item: (fact, count) =>
         `${fact('source')}: ${some(count('mentions'), 'mention', 'mentions')}, ${PROBLEMS[fact('problem') as StanceProblem]}`,
     },
+    'placebo-moved': {
+      title: 'A placebo moved too',
+      body: 'These targets were expected not to move, and the interval of their difference excludes zero. About one placebo in twenty does so by chance; more of them point to a change that is not about the target.',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
+    'collection-shift': {
+      title: 'Collection became denser or thinner',
+      body: 'These sources gave three or more times as many documents a day on one side of a date as on the other. What was added or lost may differ from the rest.',
+      item: (fact) =>
+        `${fact('source')}: ${fact('before')} documents a day before ${fact('period')}, ${fact('after')} from then on`,
+    },
   },
 };

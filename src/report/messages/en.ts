@@ -96,6 +96,10 @@ export const en: Messages = {
     basis: (mentions, clusters) =>
       `Based on ${some(mentions, 'mention', 'mentions')} in ${some(clusters, 'group', 'groups')} of identical or near-identical texts.`,
     missingClasses: (classes) => `This corpus holds no documents of these classes: ${classes}.`,
+    placebosStill: (compared) =>
+      `The same comparison was made for placebo targets: ${compared.n === 1 ? 'the one difference' : `none of ${compared.text} differences`} ${compared.n === 1 ? 'includes' : 'excludes'} zero.`,
+    placebosMoved: (p) =>
+      `Placebo targets were compared in the same way, and ${p.moved.text} of ${some(p.compared, 'difference', 'differences')} ${p.moved.n === 1 ? 'excludes' : 'exclude'} zero (${p.names}): something that is not about the target may have changed.`,
     notCause: 'This is the size of a difference in time. It does not show that the event caused it.',
     inseparable: (events) =>
       `Other events fall into the compared days, and the effects cannot be told apart: ${events}.`,

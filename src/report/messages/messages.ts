@@ -94,6 +94,9 @@ interface LeadMessages {
   readonly levelUnclear: string;
   readonly comparison: (before: string, after: string) => string;
   readonly basis: (mentions: Count, clusters: Count) => string;
+  /** No placebo difference of this comparison excludes zero. */
+  readonly placebosStill: (compared: Count) => string;
+  readonly placebosMoved: (p: { moved: Count; compared: Count; names: string }) => string;
   readonly notCause: string;
   /** Classes of the study that no document came from. */
   readonly missingClasses: (classes: string) => string;

@@ -82,5 +82,16 @@ export const zhLimits: LimitMessages = {
       item: (fact, count) =>
         `${fact('source')}：${count('mentions').text} 条提及，${PROBLEMS[fact('problem') as StanceProblem]}`,
     },
+    'placebo-moved': {
+      title: '对照对象也发生了变动',
+      body: '预期下列对照对象不会变动，但其差值的区间不含零。约二十个对照中会有一个偶然如此；更多则说明变动可能与所研究的对象无关。',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
+    'collection-shift': {
+      title: '采集密度发生变化',
+      body: '下列来源在某一日期前后，每日文档数相差三倍或以上。增加或缺失的部分可能与其余部分不同。',
+      item: (fact) =>
+        `${fact('source')}：${fact('period')}之前每日 ${fact('before')} 篇，此后每日 ${fact('after')} 篇`,
+    },
   },
 };

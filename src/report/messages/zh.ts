@@ -84,6 +84,9 @@ export const zh: Messages = {
     comparison: (before, after) => `事件之前：${before}。事件之后：${after}。`,
     basis: (mentions, clusters) => `依据 ${mentions.text} 次提及，分属 ${clusters.text} 组相同或近似的文本。`,
     missingClasses: (classes) => `本语料不含以下类别的文档：${classes}。`,
+    placebosStill: (compared) => `对照对象以同样方法比较：${compared.text} 项差值的区间均含零。`,
+    placebosMoved: (p) =>
+      `对照对象以同样方法比较：${p.compared.text} 项差值中有 ${p.moved.text} 项的区间不含零（${p.names}），变动可能与所研究的对象无关。`,
     notCause: '这只是前后差异的大小，不能证明差异由该事件引起。',
     inseparable: (events) => `所比较的日期内还有其他事件，无法与之区分：${events}。`,
     colophon: (version, runId) => `由 Groundswell ${version} 根据 finding.json 生成。运行编号 ${runId}。`,
