@@ -47,7 +47,7 @@ set, and all rows are used. In brackets: 95 % intervals from a bootstrap of whol
 - **n-grams, target**: the same with the target masked, and n-grams of the 60 characters on its left and right.
 - **${model}**: the out-of-fold score of its card, learned from all sets of the language. The card gives no interval for
   one class, and no score for several domains together.${unseen.length === 0 ? '' : ` It has not learned from ${unseen.join(' and ')}: there it is scored as shipped.`}
-- **gain**: the model less the best baseline, in points.
+- **gain**: the model less the best baseline, in points. Only the model abstains, and an abstention counts as a miss.
 
 Both classifiers choose their decision weights out of fold, by macro-F1, as the model does: they for each set, the model
 for each language. In rows marked _target unseen_ every target is a fold: the classifier learns from the other targets.`;
