@@ -7,11 +7,12 @@
  * times the second run. The peak is that of all processes of the run together, looked at ten times a second; memory
  * that several of them share counts once.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeCommit, describeMachine } from './provenance.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,17 +25,8 @@ const { values } = parseArgs({
 
 const documents = Number(values.documents);
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'groundswell-bench-'));
-const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
-const commit =
-  git(['rev-parse', '--short=10', 'HEAD']) + (git(['status', '--porcelain']) === '' ? '' : '+changes');
-
-function git(args: string[]): string {
-  try {
-    return execFileSync('git', args, { encoding: 'utf8' }).trim();
-  } catch {
-    return 'unknown';
-  }
-}
+const machine = describeMachine();
+const commit = describeCommit();
 
 class BenchError extends Error {}
 

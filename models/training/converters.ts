@@ -28,7 +28,7 @@ export interface Converter {
 type Table = Readonly<Record<string, string>>[];
 
 /** Reads a CSV or TSV file with a header. */
-function readTable(path: string, delimiter = ','): Table {
+export function readTable(path: string, delimiter = ','): Table {
   const options = { columns: true, delimiter, bom: true, relax_quotes: true, relax_column_count: true };
   const quote = delimiter === '\t' ? { quote: null } : {};
   return parse(readFileSync(path, 'utf8'), {
@@ -39,7 +39,7 @@ function readTable(path: string, delimiter = ','): Table {
 }
 
 /** Groups by text: the same sentence, whatever its targets, is one group. */
-function groupOf(text: string): string {
+export function groupOf(text: string): string {
   return hash('sha256', text.trim(), 'hex').slice(0, 16);
 }
 
@@ -218,7 +218,7 @@ function tweets(files: readonly string[], name: string): (folder: string) => Gol
 }
 
 /** Retweets and copies are kept once. */
-function uniqueTexts(lines: readonly GoldLine[]): GoldLine[] {
+export function uniqueTexts(lines: readonly GoldLine[]): GoldLine[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
     const key = `${line.target}\n${line.text.replace(/https?:\S+/g, '').trim()}`;
@@ -229,7 +229,7 @@ function uniqueTexts(lines: readonly GoldLine[]): GoldLine[] {
 }
 
 /** Text without addresses, account names and markup, as normalization leaves it. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
