@@ -143,6 +143,28 @@ test('labels of the study come before those known by name', async () => {
   ]);
 });
 
+test('the probabilities of labels that mean one class add up', async () => {
+  const labels = { against: ['negative', 'neutral'], neither: [], favor: [] };
+  const input = mention('China lied', 'China');
+  const [apart] = await ask(tinyOnnx('pair'), [input]);
+  const [joined] = await ask(tinyOnnx('pair', { labels }), [input]);
+  expect(joined).toMatchObject({ label: 'against', neither: 0 });
+  expect(Math.abs((joined?.against ?? 0) - (apart?.against ?? 0) - (apart?.neither ?? 0))).toBeLessThan(2);
+});
+
+test.each([
+  ['NEG', 'NEU', 'POS'],
+  ['Favour', 'NONE', 'Against'],
+  ['in_favor', 'no-stance', 'opposed'],
+  ['1 star', '2 stars', '3 stars', '4 stars', '5 stars'],
+  ['Very Negative', 'Negative', 'Neutral', 'Positive', 'Very Positive'],
+  ['против', 'за'],
+  ['反对', '中立', '支持'],
+])('labels known by their names: %s, %s …', async (...names) => {
+  const config = withConfig({ id2label: Object.fromEntries(names.entries()) });
+  await expect(readAnnotatorDigest(config, root)).resolves.toMatch(/^[0-9a-f]{12}$/);
+});
+
 test.each([
   [
     'a folder that is not there',
@@ -321,6 +343,11 @@ describe('a model of the hub', () => {
       code: 'model/not-fetched',
       message: expect.stringMatching(message),
     });
+  });
+
+  test('a hub that does not answer is named with the reason', async () => {
+    const hub = { endpoint: 'http://127.0.0.1:1', cacheFolder: join(root, 'silent'), fetch };
+    await expect(fetchModel(hubModel(), hub)).rejects.toThrow(/tokenizer_config\.json: fetch failed, .+/);
   });
 
   test('a failure half-way leaves no half file', async () => {

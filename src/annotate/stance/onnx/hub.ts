@@ -52,7 +52,7 @@ export async function fetchModel(config: OnnxStanceConfig, hub: Hub): Promise<st
     const path = join(folder, file);
     if (existsSync(path)) continue;
     const address = `${hub.endpoint}/${model}/resolve/${revision}/${file}`;
-    const problem = await fetchFile(address, path, hub.fetch).catch(problemOf);
+    const problem = await fetchFile(address, path, hub.fetch).catch(networkProblem);
     if (problem !== null && !(isOptional && problem === ABSENT))
       throw new SourceError('model/not-fetched', {
         model: `${model} (${revision})`,
@@ -63,6 +63,12 @@ export async function fetchModel(config: OnnxStanceConfig, hub: Hub): Promise<st
 }
 
 const ABSENT = 'status 404';
+
+/** `fetch` says why it failed in the cause only. */
+function networkProblem(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause === undefined ? problemOf(error) : `${problemOf(error)}, ${problemOf(cause)}`;
+}
 
 /** Writes a file whole or not at all. Gives what went wrong, or null. */
 async function fetchFile(address: string, path: string, get: typeof fetch): Promise<string | null> {
