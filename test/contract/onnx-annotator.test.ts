@@ -127,6 +127,12 @@ test('weights that stand beside the ONNX file are found', async () => {
   await expect(ask({ ...lost, file: 'onnx/beside.onnx' }, inputs)).rejects.toThrow(/does not open it/);
 });
 
+test('a model of one type of text is told of no second one', async () => {
+  // The tiny model looks for the target in what is of the second type: without one it sees none.
+  const config = withConfig({ type_vocab_size: 1 });
+  expect(await labelsOf(config, [mention('China lied', 'China')])).toEqual(['neither']);
+});
+
 test('without a list of languages it reads all', async () => {
   const input: StanceInput = { ...mention('China lied', 'China'), language: 'fi' };
   expect(await labelsOf(tinyOnnx('pair', { languages: null }), [input])).toEqual(['against']);

@@ -27,7 +27,10 @@ export async function openClassifier(files: OnnxFiles, config: OnnxStanceConfig)
   const settings = files.tokenizerConfig === null ? {} : await readModelJson(files.tokenizerConfig);
   const maxTokens = Math.min(config.maxTokens, tokenLimit(card, settings));
   const tokenizer = await openTokenizer(files.tokenizer, settings);
-  const reader = createTextReader(tokenizer, { input: config.input, markers: config.markers, maxTokens });
+  const { input, markers } = config;
+  // RoBERTa and its kin know one type of text, and take no other number for it.
+  const hasTypes = card['type_vocab_size'] !== 1;
+  const reader = createTextReader(tokenizer, { input, markers, maxTokens, hasTypes });
   const { ids, attention_mask: mask } = tokenizer.encode('one');
   const runtime = await loadOnnxRuntime(files.onnx);
   const trial = { ids, mask, types: ids.map(() => 0) };

@@ -20,6 +20,8 @@ export interface TextReader {
 /** How a text is read. */
 export interface ReaderOptions extends Pick<OnnxStanceConfig, 'input' | 'markers'> {
   readonly maxTokens: number;
+  /** Whether the model tells a first from a second text; else all is the first. */
+  readonly hasTypes: boolean;
 }
 
 /** More of a text than this never fits: tokens are shorter on the average in every language. */
@@ -45,7 +47,7 @@ export function createTextReader(tokenizer: Tokenizer, options: ReaderOptions): 
           text_pair: kind === 'pair' ? disarm(named) : null,
           return_token_type_ids: true,
         });
-        return { ids, mask: attention_mask, types: token_type_ids };
+        return { ids, mask: attention_mask, types: options.hasTypes ? token_type_ids : ids.map(() => 0) };
       };
       return cut(
         longestFit(encode, Math.min(input.text.length, maxTokens * UNITS_PER_TOKEN), maxTokens),
