@@ -62,7 +62,7 @@ export interface FindingManifest {
 }
 
 /** How labels came about. */
-type AnnotatorKind = 'linear' | 'column' | 'program';
+type AnnotatorKind = 'linear' | 'column' | 'program' | 'onnx';
 
 /** The first number a reader sees: one target's change at one event, or its level when no event is declared. */
 export interface Headline {

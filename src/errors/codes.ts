@@ -51,6 +51,10 @@ export interface ErrorParameters {
   'store/other-version': { path: string; found: number; expected: number };
   'model/not-found': { path: string };
   'model/invalid': { path: string; problem: string };
+  'model/incomplete': { path: string; lacks: string };
+  'model/unfit': { path: string; problem: string; remedy: string };
+  'model/no-runtime': { path: string; problem: string };
+  'model/not-fetched': { model: string; problem: string };
   'annotator/not-started': { name: string; batch: string; command: string; problem: string };
   'annotator/ended': {
     name: string;
@@ -62,6 +66,7 @@ export interface ErrorParameters {
   };
   'annotator/timed-out': { name: string; batch: string; asked: number; answered: number; seconds: number };
   'annotator/wrong-answer': { name: string; batch: string; problem: string };
+  'annotator/failed': { name: string; batch: string; problem: string };
   'gold/invalid': { path: string; line: number; problem: string; remedy: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };

@@ -10,6 +10,9 @@ type Messages = { readonly [C in ErrorCode]: (p: ErrorParameters[C]) => ErrorTex
 
 const text = (message: string, hint: string): ErrorText => ({ message, hint });
 
+/** The variable keeps npm from fetching CUDA files, which not every machine can reach and none needs here. */
+export const ONNX_INSTALL = 'ONNXRUNTIME_NODE_INSTALL=skip npm i onnxruntime-node';
+
 const messages: Messages = {
   'study/not-found': (p) =>
     text(`no study file at ${p.path}`, 'write one with `groundswell init my-study`, or check the path'),
@@ -157,6 +160,22 @@ const messages: Messages = {
   'model/not-found': (p) =>
     text(`no model at ${p.path}`, 'give the folder that holds model.json and weights.bin'),
   'model/invalid': (p) => text(`the model at ${p.path} cannot be used: ${p.problem}`, 'train it again'),
+  'model/incomplete': (p) =>
+    text(
+      `no ONNX model at ${p.path}: ${p.lacks} is missing`,
+      'give a folder with config.json, tokenizer.json and onnx/model.onnx or model.onnx; a name on the Hugging Face hub needs download: true',
+    ),
+  'model/unfit': (p) => text(`the ONNX model at ${p.path} cannot be used: ${p.problem}`, p.remedy),
+  'model/no-runtime': (p) =>
+    text(
+      `the ONNX model at ${p.path} needs a runtime: ${p.problem}`,
+      `install it beside Groundswell: ${ONNX_INSTALL}; where that does not load, npm i onnxruntime-web`,
+    ),
+  'model/not-fetched': (p) =>
+    text(
+      `model ${p.model} cannot be fetched from the hub: ${p.problem}`,
+      'check the name, the revision and the network; or copy the files of the model into a folder and give its path without download',
+    ),
   'annotator/not-started': (p) =>
     text(
       `annotator ${p.name} cannot be started for ${p.batch}: ${p.problem}`,
@@ -176,6 +195,11 @@ const messages: Messages = {
     text(
       `annotator ${p.name} answers wrongly to ${p.batch}: ${p.problem}`,
       'see docs/annotators.md for the form of an answer; batches annotated before are kept',
+    ),
+  'annotator/failed': (p) =>
+    text(
+      `annotator ${p.name} failed at ${p.batch}: ${p.problem}`,
+      'try the model with `groundswell evaluate`; batches annotated before are kept',
     ),
   'gold/invalid': (p) => text(`${p.path}, line ${p.line}: ${p.problem}`, p.remedy),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),

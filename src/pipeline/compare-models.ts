@@ -8,7 +8,7 @@ import { openModel } from './open-model.ts';
 
 /** Whom to compare and on what. */
 export interface CompareOptions {
-  /** Names of shipped models, or folders. */
+  /** Names of shipped models, folders, or study files. */
   readonly models: readonly string[];
   /** Gold data, or the same without labels. */
   readonly data: string;

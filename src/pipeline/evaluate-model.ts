@@ -7,7 +7,7 @@ import { openModel } from './open-model.ts';
 
 /** What to evaluate and on what. */
 export interface EvaluateOptions {
-  /** Name of a shipped model, or a folder with model.json and weights.bin. */
+  /** Name of a shipped model, a folder with model.json and weights.bin, or a study file: its annotator. */
   readonly model: string;
   /** File of gold data: CSV by its header, or NDJSON. */
   readonly data: string;

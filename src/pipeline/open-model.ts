@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { StanceAnnotator } from '../annotate/stance/annotator.ts';
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
 import { StudyError } from '../errors/errors.ts';
+import { loadStudy } from './load-study.ts';
 
 /**
- * Opens the stance annotator that a person named on the command line: a shipped model, else a folder.
- * @throws StudyError `model/not-found`, `model/invalid`
+ * Opens the stance annotator that a person named on the command line: that of a study file, a shipped model, else a
+ * folder.
+ * @throws StudyError `model/not-found`, `model/invalid`, `cli/usage`; StudyProblems of the study
  */
 export async function openModel(model: string): Promise<StanceAnnotator> {
+  if (/\.(ya?ml|json)$/i.test(model)) return openAnnotatorOf(model);
   try {
     return await loadStanceAnnotator({ kind: 'linear', model }, '.');
   } catch (error) {
@@ -16,4 +19,14 @@ export async function openModel(model: string): Promise<StanceAnnotator> {
     if (!(error instanceof StudyError && error.code === 'model/not-found' && isFolder)) throw error;
     return loadStanceAnnotator({ kind: 'linear', model: `./${model}` }, '.');
   }
+}
+
+async function openAnnotatorOf(path: string): Promise<StanceAnnotator> {
+  const { config } = await loadStudy(path);
+  const { stance } = config.annotators;
+  if (stance.kind === 'column') {
+    const problem = `the labels of ${path} come with its records; put them under "label" in the data instead`;
+    throw new StudyError('cli/usage', { problem });
+  }
+  return loadStanceAnnotator(stance, config.folder, config.targets);
 }

@@ -62,6 +62,31 @@ test('a program has its defaults', () => {
   });
 });
 
+test('an ONNX model has its defaults', () => {
+  const defaults = {
+    kind: 'onnx',
+    model: 'models/mine',
+    download: false,
+    revision: 'main',
+    file: null,
+    input: 'pair',
+    markers: null,
+    labels: { against: [], neither: [], favor: [] },
+    languages: null,
+    maxTokens: 256,
+  };
+  expect(parse('{ kind: onnx, model: models/mine }').annotators.stance).toEqual(defaults);
+  const more =
+    '{ kind: onnx, model: models/mine, input: text, markers: ["[T]", "[/T]"], labels: { favor: [LABEL_2] }, languages: [RU, zh-Hans] }';
+  expect(parse(more).annotators.stance).toEqual({
+    ...defaults,
+    input: 'text',
+    markers: ['[T]', '[/T]'],
+    labels: { against: [], neither: [], favor: ['LABEL_2'] },
+    languages: ['ru', 'zh'],
+  });
+});
+
 test.each([
   [
     '{ kind: colum }',
@@ -90,6 +115,17 @@ test.each([
   ],
   ['{ kind: program, command: [x], timeoutSeconds: 0 }', '9 annotators.stance.timeoutSeconds: 0 is too', ''],
   ['{ kind: program, command: [x], name: My one }', '9 annotators.stance.name: "My one"', 'lower-case'],
+  ['{ kind: onnx }', '9 annotators.stance.model is missing', 'The folder of the model'],
+  ['{ kind: onnx, model: m, input: both }', '9 annotators.stance.input: "both" is none of', 'pair, text'],
+  ['{ kind: onnx, model: m, markers: ["[T]"] }', '9 annotators.stance.markers', ''],
+  [
+    '{ kind: onnx, model: m, file: ../model.onnx }',
+    '9 annotators.stance.file: "../model.onnx"',
+    'inside the',
+  ],
+  ['{ kind: onnx, model: m, revision: .. }', '9 annotators.stance.revision: ".."', 'a branch, a tag'],
+  ['{ kind: onnx, model: m, maxTokens: 1 }', '9 annotators.stance.maxTokens: 1 is too', ''],
+  ['{ kind: onnx, model: m, labels: { good: [x] } }', '9 unknown key "good"', 'against, neither, favor'],
   ['column', '9 annotators.stance: must be a group of keys', ''],
 ])('%s', (stance, message, remedy) => {
   const problems = problemsOf(stance);

@@ -22,6 +22,24 @@ export function completeStance(spec: NonNullable<StudySpec['annotators']>['stanc
         name: spec.name ?? DEFAULTS.program.name,
         version: spec.version ?? null,
       };
+    case 'onnx':
+      return {
+        kind: 'onnx',
+        model: spec.model,
+        download: spec.download ?? DEFAULTS.onnx.download,
+        revision: spec.revision ?? DEFAULTS.onnx.revision,
+        file: spec.file ?? null,
+        input: spec.input ?? DEFAULTS.onnx.input,
+        markers: spec.markers ?? null,
+        labels: {
+          against: spec.labels?.against ?? [],
+          neither: spec.labels?.neither ?? [],
+          favor: spec.labels?.favor ?? [],
+        },
+        languages:
+          spec.languages?.map((language) => (language.split('-')[0] as string).toLowerCase()) ?? null,
+        maxTokens: spec.maxTokens ?? DEFAULTS.onnx.maxTokens,
+      };
     default:
       return { kind: 'linear', model: spec?.model ?? DEFAULTS.stance.model };
   }

@@ -133,7 +133,7 @@ interface AnnotatorsConfig {
 }
 
 /** Who says what stance a mention takes: each kind has options of its own. */
-export type StanceConfig = LinearStanceConfig | ColumnStanceConfig | ProgramStanceConfig;
+export type StanceConfig = LinearStanceConfig | ColumnStanceConfig | ProgramStanceConfig | OnnxStanceConfig;
 
 /** A model inside the program: a shipped one's name, or a folder with model.json and weights.bin. */
 interface LinearStanceConfig {
@@ -169,6 +169,28 @@ export interface ProgramStanceConfig {
   readonly name: string;
   /** Null = a digest of the command and its script. */
   readonly version: string | null;
+}
+
+/** A text classifier in ONNX format. */
+export interface OnnxStanceConfig {
+  readonly kind: 'onnx';
+  /** A folder, relative to the study; with `download` a name on the Hugging Face hub. */
+  readonly model: string;
+  readonly download: boolean;
+  /** Branch, tag or commit on the hub. */
+  readonly revision: string;
+  /** The ONNX file in the folder; null = `onnx/model.onnx`, else `model.onnx`. */
+  readonly file: string | null;
+  /** Whether the target goes in as a second text. */
+  readonly input: 'pair' | 'text';
+  /** What is put before and after the target in a `text`; null = the model does not see which target is meant. */
+  readonly markers: readonly [before: string, after: string] | null;
+  /** Labels of the model that mean each class, beside those that are known by their names. */
+  readonly labels: Readonly<Record<'against' | 'neither' | 'favor', readonly string[]>>;
+  /** Primary subtags of the languages that the model reads; null = all. */
+  readonly languages: readonly string[] | null;
+  /** Longest input in tokens; the model's own limit where that is less. */
+  readonly maxTokens: number;
 }
 
 /** What may leave the machine. */

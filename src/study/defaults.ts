@@ -38,6 +38,7 @@ export const DEFAULTS = {
   },
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },
+  onnx: { download: false, revision: 'main', input: 'pair', maxTokens: 256 },
   privacy: {
     profile: 'institutions',
     institutions: ['state-media', 'private-press', 'business-press', 'officials'],

@@ -4,6 +4,7 @@ import type { StanceAnnotator, StanceInput } from '../../src/annotate/stance/ann
 import { DEFAULT_STANCE_MODEL, loadStanceAnnotator } from '../../src/annotate/stance/load-annotator.ts';
 import { PROBABILITY_UNIT, STANCE_LABELS } from '../../src/domain/stance.ts';
 import type { ProgramStanceConfig } from '../../src/study/config.ts';
+import { tinyOnnx } from './tiny-onnx.ts';
 
 const STUB = join(import.meta.dirname, 'stub-annotator.js');
 const ACCURACIES = [0.6, 0.7, 0.8, 0.9];
@@ -35,6 +36,8 @@ const ANNOTATORS: readonly (readonly [name: string, open: () => Promise<StanceAn
         '.',
       ),
   ],
+  ['onnx, pair', () => loadStanceAnnotator(tinyOnnx('pair'), '.')],
+  ['onnx, marked', () => loadStanceAnnotator(tinyOnnx('marked'), '.')],
   ...ACCURACIES.map((one) => [`program, ${one * 100} % right`, () => accurate(one)] as const),
 ];
 

@@ -1,14 +1,23 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StudyError } from '../../errors/errors.ts';
 import { loadLinearModel } from '../../learn/linear-model.ts';
-import type { ProgramStanceConfig, StanceConfig, TargetConfig } from '../../study/config.ts';
+import type {
+  OnnxStanceConfig,
+  ProgramStanceConfig,
+  StanceConfig,
+  TargetConfig,
+} from '../../study/config.ts';
 import type { StanceAnnotator } from './annotator.ts';
 import { createColumnStanceAnnotator } from './column.ts';
 import { createLinearStanceAnnotator, type StanceModel } from './linear.ts';
 import type { StanceModelCard } from './model-card.ts';
+import { fetchModel, userHub } from './onnx/hub.ts';
+import { readLabelClasses } from './onnx/label-classes.ts';
+import { digestOnnxFiles, findOnnxFiles } from './onnx/model-files.ts';
+import { createOnnxStanceAnnotator, type OnnxModel } from './onnx.ts';
 import { createProgramStanceAnnotator } from './program.ts';
 import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
 
@@ -26,18 +35,20 @@ export async function loadStanceAnnotator(
     const version = await programVersion(config, folder);
     return createProgramStanceAnnotator(config, { folder, version });
   }
+  if (config.kind === 'onnx') return createOnnxStanceAnnotator(config, await findOnnxModel(config, folder));
   const path = modelFolder(config.model, folder);
   const [cardText, weights] = await readModel(path);
   return createLinearStanceAnnotator(openStanceModel(cardText, weights, path));
 }
 
 /**
- * What an annotator is beside its options in the study: of a model, the SHA-256 of its card and weights, which
- * changes whenever the model does; of a program, its version.
+ * What an annotator is beside its options in the study: of a model, a SHA-256 of its files, which changes whenever the
+ * model does; of a program, its version. A model that the study wants fetched is fetched here.
  */
 export async function readAnnotatorDigest(config: StanceConfig, folder: string): Promise<string> {
   if (config.kind === 'column') return 'column';
   if (config.kind === 'program') return programVersion(config, folder);
+  if (config.kind === 'onnx') return (await findOnnxModel(config, folder)).version;
   const [cardText, weights] = await readModel(modelFolder(config.model, folder));
   return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
 }
@@ -83,6 +94,20 @@ async function programVersion({ command, version }: ProgramStanceConfig, folder:
     return content === null ? null : hash('sha256', content);
   });
   return hash('sha256', JSON.stringify([command, await Promise.all(contents)])).slice(0, 12);
+}
+
+/** Finds the files of a model, and checks that its labels have a meaning, without opening it. */
+async function findOnnxModel(config: OnnxStanceConfig, folder: string): Promise<OnnxModel> {
+  const path = config.download
+    ? await fetchModel(config, userHub(process.env))
+    : resolve(folder, config.model);
+  const files = findOnnxFiles(path, config.file);
+  await readLabelClasses(files, config);
+  const plain = basename(config.download ? config.model : path)
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-');
+  const name = plain.replace(/^[.-]+/, '') || 'onnx';
+  return { name, version: (await digestOnnxFiles(files)).slice(0, 12), files };
 }
 
 /** A name is a shipped model; what holds a slash, or starts with a dot, is a folder. */
