@@ -17,6 +17,8 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
   const started = now();
   const open: UnitTask[] = [];
   for (const task of tasks) if (!(await isAnnotated(task.folder))) open.push(task);
+  const asksService = options.setup.study.annotators.stance.kind === 'endpoint';
+  if (asksService && open.length > 0) await sayEstimate(open, options);
   const total = open.reduce((sum, task) => sum + task.unit.bytes, 0);
   let done = 0;
   let documents = 0;
@@ -24,7 +26,8 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
   progress({ kind: 'stage-start', stage: 'read', total, unit: 'bytes' });
   await runTasks(largestFirst(open), {
     setup: options.setup,
-    threads: options.threads,
+    // Limits, caps and kept answers of a service hold because one process asks; it waits more than it works.
+    threads: asksService ? 1 : options.threads,
     onBatch: (batch) => {
       documents += batch.documents;
       for (const [stage, spent] of Object.entries(batch.seconds)) {
@@ -45,6 +48,13 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
     rows: documents,
     threadSeconds,
   });
+}
+
+async function sayEstimate(open: readonly UnitTask[], { setup, progress }: IngestOptions): Promise<void> {
+  const { estimateUnits } = await import('./estimate-annotation.ts');
+  const units = open.map((task) => task.unit);
+  const estimate = await estimateUnits(setup.study, units);
+  if (estimate !== null) progress({ kind: 'estimate', estimate });
 }
 
 /** The longest work first, so that no thread is left with it at the end. */

@@ -8,6 +8,7 @@ import { openDatabase } from '../store/database.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
 import { createZoneOffsets } from '../text/zone-offsets.ts';
 import { nodeFiles } from './node-files.ts';
+import { nodeNetwork } from './node-network.ts';
 import { type BatchDone, processUnit } from './process-unit.ts';
 import type { UnitTask, WorkerSetup } from './worker-protocol.ts';
 
@@ -30,7 +31,10 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
     targets: study.targets,
     themes: study.themes,
     matcher: createTargetMatcher(study.targets, study.themes),
-    stance: await loadStanceAnnotator(study.annotators.stance, study.folder, study.targets),
+    stance: await loadStanceAnnotator(study.annotators.stance, study.folder, {
+      targets: study.targets,
+      network: nodeNetwork,
+    }),
   };
   const identifier = createLanguageIdentifier();
   const sign = createDocumentSigner();

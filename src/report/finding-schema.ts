@@ -50,10 +50,10 @@ const manifest = z.object({
       z.object({
         layer: text('What was annotated, e.g. stance.'),
         kind: z
-          .enum(['linear', 'column', 'program'])
+          .enum(['linear', 'column', 'program', 'endpoint'])
           .exactOptional()
           .describe(
-            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked.',
+            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked; endpoint: a chat model behind an address.',
           ),
         name: text('Name of the annotator.'),
         version: text('Version of the annotator.'),

@@ -2,11 +2,14 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StudyError } from '../../errors/errors.ts';
+import type { Network } from '../../domain/effects.ts';
+import { BugError, StudyError } from '../../errors/errors.ts';
 import { loadLinearModel } from '../../learn/linear-model.ts';
 import type { ProgramStanceConfig, StanceConfig, TargetConfig } from '../../study/config.ts';
 import type { StanceAnnotator } from './annotator.ts';
 import { createColumnStanceAnnotator } from './column.ts';
+import { createEndpointStanceAnnotator } from './endpoint/endpoint.ts';
+import { endpointDigest } from './endpoint/endpoint-prompt.ts';
 import { createLinearStanceAnnotator, type StanceModel } from './linear.ts';
 import type { StanceModelCard } from './model-card.ts';
 import { createProgramStanceAnnotator } from './program.ts';
@@ -15,16 +18,28 @@ import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
 /** The model that comes with the package. */
 export const DEFAULT_STANCE_MODEL = 'stance-1';
 
-/** Opens the stance annotator of a study. Paths are read relative to `folder`; `targets` are those of the study. */
+/** What an annotator may need beside its options. */
+export interface AnnotatorContext {
+  /** Those of the study. */
+  readonly targets?: readonly TargetConfig[];
+  /** Needed by annotators that ask a service. */
+  readonly network?: Network;
+}
+
+/** Opens the stance annotator of a study. Paths are read relative to `folder`. */
 export async function loadStanceAnnotator(
   config: StanceConfig,
   folder: string,
-  targets: readonly TargetConfig[] = [],
+  { targets = [], network }: AnnotatorContext = {},
 ): Promise<StanceAnnotator> {
   if (config.kind === 'column') return createColumnStanceAnnotator(config, targets);
   if (config.kind === 'program') {
     const version = await programVersion(config, folder);
     return createProgramStanceAnnotator(config, { folder, version });
+  }
+  if (config.kind === 'endpoint') {
+    if (network === undefined) throw new BugError('an endpoint is opened without a network');
+    return createEndpointStanceAnnotator(config, { folder, targets, network });
   }
   const path = modelFolder(config.model, folder);
   const [cardText, weights] = await readModel(path);
@@ -33,11 +48,12 @@ export async function loadStanceAnnotator(
 
 /**
  * What an annotator is beside its options in the study: of a model, the SHA-256 of its card and weights, which
- * changes whenever the model does; of a program, its version.
+ * changes whenever the model does; of a program, its version; of an endpoint, all that bears on its answers.
  */
 export async function readAnnotatorDigest(config: StanceConfig, folder: string): Promise<string> {
   if (config.kind === 'column') return 'column';
   if (config.kind === 'program') return programVersion(config, folder);
+  if (config.kind === 'endpoint') return endpointDigest(config);
   const [cardText, weights] = await readModel(modelFolder(config.model, folder));
   return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
 }
