@@ -18,8 +18,14 @@ export interface UnitProcessor {
   close(): void;
 }
 
-/** Makes the tools of one thread: matcher, stance model, language identifier, scratch database. */
-export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProcessor> {
+/**
+ * Makes the tools of one thread: matcher, stance model, language identifier, scratch database. `onAnswered` is called with
+ * the number of mentions that a service has just answered.
+ */
+export async function createUnitProcessor(
+  setup: WorkerSetup,
+  onAnswered: (mentions: number) => void = () => undefined,
+): Promise<UnitProcessor> {
   const { study } = setup;
   const scratch = await openDatabase({
     path: ':memory:',
@@ -34,6 +40,7 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
     stance: await loadStanceAnnotator(study.annotators.stance, study.folder, {
       targets: study.targets,
       network: nodeNetwork,
+      onAnswered,
     }),
   };
   const identifier = createLanguageIdentifier();

@@ -4,6 +4,9 @@ import { NAME, TEXT } from './spec-forms.ts';
 
 const d = DEFAULTS.endpoint;
 
+/** Node.js gives an answer no more seconds to begin. */
+const LONGEST_WAIT = 300;
+
 const PRICE = z.strictObject({
   input: z.number().min(0).describe('Price of a million tokens sent.'),
   output: z.number().min(0).describe('Price of a million tokens answered.'),
@@ -94,11 +97,11 @@ export const ENDPOINT = z
     timeoutSeconds: z
       .number()
       .gt(0)
-      .max(86_400)
+      .max(LONGEST_WAIT)
       .meta({ default: d.timeoutSeconds })
       .optional()
       .describe(
-        `Longest wait for one answer [${d.timeoutSeconds}]. Trap: the first one may include the loading of the model; an answer that comes too late is paid all the same.`,
+        `Longest wait for one answer; ${LONGEST_WAIT} at most [${d.timeoutSeconds}]. Trap: the first one may include the loading of the model; an answer that comes too late is paid all the same.`,
       ),
     retries: z
       .int()

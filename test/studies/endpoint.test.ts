@@ -112,6 +112,8 @@ test('a cap stops the run; the next runs go on with what is kept', async () => {
   expect(server.requests).toHaveLength(300);
   const estimate = done.out.split('\n').find((line) => line.includes('"kind":"estimate"')) ?? '';
   expect(JSON.parse(estimate)).toMatchObject({ estimate: { nAsked: 60, nKept: 240, cost: null } });
+  const progress = done.out.split('\n').filter((line) => line.includes('"unit":"mentions"'));
+  expect(JSON.parse(progress.at(-1) ?? '')).toMatchObject({ done: 60, total: 60 });
 });
 
 test('after a kill nothing that was answered is asked again', async () => {

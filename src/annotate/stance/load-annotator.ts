@@ -24,13 +24,15 @@ export interface AnnotatorContext {
   readonly targets?: readonly TargetConfig[];
   /** Needed by annotators that ask a service. */
   readonly network?: Network;
+  /** Called by annotators that ask a service, with the number of mentions just answered. */
+  readonly onAnswered?: (mentions: number) => void;
 }
 
 /** Opens the stance annotator of a study. Paths are read relative to `folder`. */
 export async function loadStanceAnnotator(
   config: StanceConfig,
   folder: string,
-  { targets = [], network }: AnnotatorContext = {},
+  { targets = [], network, onAnswered = () => undefined }: AnnotatorContext = {},
 ): Promise<StanceAnnotator> {
   if (config.kind === 'column') return createColumnStanceAnnotator(config, targets);
   if (config.kind === 'program') {
@@ -39,7 +41,7 @@ export async function loadStanceAnnotator(
   }
   if (config.kind === 'endpoint') {
     if (network === undefined) throw new BugError('an endpoint is opened without a network');
-    return createEndpointStanceAnnotator(config, { folder, targets, network });
+    return createEndpointStanceAnnotator(config, { folder, targets, network, onAnswered });
   }
   const path = modelFolder(config.model, folder);
   const [cardText, weights] = await readModel(path);

@@ -138,7 +138,8 @@ async function sendOnce(
   const { config, network, pace, budget } = shared;
   const { user, stop, batch, maxTokens } = question;
   const key = keyOf(config, network);
-  const most: Tokens = { input: requestTokens(user), output: maxTokens };
+  const output = outputLimit(config) ?? maxTokens;
+  const most: Tokens = { input: requestTokens(user), output };
   await pace.turn(most.input + most.output, stop);
   const book = stop.aborted ? null : await budget.reserve(most);
   if (typeof book === 'string')
@@ -160,7 +161,8 @@ async function sendOnce(
     const problem = answer === LATE ? `no answer within ${config.timeoutSeconds} s` : answer;
     return { reply: { kind: 'again', problem, status: 0 }, wait: 0 };
   }
-  const reply = withoutKey(readEndpointReply(answer), key);
+  // A service may repeat the key in what it says.
+  const reply = readEndpointReply(answer, (message) => hidden(message, key));
   book(
     reply.kind === 'content'
       ? { input: reply.inputTokens ?? most.input, output: reply.outputTokens ?? tokenEstimate(reply.content) }
@@ -168,6 +170,11 @@ async function sendOnce(
   );
   const wait = retryAfterMs(answer.retryAfter, network.now());
   return { reply: { ...reply, status: answer.status }, wait };
+}
+
+/** The most tokens of an answer, where the study says it in the words of the service. */
+function outputLimit({ request }: EndpointStanceConfig): number | undefined {
+  return [request['max_tokens'], request['max_completion_tokens']].find((one) => typeof one === 'number');
 }
 
 const NOTHING: Tokens = { input: 0, output: 0 };
@@ -208,11 +215,6 @@ function problemOf(error: unknown, key: string | null): string {
   const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
   const inner = cause as { code?: unknown; message?: unknown } | undefined;
   return printable(hidden(String(inner?.code ?? inner?.message ?? message), key));
-}
-
-/** A service may repeat the key in what it says. */
-function withoutKey(reply: EndpointReply, key: string | null): EndpointReply {
-  return 'problem' in reply ? { ...reply, problem: hidden(reply.problem, key) } : reply;
 }
 
 function hidden(text: string, key: string | null): string {

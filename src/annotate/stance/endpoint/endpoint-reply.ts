@@ -24,8 +24,11 @@ export type EndpointReply =
   | { readonly kind: 'again'; readonly problem: string }
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** Reads what an OpenAI-compatible service answered. */
-export function readEndpointReply({ status, text }: HttpAnswer): EndpointReply {
+/** Reads what an OpenAI-compatible service answered; `hide` takes out of its messages what must not be shown. */
+export function readEndpointReply(
+  { status, text }: HttpAnswer,
+  hide: (message: string) => string,
+): EndpointReply {
   const body = parsedAnswer(text);
   if (status >= 200 && status < 300) return readCompletion(body, text);
   const error = groupIn(body?.['error']);
@@ -33,7 +36,7 @@ export function readEndpointReply({ status, text }: HttpAnswer): EndpointReply {
   const said = [error?.['message'], body?.['message'], body?.['error'], body?.['detail'], text].find(
     (one) => typeof one === 'string',
   );
-  const problem = printable(String(said ?? ''));
+  const problem = printable(hide(String(said ?? '')));
   if (status >= 300 && status < 400)
     return {
       kind: 'refused',

@@ -23,6 +23,8 @@ export interface EndpointContext {
   readonly folder: string;
   readonly targets: readonly TargetConfig[];
   readonly network: Network;
+  /** Called with the number of mentions whose answers were just kept. */
+  readonly onAnswered?: (mentions: number) => void;
 }
 
 /** How often the same mention is asked before its wrong answers stop the run. */
@@ -35,7 +37,7 @@ const ASKS = 3;
  */
 export function createEndpointStanceAnnotator(
   config: EndpointStanceConfig,
-  { folder, targets, network }: EndpointContext,
+  { folder, targets, network, onAnswered = () => undefined }: EndpointContext,
 ): StanceAnnotator {
   const make = createMentionMaker(config, targets);
   const client = createEndpointClient(config, network);
@@ -51,7 +53,7 @@ export function createEndpointStanceAnnotator(
     trainedOn: [],
     annotate: (inputs, batch = 'the batch') => {
       const mine = turn.then(async () =>
-        annotateAll(inputs, batch, { config, make, client, cache: await cache() }),
+        annotateAll(inputs, batch, { config, make, client, cache: await cache(), onAnswered }),
       );
       turn = mine.catch(() => undefined);
       return mine;
@@ -77,6 +79,7 @@ interface Work {
   readonly make: MentionMaker;
   readonly client: EndpointClient;
   readonly cache: AnswerCache;
+  readonly onAnswered: (mentions: number) => void;
 }
 
 async function annotateAll(
@@ -131,7 +134,7 @@ interface Asking {
 
 /** Asks some mentions together and keeps the answers; where those cannot be used, each alone. */
 async function judge(mentions: readonly AskedMention[], asking: Asking, work: Work): Promise<void> {
-  const { config, client, cache } = work;
+  const { config, client, cache, onAnswered } = work;
   // Ids that no text can guess: it cannot speak of a neighbour by name.
   const named = mentions.map((one, i) => [`${i + 1}-${one.key.slice(0, 6)}`, one] as const);
   const user = userMessage(named);
@@ -141,12 +144,14 @@ async function judge(mentions: readonly AskedMention[], asking: Asking, work: Wo
   const read = said.kind === 'declined' ? 'it declines to answer' : readAnswers(said.content, ids);
   if (typeof read !== 'string') {
     await cache.add(named.map(([, { key }], i) => [key, read[i] as StanceResult]));
+    onAnswered(mentions.length);
     return;
   }
   if (mentions.length > 1) {
     for (const one of mentions) await judge([one], asking, work);
   } else if (said.kind === 'declined') {
     await cache.add(mentions.map(({ key }) => [key, NO_OPINION]));
+    onAnswered(mentions.length);
   } else if (asking.attempt + 1 < ASKS) {
     await judge(mentions, { ...asking, attempt: asking.attempt + 1 }, work);
   } else {
