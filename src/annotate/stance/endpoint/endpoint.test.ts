@@ -1,4 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -7,10 +9,11 @@ import { endpointConfig } from '../../../../test/contract/endpoint-config.ts';
 import { answered, type FakeNetwork, fakeNetwork, silence } from '../../../../test/contract/fake-network.ts';
 import { chatAnswers, completion, mentionsOf } from '../../../../test/contract/stub-chat.ts';
 import type { SourceError, StudyError } from '../../../errors/errors.ts';
+import { nodeNetwork } from '../../../pipeline/node-network.ts';
 import type { EndpointStanceConfig } from '../../../study/config.ts';
 import type { StanceInput } from '../annotator.ts';
 import { createEndpointStanceAnnotator } from './endpoint.ts';
-import { requestTokens } from './endpoint-client.ts';
+import { createEndpointClient, requestTokens } from './endpoint-client.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -127,10 +130,14 @@ describe('failures outside', () => {
     const network = fakeNetwork(({ body, number }) =>
       number === 0 ? new Response('', { status: 429, headers: { 'retry-after': '20' } }) : answered(body),
     );
-    await ask(network, { concurrency: 2 });
-    const times = network.requests.map(({ at }) => at);
-    expect(times.filter((at) => at < 20_000)).toHaveLength(2);
-    expect(times).toHaveLength(11);
+    const client = createEndpointClient(endpointConfig('answers'), network);
+    const stop = new AbortController().signal;
+    const question = { user: '{"mentions":[]}', maxTokens: 9, attempt: 0, batch: 'b', stop };
+    const told = client.ask(question);
+    await client.ask(question);
+    await client.ask(question);
+    await told;
+    expect(network.requests.map(({ at }) => at)).toEqual([0, 0, 20_000, 20_000]);
   });
 
   test.each([
@@ -188,6 +195,28 @@ describe('failures outside', () => {
     expect(found).toMatchObject({ name: 'SourceError', code: 'annotator/refused' });
     expect(found.message).toContain(`batch 3, mention 1 with status ${status}: ${problem}`);
     expect(network.requests).toHaveLength(1);
+  });
+
+  test('by the real network: a redirect is not followed, and silence is given up', async () => {
+    let elsewhere = 0;
+    const server = createServer((request, response) => {
+      if (request.url?.startsWith('/elsewhere')) elsewhere++;
+      else if (request.url?.startsWith('/silent')) return;
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const asked = (more: Partial<EndpointStanceConfig>) =>
+      failure(ask({ ...nodeNetwork, requests: [], peak: () => 0 }, { retries: 0, concurrency: 1, ...more }));
+    const moved = await asked({ url: `http://${host}/v1` });
+    expect(moved.message).toContain('with status 307: it redirects');
+    const silent = await asked({ url: `http://${host}/silent`, timeoutSeconds: 0.05 });
+    expect(silent.message).toContain('no answer within 0.05 s');
+    expect(elsewhere).toBe(0);
+    server.closeAllConnections();
+    server.close();
+    const closed = await asked({ url: `http://${host}/v1` });
+    expect(closed.message).toContain('asked 1 times: ECONNREFUSED');
   });
 
   test('after a failure what is under way is awaited and kept, and nothing else is sent', async () => {
@@ -248,7 +277,7 @@ describe('caps', () => {
     [
       { maxCost: 0.002, price: { input: 1, output: 2, currency: 'EUR' } },
       3,
-      /maxCost 0\.002 .*used 3 requests, 1620 tokens, about 0\.00 EUR$/,
+      /maxCost 0\.002 .*used 3 requests, 1620 tokens, about 0\.0017 EUR$/,
     ],
   ])('%j', async (caps, sent, message) => {
     const network = fakeNetwork();

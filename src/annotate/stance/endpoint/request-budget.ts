@@ -57,7 +57,7 @@ export function createRequestBudget(caps: BudgetCaps): RequestBudget {
     },
     spent: () => {
       const cost = costOf(used, caps.price);
-      const money = cost === null ? '' : `, about ${cost.toFixed(2)} ${caps.price?.currency}`;
+      const money = cost === null ? '' : `, about ${cost.toFixed(cost < 1 ? 4 : 2)} ${caps.price?.currency}`;
       return `${used.requests} requests, ${used.input + used.output} tokens${money}`;
     },
   };
