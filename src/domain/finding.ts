@@ -49,7 +49,7 @@ export interface FindingManifest {
   readonly stages: Readonly<Record<string, string>>;
   readonly annotators: readonly {
     layer: string;
-    /** A model inside the program, labels that came with the records, or a program; absent in older findings. */
+    /** A model inside the program, labels that came with the records, a program, or a service; absent in older findings. */
     kind?: AnnotatorKind;
     name: string;
     version: string;
@@ -62,7 +62,7 @@ export interface FindingManifest {
 }
 
 /** How labels came about. */
-type AnnotatorKind = 'linear' | 'column' | 'program' | 'onnx';
+type AnnotatorKind = 'linear' | 'column' | 'program' | 'onnx' | 'endpoint';
 
 /** The first number a reader sees: one target's change at one event, or its level when no event is declared. */
 export interface Headline {

@@ -67,6 +67,10 @@ export interface ErrorParameters {
   'annotator/timed-out': { name: string; batch: string; asked: number; answered: number; seconds: number };
   'annotator/wrong-answer': { name: string; batch: string; problem: string };
   'annotator/failed': { name: string; batch: string; problem: string };
+  'annotator/no-key': { name: string; variable: string; problem: string };
+  'annotator/cap-reached': { name: string; batch: string; cap: string; spent: string };
+  'annotator/unreachable': { name: string; batch: string; host: string; attempts: number; problem: string };
+  'annotator/refused': { name: string; batch: string; host: string; status: number; problem: string };
   'gold/invalid': { path: string; line: number; problem: string; remedy: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };

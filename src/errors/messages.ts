@@ -194,7 +194,27 @@ const messages: Messages = {
   'annotator/wrong-answer': (p) =>
     text(
       `annotator ${p.name} answers wrongly to ${p.batch}: ${p.problem}`,
-      'see docs/annotators.md for the form of an answer; batches annotated before are kept',
+      'see docs/annotators.md for the form of an answer; what was annotated before is kept',
+    ),
+  'annotator/no-key': (p) =>
+    text(
+      `annotator ${p.name} needs a key, and the environment variable ${p.variable} ${p.problem}`,
+      `set it for this command only, or name another under annotators.stance.keyVariable; answers kept from earlier runs need no key`,
+    ),
+  'annotator/cap-reached': (p) =>
+    text(
+      `annotator ${p.name} stopped at ${p.cap} before ${p.batch}; this run used ${p.spent}`,
+      'what was answered is kept: run again to go on with a fresh cap, or raise the cap in annotators.stance',
+    ),
+  'annotator/unreachable': (p) =>
+    text(
+      `annotator ${p.name} got no answer from ${p.host} to ${p.batch}, asked ${p.attempts} times: ${p.problem}`,
+      'check that the service runs and has room, lower concurrency, or set requestsPerMinute; what was answered is kept: run again to go on',
+    ),
+  'annotator/refused': (p) =>
+    text(
+      `annotator ${p.name}: ${p.host} refuses ${p.batch} with status ${p.status}: ${p.problem}`,
+      'check url, model, keyVariable and request under annotators.stance; what was answered is kept: run again to go on',
     ),
   'annotator/failed': (p) =>
     text(

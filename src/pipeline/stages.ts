@@ -1,5 +1,5 @@
 import { BugError } from '../errors/errors.ts';
-import type { SourceConfig, StanceConfig, StudyConfig } from '../study/config.ts';
+import type { SourceConfig, StudyConfig } from '../study/config.ts';
 
 /** What a stage needs and gives. The version rises when the same input would give another output. */
 export interface Stage {
@@ -40,7 +40,7 @@ export const STAGES = {
     slice: (study): unknown => [
       study.targets.map(({ id, aliases, exclude }) => [id, aliases, exclude]),
       study.themes.map(({ id, terms }) => [id, terms]),
-      annotatorSlice(study.annotators.stance),
+      annotatorSlice(study),
     ],
   },
   deduplicate: {
@@ -73,8 +73,13 @@ export const STAGES = {
   },
 } as const satisfies Record<string, Stage>;
 
-/** The options that bear on labels: how a program is asked does not. Its version is a digest where it has none here. */
-function annotatorSlice(stance: StanceConfig): unknown {
+/**
+ * The options that bear on labels: how a program or a service is asked does not. The version of a program is a digest
+ * where it has none here; what an endpoint is asked is in its digest.
+ */
+function annotatorSlice({ annotators: { stance }, targets }: StudyConfig): unknown {
+  if (stance.kind === 'endpoint')
+    return [stance.kind, stance.name, stance.maxCharacters, targets.map(({ label }) => label)];
   return stance.kind === 'program' ? [stance.kind, stance.name, stance.version ?? stance.command] : stance;
 }
 

@@ -61,10 +61,10 @@ const manifest = z.object({
       z.object({
         layer: text('What was annotated, e.g. stance.'),
         kind: z
-          .enum(['linear', 'column', 'program', 'onnx'])
+          .enum(['linear', 'column', 'program', 'onnx', 'endpoint'])
           .exactOptional()
           .describe(
-            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked; onnx: a classifier in ONNX format.',
+            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked; onnx: a classifier in ONNX format; endpoint: a chat model behind an address.',
           ),
         name: text('Name of the annotator.'),
         version: text('Version of the annotator.'),

@@ -133,7 +133,12 @@ interface AnnotatorsConfig {
 }
 
 /** Who says what stance a mention takes: each kind has options of its own. */
-export type StanceConfig = LinearStanceConfig | ColumnStanceConfig | ProgramStanceConfig | OnnxStanceConfig;
+export type StanceConfig =
+  | LinearStanceConfig
+  | ColumnStanceConfig
+  | ProgramStanceConfig
+  | OnnxStanceConfig
+  | EndpointStanceConfig;
 
 /** A model inside the program: a shipped one's name, or a folder with model.json and weights.bin. */
 interface LinearStanceConfig {
@@ -191,6 +196,45 @@ export interface OnnxStanceConfig {
   readonly languages: readonly string[] | null;
   /** Longest input in tokens; the model's own limit where that is less. */
   readonly maxTokens: number;
+}
+
+/** A service with an OpenAI-compatible chat interface. */
+export interface EndpointStanceConfig {
+  readonly kind: 'endpoint';
+  /** Address before `/chat/completions`: https, or http on this machine. */
+  readonly url: string;
+  readonly model: string;
+  /** Environment variable that holds the key; null = none is sent. */
+  readonly keyVariable: string | null;
+  readonly name: string;
+  /** Stated version of the model; null = none. */
+  readonly version: string | null;
+  /** Mentions in one request. */
+  readonly batch: number;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Longest wait for one answer. */
+  readonly timeoutSeconds: number;
+  /** How often a request that failed is sent again. */
+  readonly retries: number;
+  /** Null = no limit. */
+  readonly requestsPerMinute: number | null;
+  /** Null = no limit. */
+  readonly tokensPerMinute: number | null;
+  /** Price of a million tokens; null = not known. */
+  readonly price: { readonly input: number; readonly output: number; readonly currency: string } | null;
+  /** Caps of one run; null = none. */
+  readonly maxCost: number | null;
+  readonly maxTokens: number | null;
+  readonly maxRequests: number | null;
+  /** Longest part of a text that is sent, UTF-16 code units. */
+  readonly maxCharacters: number;
+  /** Most tokens of the answer to one mention. */
+  readonly answerTokens: number;
+  /** Folder that keeps the answers, relative to the study. */
+  readonly cache: string;
+  /** Further fields of the request body; null leaves one out. */
+  readonly request: Readonly<Record<string, unknown>>;
 }
 
 /** What may leave the machine. */

@@ -39,6 +39,17 @@ export const DEFAULTS = {
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },
   onnx: { download: false, revision: 'main', input: 'pair', maxTokens: 256 },
+  endpoint: {
+    name: 'endpoint',
+    batch: 1,
+    concurrency: 4,
+    timeoutSeconds: 60,
+    retries: 6,
+    currency: 'USD',
+    maxCharacters: 2_000,
+    answerTokens: 100,
+    cache: 'answers',
+  },
   privacy: {
     profile: 'institutions',
     institutions: ['state-media', 'private-press', 'business-press', 'officials'],

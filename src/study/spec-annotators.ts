@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { STANCE_LABELS } from '../domain/stance.ts';
 import { DEFAULTS } from './defaults.ts';
-import { TEXT } from './spec-forms.ts';
+import { ENDPOINT } from './spec-endpoint.ts';
+import { NAME, TEXT } from './spec-forms.ts';
 
 const LINEAR = z
   .strictObject({
@@ -71,12 +72,7 @@ const PROGRAM = z
       .describe(
         `Longest wait for the answers to one batch [${p.timeoutSeconds}]. Trap: the first wait includes the start of the program.`,
       ),
-    name: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, {
-        error: 'lower-case letters, digits, "-" and "." only, 64 at most, beginning with a letter or digit',
-      })
-      .meta({ default: p.name })
+    name: NAME.meta({ default: p.name })
       .optional()
       .describe(`Name of the annotator in the finding [${p.name}].`),
     version: TEXT.max(64)
@@ -166,4 +162,4 @@ const ONNX = z
   .describe('A text classifier in ONNX format.');
 
 /** Who says what stance a mention takes, as written: each kind has keys of its own. */
-export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN, PROGRAM, ONNX]);
+export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN, PROGRAM, ONNX, ENDPOINT]);

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StudyError } from '../../errors/errors.ts';
+import type { Network } from '../../domain/effects.ts';
+import { BugError, StudyError } from '../../errors/errors.ts';
 import { loadLinearModel } from '../../learn/linear-model.ts';
 import type {
   OnnxStanceConfig,
@@ -12,6 +13,8 @@ import type {
 } from '../../study/config.ts';
 import type { StanceAnnotator } from './annotator.ts';
 import { createColumnStanceAnnotator } from './column.ts';
+import { createEndpointStanceAnnotator } from './endpoint/endpoint.ts';
+import { endpointDigest } from './endpoint/endpoint-prompt.ts';
 import { createLinearStanceAnnotator, type StanceModel } from './linear.ts';
 import type { StanceModelCard } from './model-card.ts';
 import { fetchModel, userHub } from './onnx/hub.ts';
@@ -24,18 +27,33 @@ import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
 /** The model that comes with the package. */
 export const DEFAULT_STANCE_MODEL = 'stance-1';
 
-/** Opens the stance annotator of a study. Paths are read relative to `folder`; `targets` are those of the study. */
+/** What an annotator may need beside its options. */
+export interface AnnotatorContext {
+  /** Those of the study. */
+  readonly targets?: readonly TargetConfig[];
+  /** Needed by annotators that ask a service or fetch their model. */
+  readonly network?: Network;
+  /** Called by annotators that ask a service, with the number of mentions just answered. */
+  readonly onAnswered?: (mentions: number) => void;
+}
+
+/** Opens the stance annotator of a study. Paths are read relative to `folder`. */
 export async function loadStanceAnnotator(
   config: StanceConfig,
   folder: string,
-  targets: readonly TargetConfig[] = [],
+  { targets = [], network, onAnswered = () => undefined }: AnnotatorContext = {},
 ): Promise<StanceAnnotator> {
   if (config.kind === 'column') return createColumnStanceAnnotator(config, targets);
   if (config.kind === 'program') {
     const version = await programVersion(config, folder);
     return createProgramStanceAnnotator(config, { folder, version });
   }
-  if (config.kind === 'onnx') return createOnnxStanceAnnotator(config, await findOnnxModel(config, folder));
+  if (config.kind === 'onnx')
+    return createOnnxStanceAnnotator(config, await findOnnxModel(config, { folder, network }));
+  if (config.kind === 'endpoint') {
+    if (network === undefined) throw new BugError('an endpoint is opened without a network');
+    return createEndpointStanceAnnotator(config, { folder, targets, network, onAnswered });
+  }
   const path = modelFolder(config.model, folder);
   const [cardText, weights] = await readModel(path);
   return createLinearStanceAnnotator(openStanceModel(cardText, weights, path));
@@ -43,12 +61,18 @@ export async function loadStanceAnnotator(
 
 /**
  * What an annotator is beside its options in the study: of a model, a SHA-256 of its files, which changes whenever the
- * model does; of a program, its version. A model that the study wants fetched is fetched here.
+ * model does; of a program, its version; of an endpoint, all that bears on its answers. A model that the study wants
+ * fetched is fetched here.
  */
-export async function readAnnotatorDigest(config: StanceConfig, folder: string): Promise<string> {
+export async function readAnnotatorDigest(
+  config: StanceConfig,
+  folder: string,
+  network?: Network,
+): Promise<string> {
   if (config.kind === 'column') return 'column';
   if (config.kind === 'program') return programVersion(config, folder);
-  if (config.kind === 'onnx') return (await findOnnxModel(config, folder)).version;
+  if (config.kind === 'onnx') return (await findOnnxModel(config, { folder, network })).version;
+  if (config.kind === 'endpoint') return endpointDigest(config);
   const [cardText, weights] = await readModel(modelFolder(config.model, folder));
   return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
 }
@@ -97,10 +121,15 @@ async function programVersion({ command, version }: ProgramStanceConfig, folder:
 }
 
 /** Finds the files of a model, and checks that its labels have a meaning, without opening it. */
-async function findOnnxModel(config: OnnxStanceConfig, folder: string): Promise<OnnxModel> {
-  const path = config.download
-    ? await fetchModel(config, userHub(process.env))
-    : resolve(folder, config.model);
+async function findOnnxModel(
+  config: OnnxStanceConfig,
+  { folder, network }: { readonly folder: string; readonly network: Network | undefined },
+): Promise<OnnxModel> {
+  if (config.download && network === undefined) throw new BugError('a model is fetched without a network');
+  const path =
+    config.download && network !== undefined
+      ? await fetchModel(config, userHub(network))
+      : resolve(folder, config.model);
   const files = findOnnxFiles(path, config.file);
   await readLabelClasses(files, config);
   const plain = basename(config.download ? config.model : path)

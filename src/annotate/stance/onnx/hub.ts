@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Network } from '../../../domain/effects.ts';
 import { SourceError, StudyError } from '../../../errors/errors.ts';
 import type { OnnxStanceConfig } from '../../../study/config.ts';
 import { problemOf } from './session.ts';
@@ -13,11 +14,11 @@ export interface Hub {
   /** Address of the hub, without a slash at its end. */
   readonly endpoint: string;
   readonly cacheFolder: string;
-  readonly fetch: typeof fetch;
+  readonly fetch: Network['fetch'];
 }
 
 /** The hub of a user: `HF_ENDPOINT` names a mirror, `XDG_CACHE_HOME` the place of the files. */
-export function userHub(env: Readonly<Record<string, string | undefined>>): Hub {
+export function userHub({ env, fetch }: Pick<Network, 'env' | 'fetch'>): Hub {
   return {
     endpoint: (env['HF_ENDPOINT'] ?? 'https://huggingface.co').replace(/\/+$/, ''),
     cacheFolder: join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'groundswell', 'models'),
@@ -71,8 +72,8 @@ function networkProblem(error: unknown): string {
 }
 
 /** Writes a file whole or not at all. Gives what went wrong, or null. */
-async function fetchFile(address: string, path: string, get: typeof fetch): Promise<string | null> {
-  const answer = await get(address);
+async function fetchFile(address: string, path: string, get: Network['fetch']): Promise<string | null> {
+  const answer = await get(address, {});
   if (!answer.ok || answer.body === null) return `status ${answer.status}`;
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}.part`;
