@@ -27,9 +27,6 @@ The second row is no estimate for real posts: the excludes were written in view 
 harder test and misses the goal; some words were marked ambiguous because of it, so that it is no longer wholly held out.
 Look at a sample of the matches of each word in your own posts before you count on it.
 
-What is missed in the first row are mostly Russian phrases whose first noun alone is inflected: write such forms out, as
-\`=Страну восходящего солнца\`.
-
 ## The words
 `;
 
