@@ -47,7 +47,7 @@ describe('the matcher finds', () => {
     expect(misses).toEqual([]);
   });
 
-  test('disguised names: at least 44 %, misses the goal of 90 %', () => {
+  test('disguised names: at least 73 %, misses the goal of 90 %', () => {
     const forms = DISGUISED_NAMES.trim()
       .split('\n')
       .flatMap((line) => {
@@ -56,6 +56,6 @@ describe('the matcher finds', () => {
       });
     const misses = missed(forms);
     show('disguised names', misses, forms.length);
-    expect(1 - misses.length / forms.length).toBeGreaterThanOrEqual(0.44);
+    expect(1 - misses.length / forms.length).toBeGreaterThanOrEqual(0.73);
   });
 });
