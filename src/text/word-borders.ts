@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** Whether a letter or digit of a script with spaces stands at a place. Underscores part words. */
-export function isWordUnit(text: string, at: number): boolean {
+function isWordUnit(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false;
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return (unit > 47 && unit < 58) || (unit > 64 && unit < 91) || (unit > 96 && unit < 123);
