@@ -14,7 +14,7 @@ import { STUDY_SPEC, type StudySpec } from './spec.ts';
 import { groupOf } from './written-study.ts';
 
 /** Something in a study file that can be run but is probably not meant. */
-export interface StudyWarning {
+interface StudyWarning {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
