@@ -11,17 +11,20 @@ export async function checkCommand(
   options: { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const { config, warnings } = await loadStudy(path);
+  const { config, warnings, codeWords } = await loadStudy(path);
   const estimate = await estimateOf(config);
   if (options.json === true) {
     const { digest } = config;
-    terminal.out(`${JSON.stringify({ kind: 'result', ok: true, digest, warnings, estimate })}\n`);
+    const result = { kind: 'result', ok: true, digest, codeWords, warnings, estimate };
+    terminal.out(`${JSON.stringify(result)}\n`);
     return;
   }
   const c = colours(terminal);
   for (const warning of warnings) {
     terminal.error(`${c.yellow('warning')} ${path}:${warning.line ?? ''} ${warning.message}\n`);
   }
+  for (const [target, n] of Object.entries(codeWords))
+    terminal.out(`  ${target}: ${n} code words added to its aliases\n`);
   terminal.out(
     `${c.green('✓')} ${path}: ${config.targets.length} targets, ${config.sources.length} sources, ` +
       `${config.themes.length} themes, ${config.events.length} events\n`,

@@ -23,6 +23,7 @@ export interface ErrorParameters {
   'study/unknown-encoding': { encoding: string; suggestion: string | null };
   'study/period-order': { what: string; start: string; end: string };
   'study/period-too-long': { start: string; end: string; limitYears: number };
+  'study/unknown-code-words': { list: string; suggestion: string | null };
   'study/short-alias': { alias: string; target: string };
   'study/excluded-alias': { alias: string; target: string };
   'study/more-problems': { count: number };

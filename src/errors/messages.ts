@@ -75,6 +75,11 @@ const messages: Messages = {
       `the period from ${p.start} to ${p.end} is longer than ${p.limitYears} years`,
       'check the years of the period',
     ),
+  'study/unknown-code-words': (p) =>
+    text(
+      `no list of code words is named "${p.list}"`,
+      p.suggestion === null ? 'docs/code-words.md names the lists' : `write ${p.suggestion}`,
+    ),
   'study/short-alias': (p) =>
     text(
       `target "${p.target}": alias "${p.alias}" has fewer than 2 letters and stands inside countless other words`,

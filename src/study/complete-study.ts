@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { calendarDay, dayText } from './calendar-day.ts';
+import { expandCodeWords } from './code-words/code-words.ts';
 import { completeStance, stanceColumns } from './complete-stance.ts';
 import type {
   ClaimConfig,
@@ -9,10 +10,11 @@ import type {
   ReportLanguage,
   SourceConfig,
   StudyConfig,
+  TargetConfig,
 } from './config.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import type { StudySpec } from './spec.ts';
-import { termsByLanguage } from './term-language.ts';
+import { joinTerms, termsByLanguage } from './term-language.ts';
 
 /** Fills every default of a study whose form and references were checked. */
 export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
@@ -29,13 +31,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     period: { start: spec.period.start, end: spec.period.end },
     bin: spec.bin ?? DEFAULTS.bin,
     seed: spec.seed ?? DEFAULTS.seed,
-    targets: spec.targets.map((target) => ({
-      id: target.id,
-      label: labelOf(target),
-      placebo: target.placebo ?? DEFAULTS.placebo,
-      aliases: termsByLanguage(target.aliases),
-      exclude: termsByLanguage(target.exclude),
-    })),
+    targets: spec.targets.map(completeTarget),
     classes,
     sources: spec.sources.map((source) => completeSource(source, stanceColumns(stance))),
     themes: (spec.themes ?? []).map((theme) => ({
@@ -88,6 +84,17 @@ const labelOf = (item: { readonly id: string; readonly label?: string | undefine
   (item.label ?? item.id).normalize();
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] => [value ?? []].flat();
+
+function completeTarget(target: StudySpec['targets'][number]): TargetConfig {
+  const codeWords = expandCodeWords(listOf(target.codeWords));
+  return {
+    id: target.id,
+    label: labelOf(target),
+    placebo: target.placebo ?? DEFAULTS.placebo,
+    aliases: joinTerms([termsByLanguage(target.aliases), codeWords.aliases]),
+    exclude: joinTerms([termsByLanguage(target.exclude), codeWords.exclude]),
+  };
+}
 
 function completeClasses(classes: StudySpec['classes'], language: ReportLanguage): ClassConfig[] {
   const named = (id: string, label: string | undefined): ClassConfig => {

@@ -19,8 +19,11 @@ const TARGET = z.strictObject({
   aliases: TERMS.describe(
     'Words that name the target: a list, or lists per language code (`ru`, `zh`, `en`, …; `und` = any). Cases and adjectives are formed from them. In a plain list the language follows from the letters. Trap: a short alias stands inside other words; see `exclude`.',
   ),
+  codeWords: TEXT_OR_LIST.optional().describe(
+    'Lists of [code words](code-words.md) to add to `aliases` and `exclude`: `china`, or `china?` with the ambiguous ones too [none]. Trap: people who use nicknames take sides; `groundswell check` says how many words were added.',
+  ),
   exclude: TERMS.optional().describe(
-    'Longer words in which an alias stands without naming the target: Китай-город, 印度尼西亚 for 印度 [none].',
+    'Longer words in which an alias stands without naming the target: Китай-город [none]. Some Chinese ones are excluded unasked: 印度尼西亚 for 印度, 发展中国家 for 中国.',
   ),
 });
 
