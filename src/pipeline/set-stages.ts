@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
-import type { EventContrast, SourceHealth } from '../domain/finding.ts';
+import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import {
   EXHIBIT_MINIMUM_PROBABILITY,
@@ -21,7 +21,7 @@ import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
-import { createObservations } from '../store/queries/observation.ts';
+import { createObservations, voiceCounts } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { writeWhole } from './part-store.ts';
@@ -49,6 +49,7 @@ async function prepareObservations({ study, database, corpus }: StageContext): P
     annotation: corpus.annotation,
     bins: timeBins(study.period, study.bin),
     precisions: precisionsWithin(study.bin),
+    voices: study.measure.voices,
     classOfSource: new Map(study.sources.map((source) => [source.id, source.class])),
   });
 }
@@ -86,6 +87,7 @@ export const measureStage: StageWork = async (context, path) => {
     series,
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
+    voices: await countVoices(context),
     health,
     limits: stateLimits({
       study,
@@ -98,6 +100,11 @@ export const measureStage: StageWork = async (context, path) => {
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+async function countVoices({ study, database, corpus }: StageContext): Promise<VoiceCount[]> {
+  const rows = await voiceCounts(database, { ...corpus, precisions: precisionsWithin(study.bin) });
+  return rows.map(({ class: name, ...row }) => ({ ...row, stratum: { class: name } }));
+}
 
 /**
  * The labels of the records that could not be used.

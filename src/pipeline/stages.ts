@@ -25,7 +25,7 @@ export const STAGES = {
   },
   normalize: {
     name: 'normalize',
-    version: '2',
+    version: '3',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -34,7 +34,7 @@ export const STAGES = {
   sign: { name: 'sign', version: '2', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '4',
+    version: '5',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study): unknown => [
@@ -52,14 +52,14 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '3',
+    version: '4',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,
   },
   evidence: {
     name: 'evidence',
-    version: '2',
+    version: '3',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,

@@ -9,6 +9,7 @@ import type {
   Level,
   Limit,
   SourceHealth,
+  VoiceCount,
 } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
 
@@ -18,6 +19,7 @@ export interface Measurement {
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
   readonly events: readonly EventContrast[];
+  readonly voices: readonly VoiceCount[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -45,6 +47,7 @@ export function composeFinding({ study, manifest, measurement, exhibits }: Findi
     decompositions: [],
     claims: [],
     exhibits,
+    voices: measurement.voices,
     health: measurement.health,
     limits: measurement.limits,
   };
@@ -71,5 +74,6 @@ function findingStudy(study: StudyConfig): FindingStudy {
     })),
     themes: study.themes.map(({ id, label }) => ({ id, label })),
     configDigest: study.digest,
+    voices: study.measure.voices,
   };
 }

@@ -86,6 +86,7 @@ export const DOCUMENT: Table<Document> = {
     uniqueText('text', (r) => r.text),
     column('title', 'VARCHAR', (r) => r.title),
     column('quoted', 'VARCHAR', (r) => r.quoted),
+    column('shared_headline', 'VARCHAR', (r) => r.sharedHeadline),
     column('published_at', 'BIGINT', (r) => bigintOf(r.publishedAt)),
     column('precision', 'VARCHAR', (r) => r.precision),
     column('published_day', 'INTEGER', (r) => r.publishedDay),

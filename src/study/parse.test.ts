@@ -62,7 +62,13 @@ describe('what is written becomes a complete configuration', () => {
       themes: [],
       events: [],
       claims: [],
-      measure: { confidenceLevel: 0.95, minimumMentions: 30, minimumAuthors: 10, eventWindowDays: null },
+      measure: {
+        confidenceLevel: 0.95,
+        minimumMentions: 30,
+        minimumAuthors: 10,
+        eventWindowDays: null,
+        voices: ['own'],
+      },
       privacy: { profile: 'institutions', keyFile: null },
       folder: '/study',
     });

@@ -209,6 +209,14 @@ export const en: Messages = {
   },
   phrase: {},
   limits: enLimits,
+  voices: {
+    heading: 'Whose words',
+    intro: (counted) =>
+      `A post may name a target in its author’s own words, in words that it quotes or reports, or in the headline of a link that it shares. The measures count: ${counted}. A mention counts as another’s only if every place of the target stands in another’s words and the author does not answer them; this is told by quotation marks and verbs of saying, with errors.`,
+    caption: 'Mentions in the period by whose words they stand in, with the labels as given',
+    voice: { own: 'own words', quoted: 'quoted words', 'shared-headline': 'shared headlines' },
+    labels: (against, favor) => `${against.text} against, ${favor.text} in favour`,
+  },
   method: {
     heading: 'How the numbers were made',
     corpus: (p) =>

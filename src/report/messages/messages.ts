@@ -1,5 +1,6 @@
 import type { Measure, NotEstimableReason } from '../../domain/estimate.ts';
 import type { Limit } from '../../domain/finding.ts';
+import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
 
@@ -26,6 +27,7 @@ export interface Messages {
   readonly exhibits: ExhibitMessages;
   readonly health: HealthMessages;
   readonly limits: LimitMessages;
+  readonly voices: VoiceMessages;
   readonly method: MethodMessages;
   readonly reproduce: ReproduceMessages;
   /** Why a number is missing, in a few words. */
@@ -170,6 +172,15 @@ interface GapMessages {
   /** Name of the line. */
   readonly line: (first: string, second: string) => string;
   readonly axis: string;
+}
+
+/** Whose words. */
+interface VoiceMessages {
+  readonly heading: string;
+  readonly intro: (counted: string) => string;
+  readonly caption: string;
+  readonly voice: Readonly<Record<Voice, string>>;
+  readonly labels: (against: Count, favor: Count) => string;
 }
 
 /** Share of talk. */

@@ -204,6 +204,14 @@ export const zh: Messages = {
     'one per author and per cluster of copies': '每位作者、每个副本组至多一条',
   },
   limits: zhLimits,
+  voices: {
+    heading: '谁的话',
+    intro: (counted) =>
+      `帖子提到对象时，可能用作者自己的话，可能引用或转述他人的话，也可能只在所分享链接的标题里提到。计入测量的是：${counted}。只有当对象的所有位置都在他人的话里、且作者没有回应时，才算他人的话；判断依据是引号和言说动词，会有误差。`,
+    caption: '研究期内的提及，按谁的话分列，附原始标注',
+    voice: { own: '作者自己的话', quoted: '引用他人的话', 'shared-headline': '所分享的标题' },
+    labels: (against, favor) => `反对${against.text}，支持${favor.text}`,
+  },
   method: {
     heading: '数值的得出方法',
     corpus: (p) =>

@@ -1,4 +1,5 @@
 import type { TimePrecision } from '../../domain/document.ts';
+import type { Voice } from '../../domain/mention.ts';
 import type { Database } from '../database.ts';
 
 /** What a measurement counts: the tables and the study's division of time and sources. */
@@ -11,10 +12,12 @@ export interface ObservationOptions {
   readonly classOfSource: ReadonlyMap<string, string>;
   /** Times known no better than this stand in no bin. */
   readonly precisions: readonly TimePrecision[];
+  /** Whose words count. */
+  readonly voices: readonly Voice[];
 }
 
 /**
- * Makes the table `observation`: one row per document and target in the author's own words, inside the period.
+ * Makes the table `observation`: one row per document and target inside the period, in the words that count.
  * An author that is not known counts as one of its own; copies share a `cluster`.
  */
 export async function createObservations(database: Database, options: ObservationOptions): Promise<void> {
@@ -36,7 +39,7 @@ export async function createObservations(database: Database, options: Observatio
     'observation',
     `create temp table if not exists observation as
      select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
-            m.author_key,
+            m.author_key, m.voice,
             coalesce(c.cluster_id, m.document_id) as cluster,
             coalesce(m.author_key, c.cluster_id, m.document_id) as author,
             (a.label = 'favor')::integer as favor,
@@ -46,7 +49,35 @@ export async function createObservations(database: Database, options: Observatio
      join day_bin b using (published_day)
      join source_class s using (source_id)
      left join document_cluster c using (document_id)
-     where m.voice = 'own' and m.precision in (${options.precisions.map(literal).join(', ')})`,
+     where m.voice in (${options.voices.map(literal).join(', ')}) and m.precision in (${options.precisions.map(literal).join(', ')})`,
+  );
+}
+
+/** What the words of one kind of voice say about one target in one class. */
+export interface VoiceCountRow {
+  readonly target: string;
+  readonly class: string;
+  readonly voice: Voice;
+  readonly nMentions: number;
+  readonly nAgainst: number;
+  readonly nFavor: number;
+}
+
+/** Mentions inside the period by whose words they stand in, all voices; after {@link createObservations}. */
+export async function voiceCounts(
+  database: Database,
+  options: Pick<ObservationOptions, 'mention' | 'annotation' | 'precisions'>,
+): Promise<VoiceCountRow[]> {
+  return database.rows<VoiceCountRow>(
+    'voice-counts',
+    `select m.target, s.class, m.voice, count(*)::double as "nMentions",
+            count_if(a.label = 'against')::double as "nAgainst", count_if(a.label = 'favor')::double as "nFavor"
+     from ${options.mention} m
+     join ${options.annotation} a using (document_id, target)
+     join day_bin b using (published_day)
+     join source_class s using (source_id)
+     where m.precision in (${options.precisions.map(literal).join(', ')})
+     group by all order by all`,
   );
 }
 

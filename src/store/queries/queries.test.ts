@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meanMoments, type Observations, pairMoments } from '../../../test/golden/moments.ts';
+import { VOICES, type Voice } from '../../domain/mention.ts';
 import { seededRandom } from '../../stats/random.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { cellMoments } from './cell-moments.ts';
 import { contrastMoments } from './contrast-moments.ts';
-import { createObservations } from './observation.ts';
+import { createObservations, voiceCounts } from './observation.ts';
 
 let database: Database;
 let folder: string;
@@ -35,6 +36,7 @@ interface Row {
   readonly author: number | null;
   readonly cluster: number | null;
   readonly precision: 'second' | 'year';
+  readonly voice: Voice;
   readonly y: number;
 }
 
@@ -49,6 +51,7 @@ function rows(): Row[] {
     author: pick(5) === 0 ? null : pick(40),
     cluster: pick(4) === 0 ? 10_000 + pick(30) : null,
     precision: pick(10) === 0 ? 'year' : 'second',
+    voice: VOICES[pick(8)] ?? 'own',
     y: pick(3) - 1,
   }));
 }
@@ -57,7 +60,7 @@ async function load(all: readonly Row[]): Promise<void> {
   const sql = (x: number | null): string => (x === null ? 'null::ubigint' : `${x}::ubigint`);
   const mentions = all.map(
     (r) =>
-      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], 'own', '${r.precision}')`,
+      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], '${r.voice}', '${r.precision}')`,
   );
   await database.run(
     'mentions',
@@ -90,13 +93,13 @@ function observations(list: readonly Row[], after: (row: Row) => number): Observ
   };
 }
 
-test('moments of cells and contrasts equal those counted plainly', async () => {
+test('moments of cells and contrasts equal those counted plainly, and all voices are counted', async () => {
   const all = rows();
   await load(all);
+  const tables = { mention: 'm', annotation: 'a', precisions: ['second', 'day'] } as const;
   await createObservations(database, {
-    mention: 'm',
-    precisions: ['second', 'day'],
-    annotation: 'a',
+    ...tables,
+    voices: ['own', 'shared-headline'],
     bins: [
       { start: 100, end: 120 },
       { start: 120, end: 135 },
@@ -112,6 +115,7 @@ test('moments of cells and contrasts equal those counted plainly', async () => {
       (r) =>
         r.target === target &&
         r.precision === 'second' &&
+        r.voice !== 'quoted' &&
         (r.source === 'news') === (name === 'state-media') &&
         r.day >= from &&
         r.day < to,
@@ -128,6 +132,20 @@ test('moments of cells and contrasts equal those counted plainly', async () => {
     const favor = observations(list, () => 0);
     expect(cell.moments.favor).toEqual(meanMoments({ ...favor, y: favor.y.map((y) => (y === 1 ? 1 : 0)) }));
     expect(cell.moments.neither).toEqual(meanMoments({ ...favor, y: favor.y.map((y) => (y === 0 ? 1 : 0)) }));
+  }
+  const counts = await voiceCounts(database, tables);
+  expect(counts).toHaveLength(2 * 2 * 3);
+  for (const { target, class: name, voice, ...count } of counts) {
+    const mine = all.filter(
+      (r) =>
+        r.target === target &&
+        r.precision === 'second' &&
+        r.voice === voice &&
+        (r.source === 'news') === (name === 'state-media') &&
+        r.day < 135,
+    );
+    const labelled = (y: number): number => mine.filter((r) => r.y === y).length;
+    expect(count).toEqual({ nMentions: mine.length, nAgainst: labelled(-1), nFavor: labelled(1) });
   }
   const spans = { before: { start: 102, end: 118 }, after: { start: 118, end: 130 } };
   const contrasts = await contrastMoments(database, spans);
