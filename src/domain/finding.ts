@@ -1,3 +1,4 @@
+import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { Estimate, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 
@@ -19,6 +20,8 @@ export interface Finding {
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */
   readonly voices?: readonly VoiceCount[];
+  /** What is known of the annotators' errors; absent in findings made before it was kept. */
+  readonly annotatorQuality?: readonly AnnotatorQuality[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }

@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises';
+import { assessAnnotator } from '../annotate/assess-annotator.ts';
 import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
 import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
@@ -23,9 +24,17 @@ import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
 import { createObservations, voiceCounts } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
-import { DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
+
+/** What is known of the annotators' errors → `annotator_quality.parquet`, and `annotator_quality.json` beside it. */
+export const assessStage: StageWork = async ({ study }, path) => {
+  const rows = await assessAnnotator(study.annotators.stance, study.folder);
+  await writePart(ANNOTATOR_QUALITY, { rows, path: path.replace('.json', '.parquet') });
+  await writeWhole(path, JSON.stringify(rows));
+  return rows.length;
+};
 
 /** Clusters of copies → `document_cluster.parquet`. */
 export const deduplicateStage: StageWork = async ({ database, corpus }, path) => {

@@ -50,6 +50,13 @@ export const STAGES = {
     writes: ['document_cluster'],
     slice: () => null,
   },
+  assess: {
+    name: 'assess',
+    version: '1',
+    reads: [],
+    writes: ['annotator_quality'],
+    slice: (study): unknown => annotatorSlice(study.annotators.stance),
+  },
   measure: {
     name: 'measure',
     version: '4',

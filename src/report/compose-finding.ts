@@ -1,3 +1,4 @@
+import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
   EventContrast,
@@ -30,10 +31,11 @@ export interface FindingParts {
   readonly manifest: FindingManifest;
   readonly measurement: Measurement;
   readonly exhibits: readonly Exhibit[];
+  readonly annotatorQuality: readonly AnnotatorQuality[];
 }
 
 /** Puts a finding together. */
-export function composeFinding({ study, manifest, measurement, exhibits }: FindingParts): Finding {
+export function composeFinding({ study, manifest, measurement, ...parts }: FindingParts): Finding {
   return {
     schema: 'groundswell-finding/1',
     synthetic: study.synthetic,
@@ -46,8 +48,9 @@ export function composeFinding({ study, manifest, measurement, exhibits }: Findi
     events: measurement.events,
     decompositions: [],
     claims: [],
-    exhibits,
+    exhibits: parts.exhibits,
     voices: measurement.voices,
+    annotatorQuality: parts.annotatorQuality,
     health: measurement.health,
     limits: measurement.limits,
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
 import { estimateSchema, periodSchema, seriesSchema, stratumSchema } from './estimate-schema.ts';
+import { qualitySchema } from './quality-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().nonnegative().describe(description);
@@ -214,6 +215,10 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(voiceCount)
       .exactOptional()
       .describe('Mentions by whose words they stand in, those left out of the measures too.'),
+    annotatorQuality: z
+      .array(qualitySchema)
+      .exactOptional()
+      .describe('What is known of the annotators’ errors, by language and domain.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

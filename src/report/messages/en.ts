@@ -240,6 +240,18 @@ export const en: Messages = {
     placebo: (targets) => `Placebo targets, measured in the same way and expected not to move: ${targets}.`,
     estimators: (methods) => `Estimators: ${methods}.`,
   },
+  quality: {
+    caption: (level) =>
+      `How well the annotator agrees with people, by its card: cross-validation on coded texts from elsewhere, ${level} intervals; how well it does in this corpus is not known`,
+    language: 'Language',
+    coded: 'Mentions coded',
+    macroF1: 'Macro-F1',
+    calibrationError: 'Calibration error',
+    unknown: {
+      'given-labels': 'The labels came with the records; how often they are wrong is not known.',
+      'no-card': 'The annotator is a program without a model card; how often it is wrong is not known.',
+    },
+  },
   reproduce: {
     heading: 'How to reproduce this',
     intro:

@@ -1,3 +1,4 @@
+import type { UnknownQuality } from '../../domain/annotator-quality.ts';
 import type { Measure, NotEstimableReason } from '../../domain/estimate.ts';
 import type { Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
@@ -29,6 +30,7 @@ export interface Messages {
   readonly limits: LimitMessages;
   readonly voices: VoiceMessages;
   readonly method: MethodMessages;
+  readonly quality: QualityMessages;
   readonly reproduce: ReproduceMessages;
   /** Why a number is missing, in a few words. */
   readonly reason: Readonly<Record<NotEstimableReason, string>>;
@@ -172,6 +174,16 @@ interface GapMessages {
   /** Name of the line. */
   readonly line: (first: string, second: string) => string;
   readonly axis: string;
+}
+
+/** How well annotators agree with people. */
+interface QualityMessages {
+  readonly caption: (level: string) => string;
+  readonly language: string;
+  readonly coded: string;
+  readonly macroF1: string;
+  readonly calibrationError: string;
+  readonly unknown: Readonly<Record<UnknownQuality['reason'], string>>;
 }
 
 /** Whose words. */

@@ -233,6 +233,18 @@ export const zh: Messages = {
     placebo: (targets) => `以同样方法测量、预期不会变动的对照对象：${targets}。`,
     estimators: (methods) => `估计方法：${methods}。`,
   },
+  quality: {
+    caption: (level) =>
+      `标注器与人工编码的一致程度（据其模型卡）：在别处的人工编码文本上交叉验证，区间为${level}；在本语料上的表现未知`,
+    language: '语言',
+    coded: '人工编码的提及数',
+    macroF1: '宏平均F1',
+    calibrationError: '校准误差',
+    unknown: {
+      'given-labels': '标注随记录而来，错误率未知。',
+      'no-card': '标注器是没有模型卡的程序，错误率未知。',
+    },
+  },
   reproduce: {
     heading: '如何重现',
     intro: '相同的记录、研究文件、随机种子和版本会得到逐字节相同的结果和相同的运行编号。',
