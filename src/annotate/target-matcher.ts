@@ -7,7 +7,7 @@ import { longerNames } from './longer-names.ts';
 export type Span = readonly [start: number, end: number];
 
 /** What was found in one text. */
-interface TextMatches {
+export interface TextMatches {
   /** Target index → its places, in order; targets that are not there have no entry. */
   readonly targets: ReadonlyMap<number, readonly Span[]>;
   /** Theme indices, ascending. */

@@ -1,4 +1,6 @@
+import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { Estimate, Measure, Period, Series } from './estimate.ts';
+import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
@@ -17,6 +19,10 @@ export interface Finding {
   readonly decompositions: readonly never[];
   readonly claims: readonly never[];
   readonly exhibits: readonly Exhibit[];
+  /** Mentions by whose words they stand in; absent in findings made before it was told. */
+  readonly voices?: readonly VoiceCount[];
+  /** What is known of the annotators' errors; absent in findings made before it was kept. */
+  readonly annotatorQuality?: readonly AnnotatorQuality[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -39,6 +45,8 @@ export interface FindingStudy {
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];
   readonly themes: readonly { id: string; label: string }[];
   readonly configDigest: string;
+  /** Whose words count; absent in findings made before it could be chosen, which counted the authors' own. */
+  readonly voices?: readonly Voice[];
 }
 
 /** What the finding was made from and with. Nothing here depends on the clock or the machine. */
@@ -128,6 +136,16 @@ export interface Exhibit {
   readonly probability: number;
   readonly nCopies: number;
   readonly url: string | null;
+}
+
+/** Mentions of one target in one stratum in one kind of words, inside the period, with the labels as given. */
+export interface VoiceCount {
+  readonly target: string;
+  readonly stratum: Readonly<Record<string, string>>;
+  readonly voice: Voice;
+  readonly nMentions: number;
+  readonly nAgainst: number;
+  readonly nFavor: number;
 }
 
 /** What came in from a source, what was used and where collection has holes. */

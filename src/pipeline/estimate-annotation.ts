@@ -2,6 +2,7 @@ import { annotateMentions } from '../annotate/annotate-mentions.ts';
 import { NO_OPINION, type StanceAnnotator } from '../annotate/stance/annotator.ts';
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
 import { createTargetMatcher } from '../annotate/target-matcher.ts';
+import { createWhoseWords } from '../annotate/voice/whose-words.ts';
 import { collectRecords } from '../collect/collect-records.ts';
 import { planInputs } from '../collect/plan-inputs.ts';
 import type { InputUnit } from '../domain/input-unit.ts';
@@ -51,7 +52,13 @@ export async function estimateUnits(
       return inputs.map(() => NO_OPINION);
     },
   };
-  const annotate = { targets, themes, matcher: createTargetMatcher(targets, themes), stance };
+  const annotate = {
+    targets,
+    themes,
+    matcher: createTargetMatcher(targets, themes),
+    whoseWords: createWhoseWords(),
+    stance,
+  };
   const identifier = createLanguageIdentifier();
   const normalize = {
     // Authors are not looked at, so any key will do.

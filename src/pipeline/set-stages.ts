@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
+import { assessAnnotator } from '../annotate/assess-annotator.ts';
 import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
-import type { EventContrast, SourceHealth } from '../domain/finding.ts';
+import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import {
   EXHIBIT_MINIMUM_PROBABILITY,
@@ -21,11 +22,20 @@ import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
-import { createObservations, weightUnit } from '../store/queries/observation.ts';
+import { createObservations, voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
-import { DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
+
+/** What is known of the annotators' errors → `annotator_quality.parquet`, and `annotator_quality.json` beside it. */
+export const assessStage: StageWork = async ({ study }, path) => {
+  const rows = await assessAnnotator(study.annotators.stance, study.folder, { network: nodeNetwork });
+  await writePart(ANNOTATOR_QUALITY, { rows, path: path.replace('.json', '.parquet') });
+  await writeWhole(path, JSON.stringify(rows));
+  return rows.length;
+};
 
 /** Shingles of texts that are compared at once: about two million short posts. */
 const SHINGLE_BYTES = 600e6;
@@ -52,6 +62,7 @@ async function prepareObservations({ study, database, corpus }: StageContext): P
     annotation: corpus.annotation,
     bins: timeBins(study.period, study.bin),
     precisions: precisionsWithin(study.bin),
+    voices: study.measure.voices,
     classOfSource: new Map(study.sources.map((source) => [source.id, source.class])),
     weights: study.weights,
   });
@@ -91,6 +102,7 @@ export const measureStage: StageWork = async (context, path) => {
     series,
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
+    voices: await countVoices(context),
     health,
     limits: stateLimits({
       study,
@@ -103,6 +115,11 @@ export const measureStage: StageWork = async (context, path) => {
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+async function countVoices({ study, database, corpus }: StageContext): Promise<VoiceCount[]> {
+  const rows = await voiceCounts(database, { ...corpus, precisions: precisionsWithin(study.bin) });
+  return rows.map(({ class: name, ...row }) => ({ ...row, stratum: { class: name } }));
+}
 
 /**
  * The labels of the records that could not be used.

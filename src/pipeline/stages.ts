@@ -25,7 +25,7 @@ export const STAGES = {
   },
   normalize: {
     name: 'normalize',
-    version: '2',
+    version: '3',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -34,7 +34,7 @@ export const STAGES = {
   sign: { name: 'sign', version: '3', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '5',
+    version: '6',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study): unknown => [
@@ -50,16 +50,23 @@ export const STAGES = {
     writes: ['document_cluster'],
     slice: () => null,
   },
+  assess: {
+    name: 'assess',
+    version: '1',
+    reads: [],
+    writes: ['annotator_quality'],
+    slice: (study): unknown => annotatorSlice(study),
+  },
   measure: {
     name: 'measure',
-    version: '5',
+    version: '6',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,
   },
   evidence: {
     name: 'evidence',
-    version: '2',
+    version: '3',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,

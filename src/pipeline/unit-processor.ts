@@ -1,5 +1,6 @@
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
 import { createTargetMatcher } from '../annotate/target-matcher.ts';
+import { createWhoseWords } from '../annotate/voice/whose-words.ts';
 import { createDocumentSigner } from '../deduplicate/sign-documents.ts';
 import { BugError } from '../errors/errors.ts';
 import { createPseudonymizer } from '../normalize/author-key.ts';
@@ -37,6 +38,7 @@ export async function createUnitProcessor(
     targets: study.targets,
     themes: study.themes,
     matcher: createTargetMatcher(study.targets, study.themes),
+    whoseWords: createWhoseWords(),
     stance: await loadStanceAnnotator(study.annotators.stance, study.folder, {
       targets: study.targets,
       network: nodeNetwork,

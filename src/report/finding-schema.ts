@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
+import { VOICES } from '../domain/mention.ts';
 import { estimateSchema, periodSchema, seriesSchema, stratumSchema } from './estimate-schema.ts';
+import { qualitySchema } from './quality-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().nonnegative().describe(description);
@@ -50,6 +52,10 @@ const study = z.object({
     .describe('Sources the study names.'),
   themes: z.array(labelled).describe('Themes of the codebook.'),
   configDigest: text('SHA-256 of the complete configuration, without paths.'),
+  voices: z
+    .array(z.enum(VOICES))
+    .exactOptional()
+    .describe('Whose words count: the author’s own, quoted ones, the headline of a shared link.'),
 });
 
 const manifest = z.object({
@@ -145,6 +151,15 @@ const exhibit = z.object({
   url: z.string().nullable().describe('Address of the post; null: not given or withheld.'),
 });
 
+const voiceCount = z.object({
+  target,
+  stratum: stratumSchema,
+  voice: z.enum(VOICES).describe('Whose words the mention stands in.'),
+  nMentions: count('Mentions in such words inside the period of the study.'),
+  nAgainst: count('Of them labelled against.'),
+  nFavor: count('Of them labelled in favour.'),
+});
+
 const health = z.object({
   source: text('Source id.'),
   class: text('Class of the source.'),
@@ -209,6 +224,14 @@ export const findingSchema: z.ZodType<Finding> = z
     decompositions: z.array(z.never()).describe('Changes split into contributions; empty in this version.'),
     claims: z.array(z.never()).describe('Claims tested; empty in this version.'),
     exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
+    voices: z
+      .array(voiceCount)
+      .exactOptional()
+      .describe('Mentions by whose words they stand in, those left out of the measures too.'),
+    annotatorQuality: z
+      .array(qualitySchema)
+      .exactOptional()
+      .describe('What is known of the annotators’ errors, by language and domain.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

@@ -26,7 +26,7 @@ export interface LocaleFormat {
   percent(share: number): string;
   /** `4.2%` and `[3.9, 4.5]`; two decimals below one percent. */
   share(estimate: Estimated): { readonly value: string; readonly interval: string };
-  /** A p-value: three decimals. */
+  /** A p-value, or a score between 0 and 1: at most three decimals. */
   probability(p: number): string;
   /** A level of confidence: 0.95 → `95%`. */
   wholePercent(share: number): string;

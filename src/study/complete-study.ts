@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { VOICES, type Voice } from '../domain/mention.ts';
 import { calendarDay, dayText } from './calendar-day.ts';
 import { expandCodeWords } from './code-words/code-words.ts';
 import { completeStance, stanceColumns } from './complete-stance.ts';
@@ -51,6 +52,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,
       minimumAuthors: spec.measure?.minimumAuthors ?? measure.minimumAuthors,
       eventWindowDays: spec.measure?.eventWindowDays ?? measure.eventWindowDays,
+      voices: completeVoices(spec.measure?.voices),
     },
     annotators: { stance },
     privacy: completePrivacy(spec.privacy, classes),
@@ -127,6 +129,12 @@ function completeSource(source: StudySpec['sources'][number], columns: readonly 
     rejectLimit: source.rejectLimit ?? DEFAULTS.source.rejectLimit,
     optional: source.optional ?? DEFAULTS.source.optional,
   };
+}
+
+/** In one order and once each, so that the same choice is the same study. */
+function completeVoices(voices: NonNullable<StudySpec['measure']>['voices']): readonly Voice[] {
+  const chosen = [voices ?? DEFAULTS.measure.voices].flat();
+  return VOICES.filter((voice) => chosen.includes(voice));
 }
 
 function completeEvent(event: NonNullable<StudySpec['events']>[number]): EventConfig {

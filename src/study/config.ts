@@ -1,5 +1,6 @@
 import type { Period } from '../domain/estimate.ts';
 import type { FieldMapping } from '../domain/field-mapping.ts';
+import type { Voice } from '../domain/mention.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 
@@ -125,6 +126,8 @@ export interface MeasureConfig {
   readonly minimumAuthors: number;
   /** Days compared on each side of an event; null = up to the ends of the period. */
   readonly eventWindowDays: number | null;
+  /** Mentions in these words count; the others are counted apart. */
+  readonly voices: readonly Voice[];
 }
 
 /** Who annotates. */

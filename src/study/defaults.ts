@@ -35,6 +35,7 @@ export const DEFAULTS = {
     minimumMentions: 30,
     minimumAuthors: 10,
     eventWindowDays: null,
+    voices: ['own'],
   },
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },

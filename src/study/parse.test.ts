@@ -63,7 +63,13 @@ describe('what is written becomes a complete configuration', () => {
       events: [],
       claims: [],
       weights: { copies: 'each', authorWeekCap: null, sources: {} },
-      measure: { confidenceLevel: 0.95, minimumMentions: 30, minimumAuthors: 10, eventWindowDays: null },
+      measure: {
+        confidenceLevel: 0.95,
+        minimumMentions: 30,
+        minimumAuthors: 10,
+        eventWindowDays: null,
+        voices: ['own'],
+      },
       privacy: { profile: 'institutions', keyFile: null },
       folder: '/study',
     });

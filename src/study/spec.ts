@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VOICES } from '../domain/mention.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import { STANCE } from './spec-annotators.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
@@ -128,6 +129,13 @@ const MEASURE = z.strictObject({
     .optional()
     .describe(
       `A cell with fewer authors is not estimable [${m.minimumAuthors}]. Sources without authors count clusters of copies.`,
+    ),
+  voices: z
+    .union([z.enum(VOICES), z.array(z.enum(VOICES)).min(1)])
+    .meta({ default: m.voices })
+    .optional()
+    .describe(
+      `Whose words count: \`own\` = the author's, \`quoted\` = another's that the author reports, \`shared-headline\` = the headline of a link that the author shares; one or a list [${m.voices.join(', ')}]. The others are counted apart. Trap: what a paper reports is not what the paper says; with \`quoted\`, a change may be one in who is quoted.`,
     ),
   eventWindowDays: z
     .int()

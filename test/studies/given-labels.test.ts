@@ -67,6 +67,7 @@ function level(of: Finding, target: string, measure: string): Estimate {
 
 test('the numbers are those of the labels', () => {
   expect(findingSchema.parse(finding)).toEqual(finding);
+  expect(finding.annotatorQuality).toMatchObject([{ kind: 'unknown', reason: 'given-labels' }]);
   const balance = level(finding, 'china', 'net-balance');
   expect(balance).toMatchObject({ kind: 'estimate', nDocuments: 400, value: (60 - 200) / 400 });
   expect(level(finding, 'india', 'net-balance')).toMatchObject({ nDocuments: 400, value: 0 });

@@ -53,7 +53,7 @@ const balances = (finding: Finding): Record<string, unknown> =>
 function table(n: number, broken: string): string {
   const rows = Array.from({ length: n }, (_, i) => {
     const day = new Date(Date.UTC(2024, 0, 1 + (i % 70))).toISOString().slice(0, 10);
-    const text = `China ${i % 4 === 0 ? 'met' : 'lied to'} us ${i * 7919} times and today the people say thanks to Japan`;
+    const text = `China ${i % 4 === 0 ? 'met' : 'lied to'} us ${i * 7919} times and today the people give thanks to Japan`;
     return `${i},${text}${i === n - 1 ? broken : ''},${day},author${i}`;
   });
   return ['id,text,date,author', ...rows].join('\n');

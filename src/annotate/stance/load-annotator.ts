@@ -139,6 +139,15 @@ async function findOnnxModel(
   return { name, version: (await digestOnnxFiles(files)).slice(0, 12), files };
 }
 
+/** The card of a model inside the program: what it learned from, and how well it does by language and domain. */
+export async function readModelCard(
+  config: Extract<StanceConfig, { kind: 'linear' }>,
+  folder: string,
+): Promise<StanceModelCard> {
+  const path = modelFolder(config.model, folder);
+  return openStanceModel(...(await readModel(path)), path).card;
+}
+
 /** A name is a shipped model; what holds a slash, or starts with a dot, is a folder. */
 function modelFolder(model: string, folder: string): string {
   if (isAbsolute(model)) return model;

@@ -213,6 +213,14 @@ export const en: Messages = {
   },
   phrase: {},
   limits: enLimits,
+  voices: {
+    heading: 'Whose words',
+    intro: (counted) =>
+      `A post may name a target in its author’s own words, in words that it quotes or reports, or in the headline of a link that it shares. The measures count: ${counted}. A mention counts as another’s only if every place of the target stands in another’s words and the author does not answer them; this is told by quotation marks and verbs of saying, with errors.`,
+    caption: 'Mentions in the period by whose words they stand in, with the labels as given',
+    voice: { own: 'own words', quoted: 'quoted words', 'shared-headline': 'shared headlines' },
+    labels: (against, favor) => `${against.text} against, ${favor.text} in favour`,
+  },
   method: {
     heading: 'How the numbers were made',
     corpus: (p) =>
@@ -247,6 +255,18 @@ export const en: Messages = {
       `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'comparison was', 'comparisons were')} planned.`,
     placebo: (targets) => `Placebo targets, measured in the same way and expected not to move: ${targets}.`,
     estimators: (methods) => `Estimators: ${methods}.`,
+  },
+  quality: {
+    caption: (level) =>
+      `How well the annotator agrees with people, by its card: cross-validation on coded texts from elsewhere, ${level} intervals; how well it does in this corpus is not known`,
+    language: 'Language',
+    coded: 'Mentions coded',
+    macroF1: 'Macro-F1',
+    calibrationError: 'Calibration error',
+    unknown: {
+      'given-labels': 'The labels came with the records; how often they are wrong is not known.',
+      'no-card': 'The annotator is a program without a model card; how often it is wrong is not known.',
+    },
   },
   reproduce: {
     heading: 'How to reproduce this',

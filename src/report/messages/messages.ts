@@ -1,5 +1,7 @@
+import type { UnknownQuality } from '../../domain/annotator-quality.ts';
 import type { Measure, NotEstimableReason } from '../../domain/estimate.ts';
 import type { Limit } from '../../domain/finding.ts';
+import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
 
@@ -26,7 +28,9 @@ export interface Messages {
   readonly exhibits: ExhibitMessages;
   readonly health: HealthMessages;
   readonly limits: LimitMessages;
+  readonly voices: VoiceMessages;
   readonly method: MethodMessages;
+  readonly quality: QualityMessages;
   readonly reproduce: ReproduceMessages;
   /** Why a number is missing, in a few words. */
   readonly reason: Readonly<Record<NotEstimableReason, string>>;
@@ -173,6 +177,25 @@ interface GapMessages {
   /** Name of the line. */
   readonly line: (first: string, second: string) => string;
   readonly axis: string;
+}
+
+/** How well annotators agree with people. */
+interface QualityMessages {
+  readonly caption: (level: string) => string;
+  readonly language: string;
+  readonly coded: string;
+  readonly macroF1: string;
+  readonly calibrationError: string;
+  readonly unknown: Readonly<Record<UnknownQuality['reason'], string>>;
+}
+
+/** Whose words. */
+interface VoiceMessages {
+  readonly heading: string;
+  readonly intro: (counted: string) => string;
+  readonly caption: string;
+  readonly voice: Readonly<Record<Voice, string>>;
+  readonly labels: (against: Count, favor: Count) => string;
 }
 
 /** Share of talk. */

@@ -208,6 +208,14 @@ export const zh: Messages = {
     'one per author and per cluster of copies': '每位作者、每个副本组至多一条',
   },
   limits: zhLimits,
+  voices: {
+    heading: '谁的话',
+    intro: (counted) =>
+      `帖子提到对象时，可能用作者自己的话，可能引用或转述他人的话，也可能只在所分享链接的标题里提到。计入测量的是：${counted}。只有当对象的所有位置都在他人的话里、且作者没有回应时，才算他人的话；判断依据是引号和言说动词，会有误差。`,
+    caption: '研究期内的提及，按谁的话分列，附原始标注',
+    voice: { own: '作者自己的话', quoted: '引用他人的话', 'shared-headline': '所分享的标题' },
+    labels: (against, favor) => `反对${against.text}，支持${favor.text}`,
+  },
   method: {
     heading: '数值的得出方法',
     corpus: (p) =>
@@ -236,6 +244,18 @@ export const zh: Messages = {
       `研究文件列出 ${declared.text} 个预设事件和 ${rivals.text} 个竞争事件，计划 ${looks.text} 项比较。`,
     placebo: (targets) => `以同样方法测量、预期不会变动的对照对象：${targets}。`,
     estimators: (methods) => `估计方法：${methods}。`,
+  },
+  quality: {
+    caption: (level) =>
+      `标注器与人工编码的一致程度（据其模型卡）：在别处的人工编码文本上交叉验证，区间为${level}；在本语料上的表现未知`,
+    language: '语言',
+    coded: '人工编码的提及数',
+    macroF1: '宏平均F1',
+    calibrationError: '校准误差',
+    unknown: {
+      'given-labels': '标注随记录而来，错误率未知。',
+      'no-card': '标注器是没有模型卡的程序，错误率未知。',
+    },
   },
   reproduce: {
     heading: '如何重现',

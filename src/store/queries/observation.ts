@@ -1,4 +1,5 @@
 import type { TimePrecision } from '../../domain/document.ts';
+import type { Voice } from '../../domain/mention.ts';
 import { isWeighted, type MentionWeights } from '../../domain/mention-weights.ts';
 import type { Database } from '../database.ts';
 
@@ -13,6 +14,8 @@ export interface ObservationOptions {
   /** Times known no better than this stand in no bin. */
   readonly precisions: readonly TimePrecision[];
   readonly weights: MentionWeights;
+  /** Whose words count. */
+  readonly voices: readonly Voice[];
 }
 
 /**
@@ -24,7 +27,7 @@ export function weightUnit(weights: MentionWeights): number {
 }
 
 /**
- * Makes the table `observation`: one row per document and target in the author's own words, inside the period.
+ * Makes the table `observation`: one row per document and target inside the period, in the words that count.
  * An author that is not known counts as one of its own; copies share a `cluster`; `w` is the weight.
  */
 export async function createObservations(database: Database, options: ObservationOptions): Promise<void> {
@@ -48,10 +51,38 @@ export async function createObservations(database: Database, options: Observatio
   );
 }
 
-function observed({ mention, annotation, precisions }: ObservationOptions): string {
+/** What the words of one kind of voice say about one target in one class. */
+export interface VoiceCountRow {
+  readonly target: string;
+  readonly class: string;
+  readonly voice: Voice;
+  readonly nMentions: number;
+  readonly nAgainst: number;
+  readonly nFavor: number;
+}
+
+/** Mentions inside the period by whose words they stand in, all voices; after {@link createObservations}. */
+export async function voiceCounts(
+  database: Database,
+  options: Pick<ObservationOptions, 'mention' | 'annotation' | 'precisions'>,
+): Promise<VoiceCountRow[]> {
+  return database.rows<VoiceCountRow>(
+    'voice-counts',
+    `select m.target, s.class, m.voice, count(*)::double as "nMentions",
+            count_if(a.label = 'against')::double as "nAgainst", count_if(a.label = 'favor')::double as "nFavor"
+     from ${options.mention} m
+     join ${options.annotation} a using (document_id, target)
+     join day_bin b using (published_day)
+     join source_class s using (source_id)
+     where m.precision in (${options.precisions.map(literal).join(', ')})
+     group by all order by all`,
+  );
+}
+
+function observed({ mention, annotation, precisions, voices }: ObservationOptions): string {
   return `
     select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
-           m.author_key,
+           m.author_key, m.voice,
            coalesce(c.cluster_id, m.document_id) as cluster,
            coalesce(m.author_key, c.cluster_id, m.document_id) as author,
            (a.label = 'favor')::integer as favor,
@@ -61,7 +92,8 @@ function observed({ mention, annotation, precisions }: ObservationOptions): stri
     join day_bin b using (published_day)
     join source_class s using (source_id)
     left join document_cluster c using (document_id)
-    where m.voice = 'own' and m.precision in (${precisions.map(literal).join(', ')})`;
+    where m.voice in (${voices.map(literal).join(', ')})
+      and m.precision in (${precisions.map(literal).join(', ')})`;
 }
 
 /** The rows of a query with their weight `w`: the share of a copied text, then the cap, then the source's factor. */

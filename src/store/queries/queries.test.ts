@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { kishSize, meanMoments, type Observations, pairMoments } from '../../../test/golden/moments.ts';
+import { VOICES, type Voice } from '../../domain/mention.ts';
 import type { MentionWeights } from '../../domain/mention-weights.ts';
 import { seededRandom } from '../../stats/random.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { cellMoments } from './cell-moments.ts';
 import { contrastMoments } from './contrast-moments.ts';
-import { createObservations, weightUnit } from './observation.ts';
+import { createObservations, voiceCounts, weightUnit } from './observation.ts';
 
 let database: Database;
 let folder: string;
@@ -36,6 +37,7 @@ interface Row {
   readonly author: number | null;
   readonly cluster: number | null;
   readonly precision: 'second' | 'year';
+  readonly voice: Voice;
   readonly y: number;
 }
 
@@ -50,6 +52,7 @@ function rows(): Row[] {
     author: pick(5) === 0 ? null : pick(40),
     cluster: pick(4) === 0 ? 10_000 + pick(30) : null,
     precision: pick(10) === 0 ? 'year' : 'second',
+    voice: VOICES[pick(8)] ?? 'own',
     y: pick(3) - 1,
   }));
 }
@@ -58,7 +61,7 @@ async function load(all: readonly Row[]): Promise<void> {
   const sql = (x: number | null): string => (x === null ? 'null::ubigint' : `${x}::ubigint`);
   const mentions = all.map(
     (r) =>
-      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], 'own', '${r.precision}')`,
+      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], '${r.voice}', '${r.precision}')`,
   );
   await database.run(
     'mentions',
@@ -139,11 +142,11 @@ function near(found: object, plain: object): void {
 test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: %j', async (weights) => {
   const all = rows();
   await load(all);
+  const tables = { mention: 'm', annotation: 'a', precisions: ['second', 'day'] } as const;
   await createObservations(database, {
-    mention: 'm',
+    ...tables,
     weights,
-    precisions: ['second', 'day'],
-    annotation: 'a',
+    voices: ['own', 'shared-headline'],
     bins: [
       { start: 100, end: 120 },
       { start: 120, end: 135 },
@@ -159,12 +162,15 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
       (r) =>
         r.target === target &&
         r.precision === 'second' &&
+        r.voice !== 'quoted' &&
         (r.source === 'news') === (name === 'state-media') &&
         r.day >= from &&
         r.day < to,
     );
   const unit = weightUnit(weights);
-  const inPeriod = all.filter((r) => r.precision === 'second' && r.day >= 100 && r.day < 135);
+  const inPeriod = all.filter(
+    (r) => r.precision === 'second' && r.voice !== 'quoted' && r.day >= 100 && r.day < 135,
+  );
   const weigh = weigher(inPeriod, weights);
   const cells = await cellMoments(database, unit);
   expect(cells).toHaveLength(2 * 2 * 3);
@@ -180,6 +186,20 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
     expect(cell.nAuthors).toBe(new Set(list.map((r) => r.author).filter((a) => a !== null)).size);
     near(cell.moments.favor, meanMoments({ ...favor, y: favor.y.map((y) => (y === 1 ? 1 : 0)) }));
     near(cell.moments.neither, meanMoments({ ...favor, y: favor.y.map((y) => (y === 0 ? 1 : 0)) }));
+  }
+  const counts = await voiceCounts(database, tables);
+  expect(counts).toHaveLength(2 * 2 * 3);
+  for (const { target, class: name, voice, ...count } of counts) {
+    const mine = all.filter(
+      (r) =>
+        r.target === target &&
+        r.precision === 'second' &&
+        r.voice === voice &&
+        (r.source === 'news') === (name === 'state-media') &&
+        r.day < 135,
+    );
+    const labelled = (y: number): number => mine.filter((r) => r.y === y).length;
+    expect(count).toEqual({ nMentions: mine.length, nAgainst: labelled(-1), nFavor: labelled(1) });
   }
   const spans = { before: { start: 102, end: 118 }, after: { start: 118, end: 130 } };
   const contrasts = await contrastMoments(database, spans, unit);
