@@ -99,7 +99,7 @@ export const en: Messages = {
     placebosStill: (compared) =>
       `The same comparison was made for placebo targets: ${compared.n === 1 ? 'the one difference' : `none of ${compared.text} differences`} ${compared.n === 1 ? 'includes' : 'excludes'} zero.`,
     placebosMoved: (p) =>
-      `Placebo targets were compared in the same way, and ${p.moved.text} of ${some(p.compared, 'difference', 'differences')} ${p.moved.n === 1 ? 'excludes' : 'exclude'} zero (${p.names}): something that is not about the target may have changed.`,
+      `Placebo targets were compared in the same way, and ${p.moved.text} of ${some(p.compared, 'difference', 'differences')} ${p.moved.n === 1 ? 'excludes' : 'exclude'} zero (${p.names}). Chance alone makes about ${p.chance} of such differences do so; more would mean that something changed that is not about the target.`,
     notCause: 'This is the size of a difference in time. It does not show that the event caused it.',
     inseparable: (events) =>
       `Other events fall into the compared days, and the effects cannot be told apart: ${events}.`,

@@ -100,7 +100,13 @@ interface LeadMessages {
   readonly basis: (mentions: Count, clusters: Count) => string;
   /** No placebo difference of this comparison excludes zero. */
   readonly placebosStill: (compared: Count) => string;
-  readonly placebosMoved: (p: { moved: Count; compared: Count; names: string }) => string;
+  readonly placebosMoved: (p: {
+    moved: Count;
+    compared: Count;
+    names: string;
+    /** Share of differences that exclude zero by chance. */
+    chance: string;
+  }) => string;
   readonly notCause: string;
   /** Classes of the study that no document came from. */
   readonly missingClasses: (classes: string) => string;

@@ -86,7 +86,7 @@ export const zh: Messages = {
     missingClasses: (classes) => `本语料不含以下类别的文档：${classes}。`,
     placebosStill: (compared) => `对照对象以同样方法比较：${compared.text} 项差值的区间均含零。`,
     placebosMoved: (p) =>
-      `对照对象以同样方法比较：${p.compared.text} 项差值中有 ${p.moved.text} 项的区间不含零（${p.names}），变动可能与所研究的对象无关。`,
+      `对照对象以同样方法比较：${p.compared.text} 项差值中有 ${p.moved.text} 项的区间不含零（${p.names}）。仅凭偶然，约 ${p.chance} 的差值会如此；若更多，则说明发生了与所研究对象无关的变动。`,
     notCause: '这只是前后差异的大小，不能证明差异由该事件引起。',
     inseparable: (events) => `所比较的日期内还有其他事件，无法与之区分：${events}。`,
     colophon: (version, runId) => `由 Groundswell ${version} 根据 finding.json 生成。运行编号 ${runId}。`,

@@ -137,6 +137,7 @@ function placebos({ finding, messages, format, label }: ReportContext): readonly
       moved: format.count(moved.length),
       compared: format.count(compared.length),
       names: names.join(messages.word.separator),
+      chance: format.wholePercent(1 - finding.study.confidenceLevel),
     }),
   ];
 }
