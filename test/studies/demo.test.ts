@@ -110,6 +110,13 @@ describe('the demo', () => {
     expect(sum('quoted')).toBeLessThan(0.05 * sum('own'));
   });
 
+  test('a reader that goes away ends the command without a word', async () => {
+    const args = ['report', join(demo(), 'study.yaml'), '--out', join(demo(), 'result'), '--format', 'json'];
+    const { code, out, error } = await runCommandLine(args, { env, readsLittle: true });
+    expect({ code, error }).toEqual({ code: 141, error: '' });
+    expect(out.length).toBeGreaterThan(0);
+  });
+
   test('every quote reads back from the document it names, hash and all', () => {
     expect(finding.exhibits.length).toBeGreaterThan(10);
     for (const exhibit of finding.exhibits) {
