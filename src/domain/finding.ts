@@ -186,6 +186,7 @@ export interface Limit {
     | 'rivals-inside-window'
     | 'coarse-time'
     | 'unusable-labels'
+    | 'abstained'
     | 'placebo-moved'
     | 'collection-shift';
   readonly parameters: Readonly<Record<string, string | number>>;

@@ -83,7 +83,7 @@ interface CellOptions {
 function estimateCell(cell: CellMoments | undefined, options: CellOptions): Estimate {
   const { value, period, measure, weights } = options;
   const counts = {
-    nDocuments: cell?.nMentions ?? 0,
+    nDocuments: cell?.nAnnotated ?? 0,
     nAuthors: cell?.nAuthors ?? 0,
     nClusters: cell?.moments.net.copies.nGroups ?? 0,
   };
@@ -114,8 +114,8 @@ function estimateCell(cell: CellMoments | undefined, options: CellOptions): Esti
 
 function notEstimable(cell: CellMoments | undefined, options: CellOptions): NotEstimableReason | null {
   if (options.nCollected === 0) return 'no-collection';
-  if (cell === undefined || cell.nMentions === 0) return 'no-mentions';
-  if (cell.nMentions < options.measure.minimumMentions) return 'too-few-mentions';
+  if (cell === undefined) return 'no-mentions';
+  if (cell.nAnnotated < options.measure.minimumMentions) return 'too-few-mentions';
   const groups = Math.min(cell.moments.net.author.nGroups, cell.moments.net.copies.nGroups);
   if (groups < Math.max(options.measure.minimumAuthors, 2)) return 'too-few-authors';
   return null;
@@ -131,13 +131,13 @@ function mentionShare(cell: CellMoments | undefined, options: CellOptions): Esti
   const { confidenceLevel } = options.measure;
   const counts = {
     nDocuments: nCollected,
-    nAuthors: cell?.nAuthors ?? 0,
-    nClusters: cell?.moments.net.copies.nGroups ?? 0,
+    nAuthors: cell?.talk.nAuthors ?? 0,
+    nClusters: cell?.talk.nClusters ?? 0,
   };
   if (nCollected === 0) return { kind: 'not-estimable', period, reason: 'no-collection', ...counts };
-  const n = cell?.nMentions ?? 0;
+  const n = cell?.talk.nMentions ?? 0;
   const share = n / nCollected;
-  const spread = Math.max(cell?.spread ?? 0, 1);
+  const spread = Math.max(cell?.talk.spread ?? 0, 1);
   const standardError = Math.sqrt(spread) / nCollected;
   const dispersion = n === 0 ? 1 : Math.max(1, spread / n);
   const mentions = poissonScoreInterval({ count: n, dispersion, confidenceLevel });

@@ -1,6 +1,7 @@
 import type { Series } from '../domain/estimate.ts';
 import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
 import type { StanceProblem } from '../domain/stance.ts';
+import type { CellMoments } from '../store/queries/cell-moments.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { findShift } from './find-shift.ts';
 import { dayOfDate } from './time-bins.ts';
@@ -12,6 +13,7 @@ export interface LimitInputs {
   readonly events: readonly EventContrast[];
   readonly health: readonly SourceHealth[];
   readonly labelProblems: readonly LabelProblem[];
+  readonly cells: readonly CellMoments[];
 }
 
 /** Labels of one source that could not be used. */
@@ -22,7 +24,7 @@ interface LabelProblem {
 }
 
 /** What can and cannot be estimated, as codes with their facts, the gravest first. */
-export function stateLimits({ study, series, events, health, labelProblems }: LimitInputs): Limit[] {
+export function stateLimits({ study, series, events, health, labelProblems, cells }: LimitInputs): Limit[] {
   const limits: Limit[] = [];
   const add = (code: Limit['code'], parameters: Limit['parameters'] = {}): void => {
     limits.push({ code, parameters });
@@ -33,6 +35,13 @@ export function stateLimits({ study, series, events, health, labelProblems }: Li
   add('no-population');
   for (const { source, problem, nMentions } of labelProblems) {
     add('unusable-labels', { source, problem, mentions: nMentions });
+  }
+  for (const { id } of study.classes) {
+    const whole = cells.filter((cell) => cell.class === id && cell.bin === -1);
+    const sum = (of: (cell: CellMoments) => number): number => whole.reduce((n, cell) => n + of(cell), 0);
+    const mentions = sum((cell) => cell.talk.nMentions);
+    const abstained = mentions - sum((cell) => cell.nAnnotated);
+    if (abstained > 0) add('abstained', { class: id, abstained, mentions });
   }
   for (const { id, label } of study.classes) {
     const sources = health.filter((source) => source.class === id);

@@ -110,6 +110,7 @@ export const measureStage: StageWork = async (context, path) => {
       events,
       health,
       labelProblems: await checkLabels(context),
+      cells,
     }),
   };
   await writeWhole(path, JSON.stringify(measurement));
@@ -123,7 +124,7 @@ async function countVoices({ study, database, corpus }: StageContext): Promise<V
 
 /**
  * The labels of the records that could not be used.
- * @throws {StudyError} `study/no-labels` when there is no other: every balance would be 0 with an interval of no width
+ * @throws {StudyError} `study/no-labels` when there is no other: a slip in a name, most likely
  */
 async function checkLabels({ study, database, corpus }: StageContext): Promise<LabelProblemRow[]> {
   const { stance } = study.annotators;

@@ -59,7 +59,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '6',
+    version: '7',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,

@@ -200,6 +200,7 @@ const LIMIT_CODES = [
   'rivals-inside-window',
   'coarse-time',
   'unusable-labels',
+  'abstained',
   'placebo-moved',
   'collection-shift',
 ] as const;

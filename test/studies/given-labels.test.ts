@@ -69,11 +69,15 @@ test('the numbers are those of the labels', () => {
   expect(findingSchema.parse(finding)).toEqual(finding);
   expect(finding.annotatorQuality).toMatchObject([{ kind: 'unknown', reason: 'given-labels' }]);
   const balance = level(finding, 'china', 'net-balance');
-  expect(balance).toMatchObject({ kind: 'estimate', nDocuments: 400, value: (60 - 200) / 400 });
-  expect(level(finding, 'india', 'net-balance')).toMatchObject({ nDocuments: 400, value: 0 });
+  expect(balance).toMatchObject({ kind: 'estimate', nDocuments: 360, value: (60 - 200) / 360 });
+  // The label is about China: of India nothing is known, which is not neutral.
+  expect(level(finding, 'india', 'net-balance')).toMatchObject({ kind: 'not-estimable', nDocuments: 0 });
 });
 
-test('labels that cannot be used are counted by what is wrong', () => {
+test('labels that cannot be used are counted by what is wrong, and mentions without one', () => {
+  expect(finding.limits.filter((one) => one.code === 'abstained').map((one) => one.parameters)).toEqual([
+    { class: 'public', abstained: 440, mentions: 800 },
+  ]);
   expect(finding.limits.filter((one) => one.code === 'unusable-labels').map((one) => one.parameters)).toEqual(
     [
       { source: 'coded', problem: 'no-label', mentions: 10 },
@@ -97,7 +101,7 @@ test('the finding names the kind, and the report blames no classifier', () => {
 
 test('other meanings of the values annotate the stored documents anew', async () => {
   const again = await run('{ "-1": favor, "0": neither, "1": against }');
-  expect(level(again, 'china', 'net-balance')).toMatchObject({ value: (200 - 60) / 400 });
+  expect(level(again, 'china', 'net-balance')).toMatchObject({ value: (200 - 60) / 360 });
   const read = events.flatMap((one) => (one.kind === 'stage-end' && one.stage === 'read' ? [one] : []));
   expect(read).toHaveLength(1);
   expect(Object.keys(read[0]?.threadSeconds ?? {})).toContain('annotate');

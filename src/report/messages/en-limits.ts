@@ -84,9 +84,15 @@ export const enLimits: LimitMessages = {
     },
     'unusable-labels': {
       title: 'Some labels could not be used',
-      body: 'These mentions abstain: they stay in the number of mentions and count neither as against nor as in favour, which draws the balance toward zero.',
+      body: 'These mentions are left out of balances and shares of stance. If they differ from the others, the numbers lean.',
       item: (fact, count) =>
         `${fact('source')}: ${some(count('mentions'), 'mention', 'mentions')}, ${PROBLEMS[fact('problem') as StanceProblem]}`,
+    },
+    abstained: {
+      title: 'The annotator did not say',
+      body: 'Of these mentions the annotator gave no stance: they are in a language it does not know, too uncertain, or have no usable label. They are left out of balances and shares of stance, and counted in shares of talk.',
+      item: (fact, count) =>
+        `${fact('class')}: ${count('abstained').text} of ${some(count('mentions'), 'mention', 'mentions')}`,
     },
     'placebo-moved': {
       title: 'A placebo moved too',

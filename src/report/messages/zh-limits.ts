@@ -78,9 +78,15 @@ export const zhLimits: LimitMessages = {
     },
     'unusable-labels': {
       title: '部分标签无法使用',
-      body: '这些提及的立场不作判断：它们仍计入提及总数，但既不算反对也不算支持，因此净倾向会偏向零。',
+      body: '这些提及不计入净倾向和立场占比。如果它们与其余提及不同，数值会有偏差。',
       item: (fact, count) =>
         `${fact('source')}：${count('mentions').text} 条提及，${PROBLEMS[fact('problem') as StanceProblem]}`,
+    },
+    abstained: {
+      title: '标注器未作判断',
+      body: '对下列提及，标注器没有给出立场：语言不认识、把握不足或没有可用标签。它们不计入净倾向和立场占比，但计入讨论占比。',
+      item: (fact, count) =>
+        `${fact('class')}：${count('mentions').text} 次提及中有 ${count('abstained').text} 次`,
     },
     'placebo-moved': {
       title: '对照对象也发生了变动',

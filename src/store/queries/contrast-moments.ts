@@ -18,11 +18,11 @@ export interface ContrastMoments {
 
 /** What is known of one side beside its moments. */
 export interface ContrastSide {
-  /** Mentions, whatever they weigh. */
+  /** Annotated mentions, whatever they weigh. */
   readonly nMentions: number;
   /** Distinct known authors. */
   readonly nAuthors: number;
-  /** (Σw)² / Σw² over mentions. */
+  /** (Σw)² / Σw² over annotated mentions. */
   readonly kishSize: number;
   /** Weighted share of mentions that take a side: the mean of y². */
   readonly meanSquare: number;
@@ -105,7 +105,7 @@ function contrastSql(columns: string, { before, after }: DayContrast): string {
     with sided as (
       select target, class, ${columns}, w, w * (favor - against) as y, w * (favor + against) as s, author_key,
              (${inside(after)})::integer as side
-      from observation where (${inside(before)}) or (${inside(after)})),
+      from observation where annotated = 1 and ((${inside(before)}) or (${inside(after)}))),
     grouped as (
       select target, class, ${columns},
              max((author_key is not null)::integer * (1 - side)) as k0,

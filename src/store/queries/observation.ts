@@ -28,7 +28,8 @@ export function weightUnit(weights: MentionWeights): number {
 
 /**
  * Makes the table `observation`: one row per document and target inside the period, in the words that count.
- * An author that is not known counts as one of its own; copies share a `cluster`; `w` is the weight.
+ * An author that is not known counts as one of its own; copies share a `cluster`; `w` is the weight,
+ * 0 where the annotator abstained: what was not annotated is missing, not neither.
  */
 export async function createObservations(database: Database, options: ObservationOptions): Promise<void> {
   const days = options.bins.flatMap((bin, index) =>
@@ -85,6 +86,7 @@ function observed({ mention, annotation, precisions, voices }: ObservationOption
            m.author_key, m.voice,
            coalesce(c.cluster_id, m.document_id) as cluster,
            coalesce(m.author_key, c.cluster_id, m.document_id) as author,
+           (a.label <> 'abstain')::integer as annotated,
            (a.label = 'favor')::integer as favor,
            (a.label = 'against')::integer as against
     from ${mention} m
@@ -99,10 +101,12 @@ function observed({ mention, annotation, precisions, voices }: ObservationOption
 /** The rows of a query with their weight `w`: the share of a copied text, then the cap, then the source's factor. */
 function weighted(rows: string, weights: MentionWeights): string {
   const unit = weightUnit(weights);
-  if (unit === 1) return `select *, 1::bigint as w from (${rows})`;
+  if (unit === 1) return `select *, annotated::bigint as w from (${rows})`;
   const { copies, authorWeekCap, sources } = weights;
   const share =
-    copies === 'once' ? `${unit} / count(*) over (partition by target, class, cluster)` : `${unit}`;
+    copies === 'once'
+      ? `${unit} / greatest(1, sum(annotated) over (partition by target, class, cluster))`
+      : `${unit}`;
   // Weeks begin on Monday; 1970-01-01 was a Thursday.
   const together = 'sum(w) over (partition by target, class, author_key, (published_day + 3) // 7)';
   const capped =
@@ -113,9 +117,9 @@ function weighted(rows: string, weights: MentionWeights): string {
   const factor = factors.length === 0 ? '1' : `case source_id ${factors.join(' ')} else 1 end`;
   // A product of a few numbers for each row, rounded once: the same on every machine.
   return `
-    select * replace (greatest(1, round(w * ${factor}))::bigint as w)
-    from (select * replace (greatest(1, round(${capped})) as w)
-          from (select *, greatest(1, round(${share}))::bigint as w from (${rows})))`;
+    select * replace (annotated * greatest(1, round(w * ${factor}))::bigint as w)
+    from (select * replace (annotated * greatest(1, round(${capped})) as w)
+          from (select *, annotated * greatest(1, round(${share}))::bigint as w from (${rows})))`;
 }
 
 /** A string as an SQL literal. */

@@ -38,7 +38,8 @@ interface Row {
   readonly cluster: number | null;
   readonly precision: 'second' | 'year';
   readonly voice: Voice;
-  readonly y: number;
+  /** Null = the annotator abstained. */
+  readonly y: number | null;
 }
 
 function rows(): Row[] {
@@ -53,7 +54,7 @@ function rows(): Row[] {
     cluster: pick(4) === 0 ? 10_000 + pick(30) : null,
     precision: pick(10) === 0 ? 'year' : 'second',
     voice: VOICES[pick(8)] ?? 'own',
-    y: pick(3) - 1,
+    y: pick(9) === 0 ? null : pick(3) - 1,
   }));
 }
 
@@ -69,7 +70,8 @@ async function load(all: readonly Row[]): Promise<void> {
      t(document_id, target, source_id, published_day, author_key, language, region, themes, voice, precision)`,
   );
   const labels = all.map(
-    (r) => `(${r.id}::ubigint, '${r.target}', '${['against', 'neither', 'favor'][r.y + 1]}')`,
+    (r) =>
+      `(${r.id}::ubigint, '${r.target}', '${r.y === null ? 'abstain' : ['against', 'neither', 'favor'][r.y + 1]}')`,
   );
   await database.run(
     'annotations',
@@ -114,7 +116,7 @@ function weigher(all: readonly Row[], weights: MentionWeights): Weigh {
 
 function observations(list: readonly Row[], weigh: Weigh, after: (row: Row) => number): Observations {
   return {
-    y: list.map((r) => r.y),
+    y: list.map((r) => r.y ?? 0),
     author: list.map((r) => r.author ?? cluster(r)),
     copies: list.map(cluster),
     after: list.map(after),
@@ -168,7 +170,8 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
         r.day < to,
     );
   const unit = weightUnit(weights);
-  const inPeriod = all.filter(
+  const annotated = (list: readonly Row[]): Row[] => list.filter((r) => r.y !== null);
+  const inPeriod = annotated(all).filter(
     (r) => r.precision === 'second' && r.voice !== 'quoted' && r.day >= 100 && r.day < 135,
   );
   const weigh = weigher(inPeriod, weights);
@@ -176,14 +179,28 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
   expect(cells).toHaveLength(2 * 2 * 3);
   for (const cell of cells) {
     const [from, to] = cell.bin === -1 ? [100, 135] : cell.bin === 0 ? [100, 120] : [120, 135];
-    const list = inCell(cell.target, cell.class, from, to);
+    const found = inCell(cell.target, cell.class, from, to);
+    const list = annotated(found);
     const favor = observations(list, weigh, () => 0);
     near(cell.moments.net, meanMoments(favor));
     near(cell, { kishSize: kishSize(favor) });
-    const counts = meanMoments({ ...favor, weight: list.map(() => 1) });
-    expect(cell.spread).toBe(Math.max(counts.author.sumNN, counts.copies.sumNN));
-    expect(cell.nMentions).toBe(list.length);
-    expect(cell.nAuthors).toBe(new Set(list.map((r) => r.author).filter((a) => a !== null)).size);
+    const authors = (of: readonly Row[]): number =>
+      new Set(of.map((r) => r.author).filter((a) => a !== null)).size;
+    const counts = meanMoments(
+      observations(
+        found,
+        () => 1,
+        () => 0,
+      ),
+    );
+    expect(cell.talk).toEqual({
+      nMentions: found.length,
+      nAuthors: authors(found),
+      nClusters: counts.copies.nGroups,
+      spread: Math.max(counts.author.sumNN, counts.copies.sumNN),
+    });
+    expect(cell.nAnnotated).toBe(list.length);
+    expect(cell.nAuthors).toBe(authors(list));
     near(cell.moments.favor, meanMoments({ ...favor, y: favor.y.map((y) => (y === 1 ? 1 : 0)) }));
     near(cell.moments.neither, meanMoments({ ...favor, y: favor.y.map((y) => (y === 0 ? 1 : 0)) }));
   }
@@ -205,7 +222,7 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
   const contrasts = await contrastMoments(database, spans, unit);
   expect(contrasts).toHaveLength(4);
   for (const contrast of contrasts) {
-    const list = inCell(contrast.target, contrast.class, 102, 130);
+    const list = annotated(inCell(contrast.target, contrast.class, 102, 130));
     const plain = pairMoments(observations(list, weigh, (r) => (r.day >= 118 ? 1 : 0)));
     for (const [side, isOn] of [
       [contrast.before, (r: Row) => r.day < 118],
