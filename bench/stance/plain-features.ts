@@ -1,13 +1,7 @@
 import { type GoldRow, STANCE_CLASSES } from '../../src/annotate/stance/gold.ts';
-import {
-  addFeature,
-  bucketOf,
-  createFeatureBuffer,
-  extendHash,
-  type FeatureBuffer,
-  startHash,
-} from '../../src/learn/feature-buffer.ts';
+import { createFeatureBuffer, type FeatureBuffer } from '../../src/learn/feature-buffer.ts';
 import { groupScales, type PackedExamples } from '../../src/learn/linear-classifier.ts';
+import { addTextGrams } from '../../src/learn/text-grams.ts';
 
 /** What a plain classifier sees: the text alone, or also where the target stands in it. */
 export type PlainView = 'text' | 'target';
@@ -23,9 +17,6 @@ const GROUP_WEIGHTS = [1, 1, 1, 1, 1, 1];
 const CAPACITY = 2 ** 16;
 /** Stands for the target, so that its name is not learned. */
 const MASK = ' \uE000 ';
-/** Words, single ideographs, single marks. */
-const TOKENS = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^\s\p{L}\p{N}]/gu;
-const LONGEST_LETTERS = 5;
 
 /**
  * Hashes rows into n-grams of 1–2 words (in Chinese: ideographs) and of 2–5 letters. Seeing the target, its name is
@@ -73,27 +64,6 @@ function addPlainFeatures({ text, span }: GoldRow, view: PlainView, into: Featur
   addGrams(MASK + right.slice(0, WINDOW), 4, into);
 }
 
-/** Words go to `group`, letters to the next one. */
 function addGrams(text: string, group: number, into: FeatureBuffer): void {
-  const small = text.toLowerCase().replace(/\s+/g, ' ');
-  const words = (small.match(TOKENS) ?? []).map((word) => extendAll(startHash(100), word));
-  words.forEach((word, i) => {
-    const one = extendHash(startHash(group), word);
-    addFeature(into, bucketOf(one, 0, PLAIN_BUCKETS - 1), group);
-    const next = words[i + 1];
-    if (next !== undefined) addFeature(into, bucketOf(extendHash(one, next), 0, PLAIN_BUCKETS - 1), group);
-  });
-  for (let from = 0; from < small.length - 1; from++) {
-    let hash = extendHash(startHash(group + 1), small.charCodeAt(from));
-    for (let i = from + 1; i < Math.min(small.length, from + LONGEST_LETTERS); i++) {
-      hash = extendHash(hash, small.charCodeAt(i));
-      addFeature(into, bucketOf(hash, 0, PLAIN_BUCKETS - 1), group + 1);
-    }
-  }
-}
-
-function extendAll(hash: number, word: string): number {
-  let h = hash;
-  for (let i = 0; i < word.length; i++) h = extendHash(h, word.charCodeAt(i));
-  return h;
+  addTextGrams(text, { into, mask: PLAIN_BUCKETS - 1, group });
 }

@@ -42,6 +42,7 @@ async function annotate(words: Partial<Document>) {
       themes: [],
       matcher: createTargetMatcher(TARGETS, []),
       whoseWords: createWhoseWords(),
+      themeModel: null,
       stance: {
         name: 'stub',
         version: '1',

@@ -3,6 +3,7 @@ import type { Mention, StanceAnnotation, Voice } from '../domain/mention.ts';
 import type { TargetConfig, ThemeConfig } from '../study/config.ts';
 import type { StanceAnnotator, StanceInput } from './stance/annotator.ts';
 import type { Span, TargetMatcher, TextMatches } from './target-matcher.ts';
+import type { ThemeAnnotator } from './themes/theme-annotator.ts';
 import { headlineIn, type OthersWords, othersHold, voiceOf } from './voice/others-words.ts';
 import type { WhoseWords } from './voice/whose-words.ts';
 
@@ -13,6 +14,8 @@ export interface AnnotateContext {
   readonly matcher: TargetMatcher;
   readonly whoseWords: WhoseWords;
   readonly stance: StanceAnnotator;
+  /** Decides about the themes it knows; null = all are found by their terms. */
+  readonly themeModel: ThemeAnnotator | null;
 }
 
 /** Mentions of one batch and the stance of each, in the same order. */
@@ -95,10 +98,20 @@ function findMentions(document: Document, context: AnnotateContext): Found[] {
     const where = searched.find(({ targets }) => targets.has(index));
     const spans = where?.targets.get(index);
     if (where === undefined || spans === undefined) return [];
-    const themes = where.themes.map((theme) => (context.themes[theme] as ThemeConfig).id);
+    const themes = themesOf(where, spans, context);
     const voice = where.voice ?? voiceOf(spans, others);
     const own = voice === 'own' ? spans.find((span) => !othersHold(others, span)) : undefined;
     return [{ target, text: where.text, spans, first: own ?? (spans[0] as Span), voice, themes }];
+  });
+}
+
+/** A theme that the model knows is the model's to decide, about the words around the target; terms count in the whole text. */
+function themesOf(where: SearchedText, spans: readonly Span[], context: AnnotateContext): string[] {
+  const { themes, themeModel } = context;
+  const byModel = themeModel?.find(where.text, spans);
+  return themes.flatMap(({ id }, index) => {
+    const has = themeModel?.knows.has(id) ? byModel?.has(id) : where.themes.includes(index);
+    return has ? [id] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { StudyError } from '../errors/errors.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
@@ -8,6 +8,7 @@ import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import { programVersion } from './program-version.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
+import type { TrainCommandOptions } from './train-command.ts';
 
 /** Runs the command line and returns the exit code: 0 done, 2 yours to fix, 3 outside, 70 ours. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
@@ -104,22 +105,30 @@ function addLabCommands(program: Command, terminal: Terminal): void {
 
 const GOLD_FIELDS = 'CSV or NDJSON: id, group, language, domain, text, target, start, end, label, targetKind';
 
+const PASSAGE_FIELDS = 'of themes: id, group, language, text, themes';
+
+function layerOption(): Option {
+  return new Option('--layer <layer>', 'what it says').choices(['stance', 'themes']).default('stance');
+}
+
 function addModelCommands(program: Command, terminal: Terminal): void {
   program
     .command('train')
-    .description('train a stance model on gold data (CSV or NDJSON)')
-    .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}`)
+    .description('train a model of stance or of themes on gold data (CSV or NDJSON)')
+    .addOption(layerOption())
+    .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}; ${PASSAGE_FIELDS}`)
     .requiredOption('--out <folder>', 'folder for the model')
     .option('--seed <n>', 'seed', positive, 1)
     .option('--json', 'machine-readable result')
-    .action((options: { data: string; out: string; seed: number; json?: boolean }) =>
+    .action((options: TrainCommandOptions) =>
       import('./train-command.ts').then((c) => c.trainCommand(options, terminal)),
     );
   program
     .command('evaluate')
-    .description('score a stance model on gold data, overall and by language, domain and target kind')
+    .description('score a model on gold data; one of stance also by language, domain and target kind')
+    .addOption(layerOption())
     .requiredOption('--model <model>', 'name of a shipped model, a folder, or a study file: its annotator')
-    .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}`)
+    .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}; ${PASSAGE_FIELDS}`)
     .option('--plot <file>', 'draw calibration and F1 by domain as SVG')
     .option('--json', 'machine-readable result')
     .action((options: EvaluateCommandOptions) =>

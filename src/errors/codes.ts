@@ -52,6 +52,7 @@ export interface ErrorParameters {
   'store/other-version': { path: string; found: number; expected: number };
   'model/not-found': { path: string };
   'model/invalid': { path: string; problem: string };
+  'model/unknown-themes': { path: string; themes: string; known: string };
   'model/incomplete': { path: string; lacks: string };
   'model/unfit': { path: string; problem: string; remedy: string };
   'model/no-runtime': { path: string; problem: string };
@@ -73,6 +74,7 @@ export interface ErrorParameters {
   'annotator/unreachable': { name: string; batch: string; host: string; attempts: number; problem: string };
   'annotator/refused': { name: string; batch: string; host: string; status: number; problem: string };
   'gold/invalid': { path: string; line: number; problem: string; remedy: string };
+  'gold/too-few-codings': { path: string; problems: string; rows: number; groups: number };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
   'cli/usage': { problem: string };

@@ -165,6 +165,11 @@ const messages: Messages = {
   'model/not-found': (p) =>
     text(`no model at ${p.path}`, 'give the folder that holds model.json and weights.bin'),
   'model/invalid': (p) => text(`the model at ${p.path} cannot be used: ${p.problem}`, 'train it again'),
+  'model/unknown-themes': (p) =>
+    text(
+      `the model at ${p.path} knows themes that the study does not declare: ${p.themes}`,
+      `declare them under \`themes\` by these ids, or train without them; declared: ${p.known}`,
+    ),
   'model/incomplete': (p) =>
     text(
       `no ONNX model at ${p.path}: ${p.lacks} is missing`,
@@ -227,6 +232,11 @@ const messages: Messages = {
       'try the model with `groundswell evaluate`; batches annotated before are kept',
     ),
   'gold/invalid': (p) => text(`${p.path}, line ${p.line}: ${p.problem}`, p.remedy),
+  'gold/too-few-codings': (p) =>
+    text(
+      `${p.path}: too few codings to learn from: ${p.problems}`,
+      `code at least ${p.rows} rows with and ${p.rows} without each theme, each in ${p.groups} groups or more, or take the theme out`,
+    ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'cli/usage': (p) => text(p.problem, 'see `groundswell --help`'),

@@ -1,4 +1,5 @@
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
+import { loadThemeModel } from '../annotate/themes/theme-model.ts';
 import type { FindingManifest } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { nodeNetwork } from './node-network.ts';
@@ -9,5 +10,20 @@ export async function describeAnnotators(study: StudyConfig): Promise<FindingMan
     network: nodeNetwork,
   });
   const { name, version, trainedOn } = stance;
-  return [{ layer: 'stance', kind: study.annotators.stance.kind, name, version, trainedOn }];
+  const described: FindingManifest['annotators'] = [
+    { layer: 'stance', kind: study.annotators.stance.kind, name, version, trainedOn },
+  ];
+  const { themes } = study.annotators;
+  if (themes === undefined) return described;
+  const { card } = await loadThemeModel(themes, study);
+  return [
+    ...described,
+    {
+      layer: 'themes',
+      kind: 'linear',
+      name: card.name,
+      version: card.version,
+      trainedOn: [card.training.data],
+    },
+  ];
 }

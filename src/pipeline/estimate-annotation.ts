@@ -58,6 +58,8 @@ export async function estimateUnits(
     matcher: createTargetMatcher(targets, themes),
     whoseWords: createWhoseWords(),
     stance,
+    // Themes are not asked about.
+    themeModel: null,
   };
   const identifier = createLanguageIdentifier();
   const normalize = {

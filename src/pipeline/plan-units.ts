@@ -22,7 +22,7 @@ export interface PlanContext {
   readonly storeFolder: string;
   /** Digest of the author key: another key gives other pseudonyms. */
   readonly keyDigest: string;
-  /** What the stance annotator is beside its options in the study. */
+  /** What the annotators are beside their options in the study. */
   readonly annotatorDigest: string;
   /** Milliseconds since 1970: a file changed within the last seconds is digested again next time. */
   readonly now: number;

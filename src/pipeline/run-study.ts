@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readAnnotatorDigest } from '../annotate/stance/load-annotator.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { readAnnotatorsDigest } from './annotators-digest.ts';
 import { readAuthorKey } from './author-key-file.ts';
 import { ingestUnits } from './ingest-units.ts';
 import { nodeFiles } from './node-files.ts';
-import { nodeNetwork } from './node-network.ts';
 import { planUnits } from './plan-units.ts';
 import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
@@ -38,7 +37,7 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
       files: nodeFiles,
       storeFolder,
       keyDigest: hash('sha256', authorKey, 'hex').slice(0, 16),
-      annotatorDigest: await readAnnotatorDigest(study.annotators.stance, study.folder, nodeNetwork),
+      annotatorDigest: await readAnnotatorsDigest(study),
       now: options.now(),
     });
     // Loaded while the threads read.

@@ -1,5 +1,7 @@
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
 import { createTargetMatcher } from '../annotate/target-matcher.ts';
+import { createThemeAnnotator } from '../annotate/themes/theme-annotator.ts';
+import { loadThemeModel } from '../annotate/themes/theme-model.ts';
 import { createWhoseWords } from '../annotate/voice/whose-words.ts';
 import { createDocumentSigner } from '../deduplicate/sign-documents.ts';
 import { BugError } from '../errors/errors.ts';
@@ -28,6 +30,7 @@ export async function createUnitProcessor(
   onAnswered: (mentions: number) => void = () => undefined,
 ): Promise<UnitProcessor> {
   const { study } = setup;
+  const themes = study.annotators.themes;
   const scratch = await openDatabase({
     path: ':memory:',
     threads: 1,
@@ -44,6 +47,7 @@ export async function createUnitProcessor(
       network: nodeNetwork,
       onAnswered,
     }),
+    themeModel: themes === undefined ? null : createThemeAnnotator(await loadThemeModel(themes, study)),
   };
   const identifier = createLanguageIdentifier();
   const sign = createDocumentSigner();

@@ -116,6 +116,17 @@ test('an endpoint has its defaults', () => {
 
 const endpoint = (url: string, more = ''): string => `{ kind: endpoint, model: m, url: "${url}"${more} }`;
 
+test('themes are told by their terms, unless a model is named', () => {
+  expect(parse('{}').annotators).not.toHaveProperty('themes');
+  const named = parse('{}\n  themes: { model: ./models/mine }');
+  expect(named.annotators.themes).toEqual({ model: './models/mine' });
+  expect(named.digest).not.toBe(parse('{}').digest);
+  expect(problemsOf('{}\n  themes: {}').join()).toContain('annotators.themes.model is missing');
+  expect(problemsOf('{}\n  themes: { modle: x }').join()).toContain(
+    'unknown key "modle" in annotators.themes',
+  );
+});
+
 test.each([
   'https://api.example.org/v1',
   'http://localhost:11434/v1',

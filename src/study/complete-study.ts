@@ -22,6 +22,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
   const language = spec.language ?? DEFAULTS.language;
   const classes = completeClasses(spec.classes, language);
   const stance = completeStance(spec.annotators?.stance);
+  const themes = spec.annotators?.themes;
   const { measure } = DEFAULTS;
   const config: StudyConfig = {
     id: spec.id,
@@ -54,7 +55,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       eventWindowDays: spec.measure?.eventWindowDays ?? measure.eventWindowDays,
       voices: completeVoices(spec.measure?.voices),
     },
-    annotators: { stance },
+    annotators: { stance, ...(themes === undefined ? {} : { themes }) },
     privacy: completePrivacy(spec.privacy, classes),
     folder,
     digest: '',

@@ -133,6 +133,14 @@ export interface MeasureConfig {
 /** Who annotates. */
 interface AnnotatorsConfig {
   readonly stance: StanceConfig;
+  /** Absent = themes are found by their terms alone. */
+  readonly themes?: ThemesAnnotatorConfig;
+}
+
+/** A model of themes, made by `groundswell train --layer themes`. */
+export interface ThemesAnnotatorConfig {
+  /** Its folder, relative to the study. */
+  readonly model: string;
 }
 
 /** Who says what stance a mention takes: each kind has options of its own. */

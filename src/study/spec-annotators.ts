@@ -163,3 +163,10 @@ const ONNX = z
 
 /** Who says what stance a mention takes, as written: each kind has keys of its own. */
 export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN, PROGRAM, ONNX, ENDPOINT]);
+
+/** Who says which themes a mention has, as written. */
+export const THEME_MODEL = z.strictObject({
+  model: TEXT.describe(
+    'The folder of a model made by `groundswell train --layer themes`, relative to the study file. Trap: for the themes that it knows it alone decides; their terms are not looked for.',
+  ),
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VOICES } from '../domain/mention.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
-import { STANCE } from './spec-annotators.ts';
+import { STANCE, THEME_MODEL } from './spec-annotators.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
 import { SOURCE } from './spec-source.ts';
 
@@ -227,6 +227,9 @@ export const STUDY_SPEC = z.strictObject({
     .strictObject({
       stance: STANCE.optional().describe(
         `Who says what stance a mention takes; \`kind\` brings keys of its own [${DEFAULTS.stance.kind}]. See [annotators.md](annotators.md).`,
+      ),
+      themes: THEME_MODEL.optional().describe(
+        'A model that says which themes a mention has; other themes are found by their terms [terms alone]. See [themes.md](themes.md).',
       ),
     })
     .optional()

@@ -1,4 +1,4 @@
-import { readGoldLines, type Wrong, wrongAt } from './gold-lines.ts';
+import { fieldText, type GoldFields, optionalText, readGoldRows, type Wrong } from './gold-lines.ts';
 
 /** Stance classes in the order of a model's outputs. */
 export const STANCE_CLASSES = ['against', 'neither', 'favor'] as const;
@@ -46,27 +46,18 @@ export function readSample(content: Uint8Array, path: string): SampleRow[] {
 
 const ONE_OF_CLASSES = `write one of ${STANCE_CLASSES.join(', ')}; leave out rows nobody could code`;
 
+const FIELDS = ['id', 'language', 'text', 'target', 'label', 'group', 'domain', 'start', 'end', 'targetKind'];
+
 function readRows<Row extends SampleRow>(
   content: Uint8Array,
   path: string,
   check: (row: SampleRow, wrong: Wrong) => Row,
 ): Row[] {
-  const rows: Row[] = [];
-  const seen = new Map<string, number>();
-  for (const { line, fields } of readGoldLines(content, path)) {
-    const wrong = wrongAt(path, line);
-    const row = check(parseRow(fields, wrong), wrong);
-    const before = seen.get(row.id);
-    if (before !== undefined)
-      throw wrong(`id "${row.id}" stands on line ${before} already`, 'give each row an id of its own');
-    seen.set(row.id, line);
-    rows.push(row);
-  }
-  if (rows.length === 0) throw wrongAt(path, 1)('there is no row in it', 'check that it is the right file');
-  return rows;
+  const parse = (fields: GoldFields, wrong: Wrong): Row => check(parseRow(fields, wrong), wrong);
+  return readGoldRows(content, path, { fields: FIELDS, nRequired: 4, parse });
 }
 
-function parseRow(fields: Readonly<Record<string, unknown>>, wrong: Wrong): SampleRow {
+function parseRow(fields: GoldFields, wrong: Wrong): SampleRow {
   const text = fieldText(fields, 'text', wrong);
   const id = fieldText(fields, 'id', wrong);
   return {
@@ -82,7 +73,7 @@ function parseRow(fields: Readonly<Record<string, unknown>>, wrong: Wrong): Samp
   };
 }
 
-function labelOf(fields: Readonly<Record<string, unknown>>, wrong: Wrong): StanceClass | null {
+function labelOf(fields: GoldFields, wrong: Wrong): StanceClass | null {
   const label = optionalText(fields, 'label', wrong);
   if (label === null) return null;
   const known = STANCE_CLASSES.find((one) => one === label);
@@ -90,25 +81,7 @@ function labelOf(fields: Readonly<Record<string, unknown>>, wrong: Wrong): Stanc
   throw wrong(`label "${label.slice(0, 40)}" is none of ${STANCE_CLASSES.join(', ')}`, ONE_OF_CLASSES);
 }
 
-function fieldText(fields: Readonly<Record<string, unknown>>, name: string, wrong: Wrong): string {
-  const value = optionalText(fields, name, wrong);
-  if (value === null) throw wrong(`field "${name}" is missing or empty`);
-  return value;
-}
-
-function optionalText(fields: Readonly<Record<string, unknown>>, name: string, wrong: Wrong): string | null {
-  const value = fields[name];
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'number' && (name === 'id' || name === 'group')) return String(value);
-  if (typeof value !== 'string') throw wrong(`field "${name}" is not text`);
-  return value;
-}
-
-function spanOf(
-  fields: Readonly<Record<string, unknown>>,
-  length: number,
-  wrong: Wrong,
-): readonly [number, number] | null {
+function spanOf(fields: GoldFields, length: number, wrong: Wrong): readonly [number, number] | null {
   const [start, end] = ['start', 'end'].map((name) => {
     const value = fields[name];
     if (value === undefined || value === null || value === '') return null;

@@ -212,6 +212,7 @@ export const ru: Messages = {
   },
   phrase: {
     stance: 'отношение к объекту',
+    themes: 'темы',
     'classify-and-count': 'подсчёт меток классификатора',
     weighted: 'с весами',
     'clustered by author and copies': 'кластеризация по авторам и копиям',

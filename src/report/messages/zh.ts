@@ -196,6 +196,7 @@ export const zh: Messages = {
   },
   phrase: {
     stance: '对对象的立场',
+    themes: '主题',
     'classify-and-count': '分类计数',
     weighted: '加权',
     'clustered by author and copies': '按作者和副本聚类',
