@@ -21,7 +21,7 @@ export interface CellMoments {
 }
 
 /** Mentions, annotated or not. */
-export interface TalkCounts {
+interface TalkCounts {
   readonly nMentions: number;
   readonly nAuthors: number;
   readonly nClusters: number;
