@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONVERTERS } from './converters.ts';
+import { TONE_CONVERTERS } from './tone-converters.ts';
 
 const [dataFolder, outFolder] = process.argv.slice(2);
 if (dataFolder === undefined || outFolder === undefined) {
@@ -12,7 +13,7 @@ if (dataFolder === undefined || outFolder === undefined) {
   process.exitCode = 2;
 } else {
   mkdirSync(outFolder, { recursive: true });
-  for (const converter of CONVERTERS) {
+  for (const converter of [...CONVERTERS, ...TONE_CONVERTERS]) {
     const rows = converter.convert(join(dataFolder, converter.folder));
     const path = join(outFolder, `${converter.name}.ndjson`);
     writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));

@@ -14,6 +14,7 @@ export interface GoldLine {
   readonly start: number | null;
   readonly end: number | null;
   readonly label: 'against' | 'neither' | 'favor';
+  readonly targetKind?: string;
 }
 
 /** Reads one data set as published. */
@@ -28,7 +29,7 @@ export interface Converter {
 type Table = Readonly<Record<string, string>>[];
 
 /** Reads a CSV or TSV file with a header. */
-function readTable(path: string, delimiter = ','): Table {
+export function readTable(path: string, delimiter = ','): Table {
   const options = { columns: true, delimiter, bom: true, relax_quotes: true, relax_column_count: true };
   const quote = delimiter === '\t' ? { quote: null } : {};
   return parse(readFileSync(path, 'utf8'), {
@@ -39,7 +40,7 @@ function readTable(path: string, delimiter = ','): Table {
 }
 
 /** Groups by text: the same sentence, whatever its targets, is one group. */
-function groupOf(text: string): string {
+export function groupOf(text: string): string {
   return hash('sha256', text.trim(), 'hex').slice(0, 16);
 }
 
@@ -71,6 +72,7 @@ function rusentne(folder: string): GoldLine[] {
       start: Number(row['entity_pos_start_rel']),
       end: Number(row['entity_pos_end_rel']),
       label,
+      targetKind: (row['entity_tag'] ?? '').toLowerCase(),
     };
   });
 }
@@ -229,7 +231,7 @@ function uniqueTexts(lines: readonly GoldLine[]): GoldLine[] {
 }
 
 /** Text without addresses, account names and markup, as normalization leaves it. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

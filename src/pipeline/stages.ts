@@ -34,7 +34,7 @@ export const STAGES = {
   sign: { name: 'sign', version: '2', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '4',
+    version: '5',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study): unknown => [
