@@ -81,7 +81,7 @@ export function trainLanguage(
   const all = rows.map((_, i) => i);
   progress(`${language}: training on all ${rows.length} rows`);
   const sections = train(work, all, l2).flatMap((model, d) =>
-    sectionsOf(language, names[d] as string, model, 2 ** settings.bits),
+    sectionsOf(model, 2 ** settings.bits, { language, domain: names[d] as string }),
   );
   const choice = names.length === 1 ? null : chooseDomains(language, work);
   if (choice !== null) sections.push(choice.section);
@@ -151,10 +151,9 @@ function train({ settings, seed, examples, domains }: Work, places: readonly num
 
 /** Splits the weights of hashed features from those of word vectors: each has a scale of its own. */
 function sectionsOf(
-  language: string,
-  domain: string,
   model: LinearWeights,
   buckets: number,
+  { language, domain }: { readonly language: string; readonly domain: string },
 ): LinearSection[] {
   const { classes, weights, bias, features } = model;
   const cut = buckets * classes;
