@@ -40,6 +40,7 @@ function composed(g: SeedGrammar): Composed[] {
     ...pairs(g),
     ...turns(g),
     ...notButs(g),
+    ...rejected(g),
     ...comparisons(g),
     ...elsewhere(g),
     ...long(g),
@@ -104,6 +105,21 @@ function notButs(g: SeedGrammar): Composed[] {
       return [
         { kind: 'not-but', text: fill(frame, against, favor), toTarget: 'favor', toOther: null },
         { kind: 'not-but', text: fill(frame, favor, against), toTarget: 'against', toOther: null },
+      ];
+    }),
+  );
+}
+
+/** What others say of the target, and the author's word against it. */
+function rejected(g: SeedGrammar): Composed[] {
+  const fill = (frame: string, no: string, yes: string): string =>
+    frame.replace('{N}', no).replace('{Y}', yes);
+  return g.rejected.flatMap((frame, f) =>
+    g.favor.flatMap((favor, i): Composed[] => {
+      const against = g.against[(i * 2 + f * 3) % g.against.length] as string;
+      return [
+        { kind: 'rejected', text: fill(frame, against, favor), toTarget: 'favor', toOther: null },
+        { kind: 'rejected', text: fill(frame, favor, against), toTarget: 'against', toOther: null },
       ];
     }),
   );

@@ -110,6 +110,12 @@ export const SEED_GRAMMAR_EN: SeedGrammar = {
     '{T} was never {N}, only {Y}',
     'They said {N}, but {T} turned out to be {Y}',
   ],
+  rejected: [
+    'They say {T} {N}. Nonsense, it {Y}',
+    'I was told that {T} {N}. Not true: it {Y}',
+    '"{T} {N}" is what you hear. Rubbish, {T} {Y}',
+    'Everyone claims {T} {N}, and everyone is wrong: it {Y}',
+  ],
   joins: [', but ', ', while ', '. As for the rest, ', ', whereas ', ', and ', ' — ', '; ', ', yet '],
   turns: [', but ', ', yet ', ', still it ', ', though in the end it ', '. In fact it ', ' and even so '],
   comparisons: [
@@ -124,6 +130,14 @@ export const SEED_GRAMMAR_EN: SeedGrammar = {
     'I would take {B} over {W} any day',
   ],
   elsewhere: [
+    'The landlord is a thief',
+    'Prices in the shops are a disgrace',
+    'My neighbours are unbearable',
+    'The referee was a disaster',
+    'What a wonderful concert',
+    'The roads here are a nightmare',
+    'Damn this inflation',
+    'The new film is brilliant',
     'Petrol is up again, the crooks',
     'My boss is an idiot',
     'Filthy weather this winter',

@@ -19,6 +19,8 @@ export interface SeedGrammar {
   readonly nouns: { readonly favor: readonly string[]; readonly against: readonly string[] };
   /** `{N}` is what the target is not, `{Y}` what it is. */
   readonly notButs: readonly string[];
+  /** `{N}` is what others say of the target, `{Y}` what the author holds against it. */
+  readonly rejected: readonly string[];
   /** Between clauses about two targets. */
   readonly joins: readonly string[];
   /** Between two clauses about one target: the second is what counts. */

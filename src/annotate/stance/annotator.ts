@@ -14,7 +14,7 @@ export interface StanceInput {
   readonly language: string;
   /** Kind of target, such as `country` or `product`, where the study states it. */
   readonly targetKind?: string;
-  /** What kind of text it is, such as `news`, where that is known; a model that has no such domain judges by the text. */
+  /** What kind of text it is, such as `news`, where that is known; not stated, it is a post. */
   readonly domain?: string;
   /** Id of the target, for annotators that tell targets apart. */
   readonly target?: string;

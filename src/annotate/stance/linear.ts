@@ -34,6 +34,9 @@ export interface StanceModel {
 /** At most this many places of a target are looked at; their logits are averaged. */
 const SPANS_READ = 4;
 
+/** A text of which nobody says what it is counts as a post. */
+const UNSTATED_DOMAIN = 'posts';
+
 /** The only feature group that tells domains apart: words and n-grams wherever they stand. */
 const DOMAIN_GROUP = 0;
 
@@ -47,8 +50,8 @@ interface Scratch {
 
 /**
  * The embedded annotator: linear classifiers over hashed features and word vectors of the words around a masked
- * target, one for each language and domain. The domain is the one that the input states, else the one that the words
- * of the text are most like.
+ * target, one for each language and domain. The domain is the one that the input states; `posts` where it states
+ * none; and where the model has no such domain, the one that the words of the text are most like.
  */
 export function createLinearStanceAnnotator({ card, languages }: StanceModel): StanceAnnotator {
   const groups = card.features.groupWeights.length;
@@ -87,7 +90,7 @@ function judge(input: StanceInput, work: Work): DomainClassifier {
   logits.fill(0);
   for (let s = 0; s < spans; s++) {
     work.extract(input, s, { into: buffer, vectors: model.vectors });
-    chosen ??= statedDomain(input, model) ?? likeliestDomain(buffer, model);
+    chosen ??= domainOf(input.domain ?? UNSTATED_DOMAIN, model) ?? likeliestDomain(buffer, model);
     addHashed(chosen.hashed, spans, work);
     if (chosen.dense !== null) addDense(chosen.dense, spans, work);
   }
@@ -96,8 +99,8 @@ function judge(input: StanceInput, work: Work): DomainClassifier {
   return classifier;
 }
 
-function statedDomain({ domain }: StanceInput, { domains }: LanguageModel): DomainClassifier | undefined {
-  return domain === undefined ? undefined : domains.find((one) => one.rules.domain === domain);
+function domainOf(name: string, { domains }: LanguageModel): DomainClassifier | undefined {
+  return domains.find((one) => one.rules.domain === name);
 }
 
 function likeliestDomain(buffer: FeatureBuffer, { domains, domainChoice }: LanguageModel): DomainClassifier {

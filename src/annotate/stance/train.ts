@@ -36,7 +36,7 @@ const DEFAULT_TRAINING_SETTINGS: StanceTrainingSettings = {
   vectorWeight: 2.5,
   epochs: 6,
   rate: 0.2,
-  l2: [2e-4, 6e-4],
+  l2: [2e-4],
   folds: 5,
   resamples: 500,
   abstainBelow: 0.36,
