@@ -3,15 +3,17 @@
  *
  *     npm run bench -- --documents 100000 [--threads 2] [--folder DIR] [--grow]
  *
- * Prints one JSON line a stage. The corpus is generated first and not timed. `--grow` adds 1 % of posts afterwards and
+ * Prints one JSON line a stage. The corpus is generated first, unless the folder holds one of that size, and not timed.
+ * `--grow` adds 1 % of posts afterwards and
  * times the second run. The peak is that of all processes of the run together, looked at ten times a second; memory
  * that several of them share counts once.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeCommit, describeMachine } from './provenance.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,17 +26,8 @@ const { values } = parseArgs({
 
 const documents = Number(values.documents);
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'groundswell-bench-'));
-const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
-const commit =
-  git(['rev-parse', '--short=10', 'HEAD']) + (git(['status', '--porcelain']) === '' ? '' : '+changes');
-
-function git(args: string[]): string {
-  try {
-    return execFileSync('git', args, { encoding: 'utf8' }).trim();
-  } catch {
-    return 'unknown';
-  }
-}
+const machine = describeMachine();
+const commit = describeCommit();
 
 class BenchError extends Error {}
 
@@ -133,10 +126,24 @@ function tell(run: string, n: number, timed: Timed): void {
   });
 }
 
+/** How many posts a corpus in the folder has; null = there is none. */
+function generatedDocuments(): number | null {
+  try {
+    const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as { documents: number };
+    return truth.documents;
+  } catch {
+    return null;
+  }
+}
+
+async function generate(): Promise<void> {
+  await groundswell(['demo', '--documents', String(documents), '--out', folder, '--generate-only', '--json']);
+}
+
 try {
   const study = join(folder, 'study.yaml');
   const result = join(folder, 'result');
-  await groundswell(['demo', '--documents', String(documents), '--out', folder, '--generate-only', '--json']);
+  if (generatedDocuments() !== documents) await generate();
   const run = ['run', study, '--out', result, '--threads', values.threads, '--json'];
   tell('full', documents, await groundswell(run));
   tell('nothing new', documents, await groundswell(run));

@@ -1,6 +1,5 @@
 /** What programs may build on. Everything else may change without notice. */
-export type { CodeWordAliases, CodeWordChoice } from './annotate/code-words/code-words.ts';
-export { codeWordAliases } from './annotate/code-words/code-words.ts';
+
 export type { Estimate, Measure, Period, Series } from './domain/estimate.ts';
 export type {
   EventContrast,
@@ -21,4 +20,6 @@ export type { RunManifest } from './pipeline/run-manifest.ts';
 export { readFinding, runStudy } from './pipeline/run-study.ts';
 export { renderReport } from './report/render-report.ts';
 export type { SourceAdapter, SourceInput, SourceItem, SourceRecord } from './sources/adapter.ts';
+export type { CodeWordAliases, CodeWordChoice } from './study/code-words/code-words.ts';
+export { codeWordAliases } from './study/code-words/code-words.ts';
 export type { StudyConfig } from './study/config.ts';

@@ -220,7 +220,7 @@ function tweets(files: readonly string[], name: string): (folder: string) => Gol
 }
 
 /** Retweets and copies are kept once. */
-function uniqueTexts(lines: readonly GoldLine[]): GoldLine[] {
+export function uniqueTexts(lines: readonly GoldLine[]): GoldLine[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
     const key = `${line.target}\n${line.text.replace(/https?:\S+/g, '').trim()}`;

@@ -1,14 +1,17 @@
 import type { Document } from '../domain/document.ts';
-import type { Mention, StanceAnnotation } from '../domain/mention.ts';
+import type { Mention, StanceAnnotation, Voice } from '../domain/mention.ts';
 import type { TargetConfig, ThemeConfig } from '../study/config.ts';
 import type { StanceAnnotator, StanceInput } from './stance/annotator.ts';
-import type { Span, TargetMatcher } from './target-matcher.ts';
+import type { Span, TargetMatcher, TextMatches } from './target-matcher.ts';
+import { headlineIn, type OthersWords, othersHold, voiceOf } from './voice/others-words.ts';
+import type { WhoseWords } from './voice/whose-words.ts';
 
 /** What annotation needs: built once per thread from the study. */
 export interface AnnotateContext {
   readonly targets: readonly TargetConfig[];
   readonly themes: readonly ThemeConfig[];
   readonly matcher: TargetMatcher;
+  readonly whoseWords: WhoseWords;
   readonly stance: StanceAnnotator;
 }
 
@@ -19,8 +22,9 @@ export interface AnnotatedBatch {
 }
 
 /**
- * Finds which targets each document mentions and annotates the stance toward each. A target that stands
- * only in words the author quotes is kept with voice `quoted`. `batch` names the documents in messages.
+ * Finds which targets each document mentions, in whose words, and annotates the stance that the words express toward
+ * each. A target that is not in the text is looked for in the words that came with it: those quoted, then the headline
+ * of a shared link. `batch` names the documents in messages.
  */
 export async function annotateMentions(
   documents: readonly Document[],
@@ -30,26 +34,16 @@ export async function annotateMentions(
   const mentions: Mention[] = [];
   const inputs: StanceInput[] = [];
   for (const document of documents) {
-    const own = context.matcher.find(document.text);
-    const quoted = document.quoted === null ? null : context.matcher.find(document.quoted);
-    context.targets.forEach((target, index) => {
-      const ownSpans = own.targets.get(index);
-      const spans = ownSpans ?? quoted?.targets.get(index);
-      if (spans === undefined) return;
-      const voice = ownSpans === undefined ? 'quoted' : 'own';
-      const text = voice === 'own' ? document.text : (document.quoted ?? '');
-      const themes = (voice === 'own' ? own : quoted)?.themes ?? [];
-      mentions.push(
-        mention(document, { target, spans, voice, text, themes: themeIds(themes, context.themes) }),
-      );
+    for (const found of findMentions(document, context)) {
+      mentions.push(mention(document, found));
       inputs.push({
-        text,
-        spans,
+        text: found.text,
+        spans: found.spans,
         language: document.language,
-        target: target.id,
+        target: found.target.id,
         columns: document.columns,
       });
-    });
+    }
   }
   const annotator = `${context.stance.name}@${context.stance.version}`;
   const results = await context.stance.annotate(inputs, batch);
@@ -66,20 +60,50 @@ export async function annotateMentions(
   return { mentions, stances };
 }
 
-function themeIds(indices: readonly number[], themes: readonly ThemeConfig[]): string[] {
-  return indices.map((index) => (themes[index] as ThemeConfig).id);
-}
-
 interface Found {
   readonly target: TargetConfig;
-  readonly spans: readonly Span[];
-  readonly voice: 'own' | 'quoted';
   readonly text: string;
+  readonly spans: readonly Span[];
+  /** The place that the mention names. */
+  readonly first: Span;
+  readonly voice: Voice;
   readonly themes: readonly string[];
 }
 
+/** One text of a document, with what stands in it. */
+interface SearchedText extends TextMatches {
+  readonly text: string;
+  /** Whose words all of it is; null = told place by place. */
+  readonly voice: Voice | null;
+}
+
+function findMentions(document: Document, context: AnnotateContext): Found[] {
+  const parts: readonly (readonly [string | null, Voice | null])[] = [
+    [document.text, null],
+    [document.quoted, 'quoted'],
+    [document.sharedHeadline, 'shared-headline'],
+  ];
+  const searched = parts.flatMap(([text, voice]): SearchedText[] =>
+    text === null ? [] : [{ text, voice, ...context.matcher.find(text) }],
+  );
+  if (searched.every(({ targets }) => targets.size === 0)) return [];
+  const others: OthersWords = {
+    quoted: context.whoseWords.quotedIn(document.text),
+    headline: headlineIn(document.text, document.sharedHeadline),
+  };
+  return context.targets.flatMap((target, index): Found[] => {
+    const where = searched.find(({ targets }) => targets.has(index));
+    const spans = where?.targets.get(index);
+    if (where === undefined || spans === undefined) return [];
+    const themes = where.themes.map((theme) => (context.themes[theme] as ThemeConfig).id);
+    const voice = where.voice ?? voiceOf(spans, others);
+    const own = voice === 'own' ? spans.find((span) => !othersHold(others, span)) : undefined;
+    return [{ target, text: where.text, spans, first: own ?? (spans[0] as Span), voice, themes }];
+  });
+}
+
 function mention(document: Document, found: Found): Mention {
-  const [start, end] = found.spans[0] as Span;
+  const [start, end] = found.first;
   return {
     documentId: document.documentId,
     target: found.target.id,

@@ -57,6 +57,30 @@ test('the text fits 80 columns, whatever stands in the rows', async () => {
   expect(out).toContain('disgrace');
 });
 
+const STUDY = `id: tiny
+title: Tiny
+period: { start: 2024-01-01, end: 2024-02-01 }
+targets: [{ id: china, aliases: [China] }]
+sources: [{ id: posts, adapter: csv, path: posts.csv, class: public }]
+annotators: { stance: STANCE }
+`;
+
+test('a study file stands for its annotator', async () => {
+  const study = join(folder, 'study.yaml');
+  await cp('test/contract/fixtures/onnx/pair', join(folder, 'tiny'), { recursive: true });
+  await writeFile(study, STUDY.replace('STANCE', '{ kind: onnx, model: tiny }'));
+  const rows = ['1,d1,en,China lied,China,against', '2,d2,en,China helped,China,favor'];
+  const { code, out } = await compare(rows, '--model', study, '--json');
+  expect(code).toBe(0);
+  const { annotators, pairs } = JSON.parse(out) as Agreement;
+  expect(annotators.map(({ name }) => name)).toEqual(['stance-1', 'tiny', 'coded']);
+  expect(pairs.find(({ a, b }) => a === 'tiny' && b === 'coded')?.share.value).toBe(1);
+  await writeFile(study, STUDY.replace('STANCE', '{ kind: column, label: code }'));
+  const refused = await compare(rows, '--model', study);
+  expect(refused.code).toBe(2);
+  expect(refused.error).toContain('come with its records');
+});
+
 test('two models of one name are told apart by what the user wrote', async () => {
   const other = join(folder, 'other');
   const found = JSON.parse((await compare(ROWS, '--model', other, '--json')).out) as Agreement;

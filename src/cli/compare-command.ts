@@ -1,5 +1,6 @@
 import { compareModels } from '../pipeline/compare-models.ts';
 import { renderAgreementText } from '../report/formats/agreement-text.ts';
+import { estimateText } from './estimate-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `groundswell compare`. */
@@ -18,6 +19,7 @@ export async function compareCommand(options: CompareCommandOptions, terminal: T
     data: options.data,
     nRows: options.rows,
     withTexts: options.texts === true,
+    onEstimate: (estimate) => terminal.error(estimateText(estimate)),
   });
   terminal.out(
     options.json === true

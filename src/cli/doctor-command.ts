@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
-import { adapterNames, databaseVersion, embeddedModel } from '../pipeline/installed-parts.ts';
+import { StudyError } from '../errors/errors.ts';
+import { ONNX_INSTALL } from '../errors/messages.ts';
+import { adapterNames, databaseVersion, embeddedModel, onnxRuntime } from '../pipeline/installed-parts.ts';
 import { programVersion } from './program-version.ts';
 import { colours, type Terminal } from './terminal.ts';
 
@@ -15,11 +17,6 @@ interface Finding {
 }
 
 const OPTIONAL_PARTS = [
-  {
-    name: 'onnxruntime-node',
-    gives: 'stance models in ONNX format',
-    remedy: 'ONNXRUNTIME_NODE_INSTALL=skip npm i onnxruntime-node',
-  },
   { name: 'playwright-core', gives: 'reports as PDF', remedy: 'npm i playwright-core' },
 ] as const;
 
@@ -40,6 +37,7 @@ export async function doctorCommand(
       remedy: null,
     },
     checkMemory(),
+    await checkOnnx(),
     ...(await checkOptionalParts()),
   ];
   if (options.json === true) {
@@ -93,6 +91,16 @@ async function checkPart(part: string, version: () => Promise<string>): Promise<
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { part, state: 'broken', detail, remedy: 'npm ci' };
+  }
+}
+
+async function checkOnnx(): Promise<Finding> {
+  const [part, gives] = ['ONNX Runtime', 'stance models in ONNX format'];
+  try {
+    return { part, state: 'ok', detail: `${await onnxRuntime()}: ${gives}`, remedy: null };
+  } catch (error) {
+    const problem = error instanceof StudyError ? error.parameters.problem : String(error);
+    return { part, state: 'missing', detail: `optional: ${gives}; ${problem}`, remedy: ONNX_INSTALL };
   }
 }
 

@@ -3,6 +3,7 @@ import { evaluateModel } from '../pipeline/evaluate-model.ts';
 import { writeNamedFile } from '../pipeline/named-file.ts';
 import { renderEvaluationSvg } from '../report/formats/evaluation-svg.ts';
 import { renderEvaluationText } from '../report/formats/evaluation-text.ts';
+import { estimateText } from './estimate-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `groundswell evaluate`. */
@@ -20,7 +21,10 @@ export async function evaluateCommand(options: EvaluateCommandOptions, terminal:
     const problem = `--plot writes SVG and "${options.plot}" does not end in .svg`;
     throw new StudyError('cli/usage', { problem });
   }
-  const evaluation = await evaluateModel(options);
+  const evaluation = await evaluateModel({
+    ...options,
+    onEstimate: (estimate) => terminal.error(estimateText(estimate)),
+  });
   if (options.plot !== undefined) await writeNamedFile(options.plot, renderEvaluationSvg(evaluation));
   terminal.out(
     options.json === true

@@ -118,7 +118,7 @@ function addModelCommands(program: Command, terminal: Terminal): void {
   program
     .command('evaluate')
     .description('score a stance model on gold data, overall and by language, domain and target kind')
-    .requiredOption('--model <model>', 'name of a shipped model, or a folder')
+    .requiredOption('--model <model>', 'name of a shipped model, a folder, or a study file: its annotator')
     .requiredOption('--data <file>', `gold data, ${GOLD_FIELDS}`)
     .option('--plot <file>', 'draw calibration and F1 by domain as SVG')
     .option('--json', 'machine-readable result')
@@ -129,7 +129,11 @@ function addModelCommands(program: Command, terminal: Terminal): void {
     .command('compare')
     .description('have several stance models annotate the same rows and say how they agree')
     .requiredOption('--data <file>', `${GOLD_FIELDS}; where labels are given, they are compared as well`)
-    .requiredOption('--model <model>', 'name of a shipped model, or a folder; repeatable', addTo)
+    .requiredOption(
+      '--model <model>',
+      'name of a shipped model, a folder, or a study file; repeatable',
+      addTo,
+    )
     .option('--rows <n>', 'list so many of the rows that differ most', positive, 10)
     .option('--texts', 'show the texts of those rows')
     .option('--json', 'machine-readable result')

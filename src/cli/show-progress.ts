@@ -1,4 +1,5 @@
 import type { ProgressEvent, ReportProgress } from '../pipeline/progress.ts';
+import { estimateText } from './estimate-text.ts';
 import { colours, type Terminal } from './terminal.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -42,6 +43,9 @@ export function showProgress(
         );
         return;
       }
+      case 'estimate':
+        terminal.error(estimateText(event.estimate));
+        return;
       case 'warning':
         terminal.error(`${c.yellow('warning')} ${event.message}\n`);
     }

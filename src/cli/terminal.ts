@@ -11,8 +11,17 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The process's own terminal. */
+/** As a shell has it: 128 + SIGPIPE. */
+const NOBODY_READS = 141;
+
+/** The process's own terminal. Where the reader went away, as with `| head`, the command ends without a word. */
 export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(NOBODY_READS);
+    });
+  }
   return {
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),

@@ -4,7 +4,7 @@ import type { RepostLink, TextChunk } from '../store/queries/signatures.ts';
 import { createCanonicalizer, createShingler } from '../text/shingles.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { bandBuckets } from './find-candidates.ts';
-import { ShingleStore } from './shingle-store.ts';
+import { bytesOfText, ShingleStore } from './shingle-store.ts';
 import { verifyCopies } from './verify-copies.ts';
 
 /** What clustering reads; the caller decides where from. */
@@ -15,6 +15,10 @@ export interface DuplicateInputs {
   /** [document, first document with the same canonical text]. */
   readonly exact: readonly (readonly [bigint, bigint])[];
   readonly reposts: readonly RepostLink[];
+  /** Shingles of each text. */
+  readonly nShingles: Uint32Array;
+  /** Bytes of shingles that may stand in memory at once; more only where a single band needs more. */
+  readonly shingleBytes: number;
   /** Texts of the documents whose place in `documentIds` is marked 1. */
   readonly readTexts: (chosen: Uint8Array) => AsyncIterable<TextChunk>;
 }
@@ -118,26 +122,22 @@ interface NearPairs {
   readonly similarity: readonly number[];
 }
 
+/**
+ * Near-duplicates, some bands at a time: as many as bring together no more texts than fit in memory.
+ * A pair is compared in the first band that it shares, so the passes change no group.
+ */
 async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPairs> {
   const { documentIds, bands } = inputs;
-  const wanted = new Uint8Array(documentIds.length);
-  for (const keys of bands) {
-    const { members } = bandBuckets(keys);
-    for (let i = 0; i < members.length; i++) wanted[members[i] as number] = 1;
-  }
-  const shingles = new ShingleStore(documentIds.length);
-  const canonicalize = createCanonicalizer();
-  const shinglesOf = createShingler();
-  for await (const { places, texts } of inputs.readTexts(wanted)) {
-    for (let i = 0; i < texts.length; i++) {
-      shingles.put(places[i] as number, shinglesOf(canonicalize(texts[i] as string)));
-    }
-  }
   const sets = new DisjointSets(documentIds.length);
   const similarity = new Float32Array(documentIds.length);
-  bands.forEach((keys, band) => {
-    verifyCopies(band, bandBuckets(keys), { bands, shingles, sets, similarity });
-  });
+  for (let first = 0; first < bands.length; ) {
+    const { end, chosen } = nextPass(first, inputs);
+    const shingles = await readShingles(inputs, chosen);
+    for (let band = first; band < end; band++) {
+      verifyCopies(band, bandBuckets(bands[band] as Uint32Array), { bands, shingles, sets, similarity });
+    }
+    first = end;
+  }
   const pairs = { documents: [] as number[], heads: [] as number[], similarity: [] as number[] };
   for (let index = 0; index < documentIds.length; index++) {
     if (similarity[index] === 0) continue;
@@ -146,4 +146,32 @@ async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPairs> {
     pairs.similarity.push(similarity[index] as number);
   }
   return pairs;
+}
+
+/** The bands of one pass, `[first, end)`, at least one; `chosen` marks the texts that they bring together. */
+function nextPass(first: number, inputs: DuplicateInputs): { end: number; chosen: Uint8Array } {
+  const { documentIds, bands, nShingles, shingleBytes } = inputs;
+  const chosen = new Uint8Array(documentIds.length);
+  let bytes = 0;
+  let end = first;
+  for (; end < bands.length; end++) {
+    const { members } = bandBuckets(bands[end] as Uint32Array);
+    const more = members.filter((text) => chosen[text] === 0);
+    for (let i = 0; i < more.length; i++) bytes += bytesOfText(nShingles[more[i] as number] as number);
+    if (end > first && bytes > shingleBytes) break;
+    for (let i = 0; i < more.length; i++) chosen[more[i] as number] = 1;
+  }
+  return { end, chosen };
+}
+
+async function readShingles(inputs: DuplicateInputs, chosen: Uint8Array): Promise<ShingleStore> {
+  const shingles = new ShingleStore(chosen.length);
+  const canonicalize = createCanonicalizer();
+  const shinglesOf = createShingler();
+  for await (const { places, texts } of inputs.readTexts(chosen)) {
+    for (let i = 0; i < texts.length; i++) {
+      shingles.put(places[i] as number, shinglesOf(canonicalize(texts[i] as string)));
+    }
+  }
+  return shingles;
 }

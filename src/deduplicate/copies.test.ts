@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../stats/random.ts';
 import { createMinHash } from '../text/minhash.ts';
 import { createCanonicalizer, createShingler, exactHash } from '../text/shingles.ts';
+import { clusterDuplicates } from './cluster-duplicates.ts';
 import { ShingleStore } from './shingle-store.ts';
 import { requiredContainment } from './verify-copies.ts';
 
@@ -88,4 +89,35 @@ test('edited copies share a band and verify; other texts of the same words do no
   const f1 = (hit: number, wrong: number): number => (2 * hit) / (2 * hit + wrong);
   const macro = (f1(counts.tp, counts.fp + counts.fn) + f1(counts.tn, counts.fp + counts.fn)) / 2;
   expect(macro).toBeGreaterThanOrEqual(0.95);
+});
+
+test('copies form the same clusters however few texts fit in memory at once', async () => {
+  const random = seededRandom(5);
+  const originals = Array.from({ length: 60 }, () => sentence('ru', random));
+  const texts = originals.flatMap((text, i) =>
+    i % 2 === 0 ? [text, edited(text, 'ru', random), edited(text, 'ru', random)] : [text],
+  );
+  const hashes = texts.map((text) => shingles(canonicalize(text)).slice());
+  const keys = hashes.map((h) => minHash(h));
+  let reads = 0;
+  const cluster = (shingleBytes: number) =>
+    clusterDuplicates({
+      documentIds: BigUint64Array.from(texts, (_, i) => 100n + BigInt(i)),
+      bands: Array.from({ length: 16 }, (_, band) => Uint32Array.from(keys, (k) => k[band] as number)),
+      nShingles: Uint32Array.from(hashes, (h) => h.length),
+      shingleBytes,
+      exact: [],
+      reposts: [],
+      readTexts: async function* (chosen) {
+        reads++;
+        const places = [...chosen.keys()].filter((place) => chosen[place] === 1);
+        yield { places, texts: places.map((place) => texts[place] as string) };
+      },
+    });
+  const [few, all] = [await cluster(1), await cluster(Number.POSITIVE_INFINITY)];
+  expect(reads).toBe(16 + 1);
+  expect(few).toEqual(all);
+  const originalsWithCopies = all.filter((row) => row.clusterId === row.documentId);
+  expect(originalsWithCopies.length).toBeGreaterThan(27);
+  expect(all.length).toBeLessThanOrEqual(90);
 });

@@ -1,18 +1,35 @@
 /** 32-bit words of the bit map that stands before each text's shingles. */
 const MAP_WORDS = 16;
 
+/** Bytes that a text of so many shingles takes at most. */
+export function bytesOfText(nShingles: number): number {
+  return 4 * wordsOfText(nShingles);
+}
+
+/** A text has at most as many different shingles as 16 bits tell apart. */
+function wordsOfText(nShingles: number): number {
+  return MAP_WORDS + ((Math.min(nShingles, 2 ** 16) + 1) >>> 1);
+}
+
+/** 32-bit words of a page, 16 MiB: room for the map and all 65,536 shingles that one text can have, many times over. */
+const PAGE_WORDS = 2 ** 22;
+
+/** One piece of memory, seen as words for the maps and as halves of words for the shingles. */
+interface Page {
+  readonly words: Uint32Array;
+  readonly shingles: Uint16Array;
+}
+
 /**
- * Shingle sets of many texts in one buffer, 16 bits a shingle: among a few hundred shingles two differ in all their
- * bits but share these with probability 0.3 %, far below what moves a containment. Before each set stands a bit map of
- * it, by which most pairs that share too little are known at once.
+ * Shingle sets of many texts, 16 bits a shingle: among a few hundred shingles two differ in all their bits but share
+ * these with probability 0.3 %, far below what moves a containment. Before each set stands a bit map of it, by which most
+ * pairs that share too little are known at once. Memory comes in pages, so that growing copies nothing.
  */
 export class ShingleStore {
-  #shingles = new Uint16Array(1 << 20);
-  /** The same memory, for the bit maps. */
-  #words = new Uint32Array(this.#shingles.buffer);
-  /** In words. */
-  #used = 0;
-  /** Word at which a text's bit map begins. */
+  readonly #pages: Page[] = [];
+  /** Words used of the last page. */
+  #used = PAGE_WORDS;
+  /** Word at which a text's bit map begins, counted through all pages. */
   readonly #first: Float64Array;
   readonly #length: Uint32Array;
   readonly #marks = new Marks();
@@ -27,30 +44,41 @@ export class ShingleStore {
 
   /** Keeps the set of one text; hashes may repeat and come in any order. */
   put(text: number, hashes: Uint32Array): void {
-    this.#reserve(MAP_WORDS + ((hashes.length + 1) >>> 1));
+    const { words, shingles } = this.#pageFor(wordsOfText(hashes.length));
     const map = this.#used;
     const start = (map + MAP_WORDS) * 2;
-    this.#words.fill(0, map, map + MAP_WORDS);
+    words.fill(0, map, map + MAP_WORDS);
     this.#marks.clear();
     this.#marked = -1;
     let at = start;
     for (let i = 0; i < hashes.length; i++) {
       const shingle = (hashes[i] as number) >>> 16;
       if (!this.#marks.add(shingle)) continue;
-      this.#shingles[at++] = shingle;
-      this.#words[map + ((shingle >>> 5) & (MAP_WORDS - 1))]! |= 1 << (shingle & 31);
+      shingles[at++] = shingle;
+      words[map + ((shingle >>> 5) & (MAP_WORDS - 1))]! |= 1 << (shingle & 31);
     }
-    this.#first[text] = map;
+    this.#first[text] = (this.#pages.length - 1) * PAGE_WORDS + map;
     this.#length[text] = at - start;
     this.#used = (at + 1) >>> 1;
   }
 
-  #reserve(words: number): void {
-    if (this.#used + words <= this.#words.length) return;
-    const larger = new Uint32Array(Math.ceil(Math.max(this.#words.length * 1.5, this.#used + words)));
-    larger.set(this.#words.subarray(0, this.#used));
-    this.#words = larger;
-    this.#shingles = new Uint16Array(larger.buffer);
+  /** The last page, or a new one where so many words do not fit. */
+  #pageFor(words: number): Page {
+    if (this.#used + words > PAGE_WORDS) {
+      const memory = new ArrayBuffer(4 * PAGE_WORDS);
+      this.#pages.push({ words: new Uint32Array(memory), shingles: new Uint16Array(memory) });
+      this.#used = 0;
+    }
+    return this.#pages.at(-1) as Page;
+  }
+
+  #pageOf(text: number): Page {
+    return this.#pages[Math.floor((this.#first[text] as number) / PAGE_WORDS)] as Page;
+  }
+
+  /** Word of its page at which a text's bit map begins. */
+  #mapOf(text: number): number {
+    return (this.#first[text] as number) % PAGE_WORDS;
   }
 
   /** Shingles of a text; 0 for one that was never put. */
@@ -69,10 +97,11 @@ export class ShingleStore {
     let missesLeft = n - Math.ceil(required * n - 1e-9);
     if (this.#bitsMissing(small, large) > missesLeft) return 0;
     this.#markText(large);
-    const first = ((this.#first[small] as number) + MAP_WORDS) * 2;
+    const { shingles } = this.#pageOf(small);
+    const first = (this.#mapOf(small) + MAP_WORDS) * 2;
     let shared = 0;
     for (let i = first; i < first + n; i++) {
-      if (this.#marks.has(this.#shingles[i] as number)) shared++;
+      if (this.#marks.has(shingles[i] as number)) shared++;
       else if (--missesLeft < 0) return 0;
     }
     return shared / n;
@@ -80,10 +109,11 @@ export class ShingleStore {
 
   /** Bits of one map that the other lacks: at least so many shingles are missing. */
   #bitsMissing(small: number, large: number): number {
-    const [s, l] = [this.#first[small] as number, this.#first[large] as number];
+    const [s, l] = [this.#pageOf(small).words, this.#pageOf(large).words];
+    const [atSmall, atLarge] = [this.#mapOf(small), this.#mapOf(large)];
     let missing = 0;
     for (let word = 0; word < MAP_WORDS; word++) {
-      missing += countBits((this.#words[s + word] as number) & ~(this.#words[l + word] as number));
+      missing += countBits((s[atSmall + word] as number) & ~(l[atLarge + word] as number));
     }
     return missing;
   }
@@ -92,9 +122,10 @@ export class ShingleStore {
     if (this.#marked === text) return;
     this.#marks.clear();
     this.#marked = text;
-    const first = ((this.#first[text] as number) + MAP_WORDS) * 2;
+    const { shingles } = this.#pageOf(text);
+    const first = (this.#mapOf(text) + MAP_WORDS) * 2;
     const end = first + this.size(text);
-    for (let i = first; i < end; i++) this.#marks.add(this.#shingles[i] as number);
+    for (let i = first; i < end; i++) this.#marks.add(shingles[i] as number);
   }
 }
 

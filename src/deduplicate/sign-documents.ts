@@ -14,10 +14,13 @@ export function createDocumentSigner(): DocumentSigner {
   return (documents) =>
     documents.map((document) => {
       const units = canonicalize(document.text);
+      const hashes = shingles(units);
+      const keys = bands(hashes);
       return {
         documentId: document.documentId,
         exactHash: exactHash(units),
-        bands: bands(shingles(units)),
+        bands: keys,
+        nShingles: keys.length === 0 ? 0 : hashes.length,
         repostOf: document.repostOf,
       };
     });

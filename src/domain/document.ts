@@ -19,6 +19,8 @@ export interface Document {
   readonly title: string | null;
   /** Words the author quotes from others, kept apart from `text`. */
   readonly quoted: string | null;
+  /** The headline of a page that the author shares, as the platform shows it; it may stand in `text` too. */
+  readonly sharedHeadline: string | null;
   /** UTC instant, milliseconds since 1970. */
   readonly publishedAt: number;
   readonly precision: TimePrecision;

@@ -18,3 +18,13 @@ export interface FileSystem {
     range: { readonly start: number; readonly end: number | null },
   ): AsyncIterable<Uint8Array>;
 }
+
+/** The network, the clock and the environment, as an annotator that asks a service sees them. */
+export interface Network {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Waits so many milliseconds; ends early, without an error, when the signal is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}

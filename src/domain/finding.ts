@@ -1,4 +1,7 @@
+import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { Estimate, Measure, Period, Series } from './estimate.ts';
+import type { Voice } from './mention.ts';
+import type { MentionWeights } from './mention-weights.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -16,6 +19,10 @@ export interface Finding {
   readonly decompositions: readonly never[];
   readonly claims: readonly never[];
   readonly exhibits: readonly Exhibit[];
+  /** Mentions by whose words they stand in; absent in findings made before it was told. */
+  readonly voices?: readonly VoiceCount[];
+  /** What is known of the annotators' errors; absent in findings made before it was kept. */
+  readonly annotatorQuality?: readonly AnnotatorQuality[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -31,11 +38,15 @@ export interface FindingStudy {
   readonly confidenceLevel: number;
   readonly minimumMentions: number;
   readonly minimumAuthors: number;
+  /** Absent in findings made before there were any: each mention counted 1. */
+  readonly weights?: MentionWeights;
   readonly targets: readonly { id: string; label: string; placebo: boolean }[];
   readonly classes: readonly { id: string; label: string }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];
   readonly themes: readonly { id: string; label: string }[];
   readonly configDigest: string;
+  /** Whose words count; absent in findings made before it could be chosen, which counted the authors' own. */
+  readonly voices?: readonly Voice[];
 }
 
 /** What the finding was made from and with. Nothing here depends on the clock or the machine. */
@@ -46,7 +57,7 @@ export interface FindingManifest {
   readonly stages: Readonly<Record<string, string>>;
   readonly annotators: readonly {
     layer: string;
-    /** A model inside the program, labels that came with the records, or a program; absent in older findings. */
+    /** A model inside the program, labels that came with the records, a program, or a service; absent in older findings. */
     kind?: AnnotatorKind;
     name: string;
     version: string;
@@ -59,7 +70,7 @@ export interface FindingManifest {
 }
 
 /** How labels came about. */
-type AnnotatorKind = 'linear' | 'column' | 'program';
+type AnnotatorKind = 'linear' | 'column' | 'program' | 'onnx' | 'endpoint';
 
 /** The first number a reader sees: one target's change at one event, or its level when no event is declared. */
 export interface Headline {
@@ -127,6 +138,16 @@ export interface Exhibit {
   readonly url: string | null;
 }
 
+/** Mentions of one target in one stratum in one kind of words, inside the period, with the labels as given. */
+export interface VoiceCount {
+  readonly target: string;
+  readonly stratum: Readonly<Record<string, string>>;
+  readonly voice: Voice;
+  readonly nMentions: number;
+  readonly nAgainst: number;
+  readonly nFavor: number;
+}
+
 /** What came in from a source, what was used and where collection has holes. */
 export interface SourceHealth {
   readonly source: string;
@@ -164,6 +185,9 @@ export interface Limit {
     | 'rejected'
     | 'rivals-inside-window'
     | 'coarse-time'
-    | 'unusable-labels';
+    | 'unusable-labels'
+    | 'abstained'
+    | 'placebo-moved'
+    | 'collection-shift';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

@@ -2,18 +2,30 @@ import type { TimePrecision } from './document.ts';
 import type { AuthorKey, DocumentId } from './identifiers.ts';
 import type { StanceLabel, StanceProblem } from './stance.ts';
 
+/**
+ * Whose words a mention stands in: the author's own, words that the author quotes, or the headline of a link that the
+ * author shares. The stance is what the words say, whoever's they are.
+ */
+export const VOICES = ['own', 'quoted', 'shared-headline'] as const;
+
+/** One of {@link VOICES}. */
+export type Voice = (typeof VOICES)[number];
+
 /** A document that mentions a target: one row per document and target, with every place of the mention. */
 export interface Mention {
   readonly documentId: DocumentId;
   readonly target: string;
-  /** The words matched at the first place, as they stand in the text. */
+  /** The words matched at that place, as they stand. */
   readonly matched: string;
-  /** Offset of the first place in `document.text`, UTF-16 units, half-open `[start, end)`. */
+  /**
+   * Offset of the first place, UTF-16 units, half-open `[start, end)`: of the first own one where there is any. In
+   * `document.text`; where the target is not there, in `document.quoted`, then in `document.sharedHeadline`.
+   */
   readonly start: number;
   readonly end: number;
   readonly nSpans: number;
-  /** Whose words: the author's own, or only inside a quotation. */
-  readonly voice: 'own' | 'quoted';
+  /** Another's only if no place of the target stands in the author's own words. */
+  readonly voice: Voice;
   /** Ids of the study's themes whose terms stand in the document. */
   readonly themes: readonly string[];
   // What a measurement groups by, copied from the document so that no post is read again.

@@ -7,6 +7,8 @@ export interface Signature {
   readonly exactHash: bigint;
   /** MinHash band keys; empty for texts too short to compare. */
   readonly bands: Uint32Array;
+  /** Shingles of a text that has bands, repeated ones counted again: what comparing it takes; 0 without bands. */
+  readonly nShingles: number;
   /** The document this one reposts, present in the corpus or not. */
   readonly repostOf: DocumentId | null;
 }

@@ -15,6 +15,7 @@ export interface ErrorParameters {
   'study/missing': { field: string; meaning: string };
   'study/wrong-value': { field: string; problem: string; remedy: string };
   'study/unknown-class': { class: string; known: string };
+  'study/unknown-source': { source: string; known: string };
   'study/unknown-theme': { theme: string; known: string };
   'study/unknown-event': { event: string; known: string };
   'study/unknown-language': { language: string; suggestion: string | null };
@@ -22,6 +23,7 @@ export interface ErrorParameters {
   'study/unknown-encoding': { encoding: string; suggestion: string | null };
   'study/period-order': { what: string; start: string; end: string };
   'study/period-too-long': { start: string; end: string; limitYears: number };
+  'study/unknown-code-words': { list: string; suggestion: string | null };
   'study/short-alias': { alias: string; target: string };
   'study/excluded-alias': { alias: string; target: string };
   'study/more-problems': { count: number };
@@ -50,6 +52,10 @@ export interface ErrorParameters {
   'store/other-version': { path: string; found: number; expected: number };
   'model/not-found': { path: string };
   'model/invalid': { path: string; problem: string };
+  'model/incomplete': { path: string; lacks: string };
+  'model/unfit': { path: string; problem: string; remedy: string };
+  'model/no-runtime': { path: string; problem: string };
+  'model/not-fetched': { model: string; problem: string };
   'annotator/not-started': { name: string; batch: string; command: string; problem: string };
   'annotator/ended': {
     name: string;
@@ -61,6 +67,11 @@ export interface ErrorParameters {
   };
   'annotator/timed-out': { name: string; batch: string; asked: number; answered: number; seconds: number };
   'annotator/wrong-answer': { name: string; batch: string; problem: string };
+  'annotator/failed': { name: string; batch: string; problem: string };
+  'annotator/no-key': { name: string; variable: string; problem: string };
+  'annotator/cap-reached': { name: string; batch: string; cap: string; spent: string };
+  'annotator/unreachable': { name: string; batch: string; host: string; attempts: number; problem: string };
+  'annotator/refused': { name: string; batch: string; host: string; status: number; problem: string };
   'gold/invalid': { path: string; line: number; problem: string; remedy: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };

@@ -10,6 +10,9 @@ type Messages = { readonly [C in ErrorCode]: (p: ErrorParameters[C]) => ErrorTex
 
 const text = (message: string, hint: string): ErrorText => ({ message, hint });
 
+/** The variable keeps npm from fetching CUDA files, which not every machine can reach and none needs here. */
+export const ONNX_INSTALL = 'ONNXRUNTIME_NODE_INSTALL=skip npm i onnxruntime-node';
+
 const messages: Messages = {
   'study/not-found': (p) =>
     text(`no study file at ${p.path}`, 'write one with `groundswell init my-study`, or check the path'),
@@ -35,6 +38,8 @@ const messages: Messages = {
   'study/wrong-value': (p) => text(`${p.field}: ${p.problem}`, p.remedy),
   'study/unknown-class': (p) =>
     text(`unknown class "${p.class}"`, `use one of: ${p.known}; or add the class under \`classes\``),
+  'study/unknown-source': (p) =>
+    text(`unknown source "${p.source}"`, `use one of the declared sources: ${p.known}`),
   'study/unknown-theme': (p) =>
     text(`unknown theme "${p.theme}"`, `use one of the declared themes: ${p.known}`),
   'study/unknown-event': (p) =>
@@ -69,6 +74,11 @@ const messages: Messages = {
     text(
       `the period from ${p.start} to ${p.end} is longer than ${p.limitYears} years`,
       'check the years of the period',
+    ),
+  'study/unknown-code-words': (p) =>
+    text(
+      `no list of code words is named "${p.list}"`,
+      p.suggestion === null ? 'docs/code-words.md names the lists' : `write ${p.suggestion}`,
     ),
   'study/short-alias': (p) =>
     text(
@@ -155,6 +165,22 @@ const messages: Messages = {
   'model/not-found': (p) =>
     text(`no model at ${p.path}`, 'give the folder that holds model.json and weights.bin'),
   'model/invalid': (p) => text(`the model at ${p.path} cannot be used: ${p.problem}`, 'train it again'),
+  'model/incomplete': (p) =>
+    text(
+      `no ONNX model at ${p.path}: ${p.lacks} is missing`,
+      'give a folder with config.json, tokenizer.json and onnx/model.onnx or model.onnx; a name on the Hugging Face hub needs download: true',
+    ),
+  'model/unfit': (p) => text(`the ONNX model at ${p.path} cannot be used: ${p.problem}`, p.remedy),
+  'model/no-runtime': (p) =>
+    text(
+      `the ONNX model at ${p.path} needs a runtime: ${p.problem}`,
+      `install it beside Groundswell: ${ONNX_INSTALL}; where that does not load, npm i onnxruntime-web`,
+    ),
+  'model/not-fetched': (p) =>
+    text(
+      `model ${p.model} cannot be fetched from the hub: ${p.problem}`,
+      'check the name, the revision and the network; or copy the files of the model into a folder and give its path without download',
+    ),
   'annotator/not-started': (p) =>
     text(
       `annotator ${p.name} cannot be started for ${p.batch}: ${p.problem}`,
@@ -173,7 +199,32 @@ const messages: Messages = {
   'annotator/wrong-answer': (p) =>
     text(
       `annotator ${p.name} answers wrongly to ${p.batch}: ${p.problem}`,
-      'see docs/annotators.md for the form of an answer; batches annotated before are kept',
+      'see docs/annotators.md for the form of an answer; what was annotated before is kept',
+    ),
+  'annotator/no-key': (p) =>
+    text(
+      `annotator ${p.name} needs a key, and the environment variable ${p.variable} ${p.problem}`,
+      `set it for this command only, or name another under annotators.stance.keyVariable; answers kept from earlier runs need no key`,
+    ),
+  'annotator/cap-reached': (p) =>
+    text(
+      `annotator ${p.name} stopped at ${p.cap} before ${p.batch}; this run used ${p.spent}`,
+      'what was answered is kept: run again to go on with a fresh cap, or raise the cap in annotators.stance',
+    ),
+  'annotator/unreachable': (p) =>
+    text(
+      `annotator ${p.name} got no answer from ${p.host} to ${p.batch}, asked ${p.attempts} times: ${p.problem}`,
+      'check that the service runs and has room, lower concurrency, or set requestsPerMinute; what was answered is kept: run again to go on',
+    ),
+  'annotator/refused': (p) =>
+    text(
+      `annotator ${p.name}: ${p.host} refuses ${p.batch} with status ${p.status}: ${p.problem}`,
+      'check url, model, keyVariable and request under annotators.stance; what was answered is kept: run again to go on',
+    ),
+  'annotator/failed': (p) =>
+    text(
+      `annotator ${p.name} failed at ${p.batch}: ${p.problem}`,
+      'try the model with `groundswell evaluate`; batches annotated before are kept',
     ),
   'gold/invalid': (p) => text(`${p.path}, line ${p.line}: ${p.problem}`, p.remedy),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),

@@ -1,10 +1,12 @@
 import type { Estimate, NotEstimable, Period } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
+import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { PairMoments } from '../stats/clustered-difference.ts';
 import { clusteredDifference } from '../stats/clustered-difference.ts';
 import { clusteredMean, floorVariance, type TwoWayMoments } from '../stats/clustered-mean.ts';
-import type { ContrastMoments, DayContrast } from '../store/queries/contrast-moments.ts';
+import type { ContrastMoments, ContrastSide, DayContrast } from '../store/queries/contrast-moments.ts';
 import type { EventConfig, MeasureConfig } from '../study/config.ts';
+import { meanMethod } from './mean-method.ts';
 import { dayOfDate, periodOfDays } from './time-bins.ts';
 
 /** The days compared for an event: up to `eventWindowDays` on each side, inside the study's period. */
@@ -28,6 +30,7 @@ export interface ContrastInputs {
   readonly targets: readonly string[];
   readonly classes: readonly string[];
   readonly measure: MeasureConfig;
+  readonly weights: MentionWeights;
   readonly looks: number;
 }
 
@@ -45,7 +48,7 @@ export function contrastEvent(inputs: ContrastInputs): EventContrast[] {
   return targets.flatMap((target) =>
     inputs.classes.map((name) => {
       const found = inputs.moments.find((m) => m.target === target && m.class === name);
-      const sides = contrastSides(found, spans, inputs.measure);
+      const sides = contrastSides(found, inputs);
       return {
         event: event.id,
         label: event.label,
@@ -67,16 +70,14 @@ export function contrastEvent(inputs: ContrastInputs): EventContrast[] {
 
 type Sides = Pick<EventContrast, 'before' | 'after' | 'effect'>;
 
-const METHOD = 'classify-and-count; clustered by author and copies';
-
 function contrastSides(
   found: ContrastMoments | undefined,
-  spans: DayContrast,
-  measure: MeasureConfig,
+  { spans, measure, weights }: Pick<ContrastInputs, 'spans' | 'measure' | 'weights'>,
 ): Sides {
+  const method = meanMethod(weights);
   const side = (which: 0 | 1): Estimate => {
     const span = which === 0 ? spans.before : spans.after;
-    return sideEstimate(found, which, { period: periodOfDays(span.start, span.end), measure });
+    return sideEstimate(found, which, { period: periodOfDays(span.start, span.end), measure, method });
   };
   const [before, after] = [side(0), side(1)];
   const period = periodOfDays(spans.before.start, spans.after.end);
@@ -89,15 +90,18 @@ function contrastSides(
     const effect: NotEstimable = { kind: 'not-estimable', period, reason: 'one-side-empty', ...counts };
     return { before, after, effect };
   }
-  const options = (sided: number, n: number) =>
-    ({ confidenceLevel: measure.confidenceLevel, range: [-1, 1], meanSquare: sided / n }) as const;
-  const { sumY0, sumN0, sumY1, sumN1 } = found.moments.both;
+  const { confidenceLevel } = measure;
+  const floor = (value: number, of: ContrastSide): number =>
+    floorVariance(value, {
+      confidenceLevel,
+      range: [-1, 1],
+      meanSquare: of.meanSquare,
+      kishSize: of.kishSize,
+    });
   const difference = clusteredDifference(found.moments, {
-    confidenceLevel: measure.confidenceLevel,
+    confidenceLevel,
     range: [-2, 2],
-    floorVariance:
-      floorVariance(sumY0, sumN0, options(found.sided0, sumN0)) +
-      floorVariance(sumY1, sumN1, options(found.sided1, sumN1)),
+    floorVariance: floor(before.value, found.before) + floor(after.value, found.after),
   });
   const { value, standardError, lower, upper } = difference;
   const effect: Estimate = {
@@ -108,7 +112,7 @@ function contrastSides(
     interval: { lower, upper, level: measure.confidenceLevel },
     effectiveSampleSize: before.effectiveSampleSize + after.effectiveSampleSize,
     ...counts,
-    method: `difference of means, after − before; ${METHOD}`,
+    method: `difference of means, after − before; ${method}`,
     correction: 'none',
     mix: 'observed',
   };
@@ -118,27 +122,25 @@ function contrastSides(
 function sideEstimate(
   found: ContrastMoments | undefined,
   side: 0 | 1,
-  options: { readonly period: Period; readonly measure: MeasureConfig },
+  options: { readonly period: Period; readonly measure: MeasureConfig; readonly method: string },
 ): Estimate {
-  const { period, measure } = options;
-  const n = (side === 0 ? found?.moments.both.sumN0 : found?.moments.both.sumN1) ?? 0;
-  const counts = {
-    nDocuments: n,
-    nAuthors: (side === 0 ? found?.authors0 : found?.authors1) ?? 0,
-    nClusters: found?.sideGroups.copies[side] ?? 0,
-  };
-  if (found === undefined || n === 0)
+  const { period, measure, method } = options;
+  const of = side === 0 ? found?.before : found?.after;
+  const n = of?.nMentions ?? 0;
+  const counts = { nDocuments: n, nAuthors: of?.nAuthors ?? 0, nClusters: of?.groups.copies ?? 0 };
+  if (found === undefined || of === undefined || n === 0)
     return { kind: 'not-estimable', period, reason: 'no-mentions', ...counts };
   if (n < measure.minimumMentions)
     return { kind: 'not-estimable', period, reason: 'too-few-mentions', ...counts };
-  const groups = Math.min(found.sideGroups.author[side], found.sideGroups.copies[side]);
+  const groups = Math.min(of.groups.author, of.groups.copies);
   if (groups < Math.max(measure.minimumAuthors, 2)) {
     return { kind: 'not-estimable', period, reason: 'too-few-authors', ...counts };
   }
   const mean = clusteredMean(sideMoments(found, side), {
     confidenceLevel: measure.confidenceLevel,
     range: [-1, 1],
-    meanSquare: (side === 0 ? found.sided0 : found.sided1) / n,
+    meanSquare: of.meanSquare,
+    kishSize: of.kishSize,
   });
   return {
     kind: 'estimate',
@@ -148,7 +150,7 @@ function sideEstimate(
     interval: { lower: mean.lower, upper: mean.upper, level: measure.confidenceLevel },
     effectiveSampleSize: mean.effectiveSampleSize,
     ...counts,
-    method: METHOD,
+    method,
     correction: 'none',
     mix: 'observed',
   };
@@ -160,9 +162,10 @@ function sideMoments(found: ContrastMoments, side: 0 | 1): TwoWayMoments {
       ? { nGroups, sumY: m.sumY0, sumN: m.sumN0, sumYY: m.y0y0, sumNN: m.n0n0, sumYN: m.y0n0 }
       : { nGroups, sumY: m.sumY1, sumN: m.sumN1, sumYY: m.y1y1, sumNN: m.n1n1, sumYN: m.y1n1 };
   const { author, copies, both } = found.moments;
+  const { groups } = side === 0 ? found.before : found.after;
   return {
-    author: of(author, found.sideGroups.author[side]),
-    copies: of(copies, found.sideGroups.copies[side]),
-    both: of(both, found.sideGroups.both[side]),
+    author: of(author, groups.author),
+    copies: of(copies, groups.copies),
+    both: of(both, groups.both),
   };
 }

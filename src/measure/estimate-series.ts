@@ -1,9 +1,11 @@
 import type { Estimate, Measure, NotEstimableReason, Period, Series } from '../domain/estimate.ts';
 import type { Level } from '../domain/finding.ts';
+import type { MentionWeights } from '../domain/mention-weights.ts';
 import { clusteredMean } from '../stats/clustered-mean.ts';
 import { poissonScoreInterval } from '../stats/poisson-score-interval.ts';
 import type { CellMoments, CellValue } from '../store/queries/cell-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
+import { meanMethod } from './mean-method.ts';
 import type { TimeBin } from './time-bins.ts';
 
 /** What the series are made of. */
@@ -13,6 +15,7 @@ export interface SeriesInputs {
   readonly targets: readonly string[];
   readonly classes: readonly string[];
   readonly measure: MeasureConfig;
+  readonly weights: MentionWeights;
   /** Documents collected in a class and bin, whatever they mention. */
   readonly nCollected: (className: string, bin: number) => number;
 }
@@ -31,6 +34,7 @@ const VALUES: Readonly<Record<CellValue, { measure: Measure; range: readonly [nu
 export function estimateSeries(inputs: SeriesInputs): Series[] {
   const cells = new Map(inputs.cells.map((c) => [`${c.target}\0${c.class}\0${c.bin}`, c]));
   const series: Series[] = [];
+  const how = { measure: inputs.measure, weights: inputs.weights };
   for (const target of inputs.targets) {
     for (const name of inputs.classes) {
       const at = (bin: number): CellMoments | undefined => cells.get(`${target}\0${name}\0${bin}`);
@@ -49,7 +53,7 @@ export function estimateSeries(inputs: SeriesInputs): Series[] {
             value,
             period: bin.period,
             nCollected: inputs.nCollected(name, index),
-            measure: inputs.measure,
+            ...how,
           }),
         );
       }
@@ -58,7 +62,7 @@ export function estimateSeries(inputs: SeriesInputs): Series[] {
           value: 'net',
           period: bin.period,
           nCollected: inputs.nCollected(name, index),
-          measure: inputs.measure,
+          ...how,
         }),
       );
     }
@@ -72,13 +76,14 @@ interface CellOptions {
   readonly period: Period;
   readonly nCollected: number;
   readonly measure: MeasureConfig;
+  readonly weights: MentionWeights;
 }
 
 /** One cell: an estimate with its interval, or the reason why there is none. */
 function estimateCell(cell: CellMoments | undefined, options: CellOptions): Estimate {
-  const { value, period, measure } = options;
+  const { value, period, measure, weights } = options;
   const counts = {
-    nDocuments: cell?.nMentions ?? 0,
+    nDocuments: cell?.nAnnotated ?? 0,
     nAuthors: cell?.nAuthors ?? 0,
     nClusters: cell?.moments.net.copies.nGroups ?? 0,
   };
@@ -86,17 +91,12 @@ function estimateCell(cell: CellMoments | undefined, options: CellOptions): Esti
   if (reason !== null || cell === undefined) {
     return { kind: 'not-estimable', period, reason: reason ?? 'no-mentions', ...counts };
   }
-  const n = cell.nMentions;
-  const squares = {
-    net: cell.nFavor + cell.nAgainst,
-    favor: cell.nFavor,
-    against: cell.nAgainst,
-    neither: n - cell.nFavor - cell.nAgainst,
-  };
+  const share = (of: CellValue): number => cell.moments[of].both.sumY / cell.moments[of].both.sumN;
   const mean = clusteredMean(cell.moments[value], {
     confidenceLevel: measure.confidenceLevel,
     range: VALUES[value].range,
-    meanSquare: squares[value] / n,
+    meanSquare: value === 'net' ? share('favor') + share('against') : share(value),
+    kishSize: cell.kishSize,
   });
   return {
     kind: 'estimate',
@@ -106,7 +106,7 @@ function estimateCell(cell: CellMoments | undefined, options: CellOptions): Esti
     interval: { lower: mean.lower, upper: mean.upper, level: measure.confidenceLevel },
     effectiveSampleSize: mean.effectiveSampleSize,
     ...counts,
-    method: 'classify-and-count; clustered by author and copies',
+    method: meanMethod(weights),
     correction: 'none',
     mix: 'observed',
   };
@@ -114,8 +114,8 @@ function estimateCell(cell: CellMoments | undefined, options: CellOptions): Esti
 
 function notEstimable(cell: CellMoments | undefined, options: CellOptions): NotEstimableReason | null {
   if (options.nCollected === 0) return 'no-collection';
-  if (cell === undefined || cell.nMentions === 0) return 'no-mentions';
-  if (cell.nMentions < options.measure.minimumMentions) return 'too-few-mentions';
+  if (cell === undefined) return 'no-mentions';
+  if (cell.nAnnotated < options.measure.minimumMentions) return 'too-few-mentions';
   const groups = Math.min(cell.moments.net.author.nGroups, cell.moments.net.copies.nGroups);
   if (groups < Math.max(options.measure.minimumAuthors, 2)) return 'too-few-authors';
   return null;
@@ -123,21 +123,21 @@ function notEstimable(cell: CellMoments | undefined, options: CellOptions): NotE
 
 /**
  * Share of collected documents that mention the target. Mentions arrive in clusters (one author, one copied
- * text), so the variance of their number is the sum of squared cluster sizes: a compound Poisson count. The
- * interval is the score interval, so that a month without a mention has an upper limit that holds.
+ * text), so the variance of their number is the sum of squared cluster sizes: a compound Poisson count. Weights say whose
+ * stance counts for how much, not how much is said, so they have no part in it. The interval is the score interval, so that a month without a mention has an upper limit that holds.
  */
 function mentionShare(cell: CellMoments | undefined, options: CellOptions): Estimate {
   const { period, nCollected } = options;
   const { confidenceLevel } = options.measure;
   const counts = {
     nDocuments: nCollected,
-    nAuthors: cell?.nAuthors ?? 0,
-    nClusters: cell?.moments.net.copies.nGroups ?? 0,
+    nAuthors: cell?.talk.nAuthors ?? 0,
+    nClusters: cell?.talk.nClusters ?? 0,
   };
   if (nCollected === 0) return { kind: 'not-estimable', period, reason: 'no-collection', ...counts };
-  const n = cell?.nMentions ?? 0;
+  const n = cell?.talk.nMentions ?? 0;
   const share = n / nCollected;
-  const spread = Math.max(cell?.moments.net.author.sumNN ?? 0, cell?.moments.net.copies.sumNN ?? 0, 1);
+  const spread = Math.max(cell?.talk.spread ?? 0, 1);
   const standardError = Math.sqrt(spread) / nCollected;
   const dispersion = n === 0 ? 1 : Math.max(1, spread / n);
   const mentions = poissonScoreInterval({ count: n, dispersion, confidenceLevel });
@@ -166,12 +166,12 @@ export function estimateLevels(inputs: SeriesInputs & { readonly period: Period 
     inputs.classes.flatMap((name) => {
       const cell = cells.get(`${target}\0${name}`);
       const nCollected = inputs.bins.reduce((sum, _, bin) => sum + inputs.nCollected(name, bin), 0);
-      const { period, measure } = inputs;
+      const { period, measure, weights } = inputs;
       return (['net', 'favor', 'against', 'neither'] as const).map((value) => ({
         target,
         stratum: { class: name },
         measure: VALUES[value].measure,
-        estimate: estimateCell(cell, { value, period, nCollected, measure }),
+        estimate: estimateCell(cell, { value, period, nCollected, measure, weights }),
       }));
     }),
   );

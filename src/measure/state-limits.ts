@@ -1,7 +1,10 @@
 import type { Series } from '../domain/estimate.ts';
 import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
 import type { StanceProblem } from '../domain/stance.ts';
+import type { CellMoments } from '../store/queries/cell-moments.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { findShift } from './find-shift.ts';
+import { dayOfDate } from './time-bins.ts';
 
 /** What the limits of a finding are read from. */
 export interface LimitInputs {
@@ -10,6 +13,7 @@ export interface LimitInputs {
   readonly events: readonly EventContrast[];
   readonly health: readonly SourceHealth[];
   readonly labelProblems: readonly LabelProblem[];
+  readonly cells: readonly CellMoments[];
 }
 
 /** Labels of one source that could not be used. */
@@ -20,7 +24,7 @@ interface LabelProblem {
 }
 
 /** What can and cannot be estimated, as codes with their facts, the gravest first. */
-export function stateLimits({ study, series, events, health, labelProblems }: LimitInputs): Limit[] {
+export function stateLimits({ study, series, events, health, labelProblems, cells }: LimitInputs): Limit[] {
   const limits: Limit[] = [];
   const add = (code: Limit['code'], parameters: Limit['parameters'] = {}): void => {
     limits.push({ code, parameters });
@@ -32,6 +36,13 @@ export function stateLimits({ study, series, events, health, labelProblems }: Li
   for (const { source, problem, nMentions } of labelProblems) {
     add('unusable-labels', { source, problem, mentions: nMentions });
   }
+  for (const { id } of study.classes) {
+    const whole = cells.filter((cell) => cell.class === id && cell.bin === -1);
+    const sum = (of: (cell: CellMoments) => number): number => whole.reduce((n, cell) => n + of(cell), 0);
+    const mentions = sum((cell) => cell.talk.nMentions);
+    const abstained = mentions - sum((cell) => cell.nAnnotated);
+    if (abstained > 0) add('abstained', { class: id, abstained, mentions });
+  }
   for (const { id, label } of study.classes) {
     const sources = health.filter((source) => source.class === id);
     if (sources.length === 0) add('class-missing', { class: id, label });
@@ -40,6 +51,8 @@ export function stateLimits({ study, series, events, health, labelProblems }: Li
   }
   for (const source of health) {
     for (const hole of source.holes) add('hole', { source: source.source, start: hole.start, end: hole.end });
+    const shift = shiftOf(source);
+    if (shift !== null) add('collection-shift', { source: source.source, ...shift });
     if (source.nMentions > 0 && source.nAuthors === 0) add('no-authors', { source: source.source });
     if (source.documentsUndated > 0) {
       add('coarse-time', { source: source.source, documents: source.documentsUndated });
@@ -65,5 +78,24 @@ export function stateLimits({ study, series, events, health, labelProblems }: Li
     const rivals = events.find((e) => e.event === event)?.inseparableFrom ?? [];
     add('rivals-inside-window', { event, rivals: rivals.join(', '), n: rivals.length });
   }
+  const placebos = new Set(study.targets.filter((target) => target.placebo).map((target) => target.id));
+  for (const { event, target, stratum, effect } of events) {
+    if (!placebos.has(target) || effect.kind !== 'estimate') continue;
+    const { lower, upper } = effect.interval;
+    if (lower > 0 || upper < 0) add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
+  }
   return limits;
+}
+
+function shiftOf({ coverage }: SourceHealth): Limit['parameters'] | null {
+  const shift = findShift(
+    coverage.map(({ period, nDocuments }) => ({
+      nDocuments,
+      days: dayOfDate(period.end) - dayOfDate(period.start),
+    })),
+  );
+  if (shift === null) return null;
+  const { start, end } = (coverage[shift.bin] as SourceHealth['coverage'][number]).period;
+  const tenths = (rate: number): number => Math.round(rate * 10) / 10;
+  return { start, end, before: tenths(shift.before), after: tenths(shift.after) };
 }

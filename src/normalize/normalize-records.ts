@@ -110,6 +110,7 @@ function normalizeRecord(
     text,
     title: title === '' ? null : title,
     quoted: joinQuoted(fields.quoted, body.quoted),
+    sharedHeadline: plainHeadline(fields),
     publishedAt: date.instant,
     precision: date.precision,
     publishedDay: localDay(date.instant, context.offsetAt(date.instant, source.timeZone)),
@@ -153,6 +154,11 @@ function joinQuoted(fromFormat: string | null, fromMarkup: string | null): strin
   ];
   const joined = parts.filter((part) => part !== null && part !== '').join('\n');
   return joined === '' ? null : joined;
+}
+
+/** In the form in which the text and the title of the record stand, so that it is found there. */
+function plainHeadline({ sharedHeadline, markup }: SourceRecord['fields']): string | null {
+  return sharedHeadline === null ? null : normalizeText(sharedHeadline, { markup }).text || null;
 }
 
 function regionOf(

@@ -1,14 +1,16 @@
 import { basename } from 'node:path';
 import { CODED, compareAnnotators, type NamedAnnotator } from '../annotate/stance/compare-annotators.ts';
 import { readSample } from '../annotate/stance/gold.ts';
+import { inputOfRow } from '../annotate/stance/pack-examples.ts';
 import type { Agreement } from '../domain/agreement.ts';
+import type { StanceEstimate } from '../domain/stance-estimate.ts';
 import { StudyError } from '../errors/errors.ts';
 import { readNamedFile } from './named-file.ts';
-import { openModel } from './open-model.ts';
+import { openModel, sayEstimate } from './open-model.ts';
 
 /** Whom to compare and on what. */
 export interface CompareOptions {
-  /** Names of shipped models, or folders. */
+  /** Names of shipped models, folders, or study files. */
   readonly models: readonly string[];
   /** Gold data, or the same without labels. */
   readonly data: string;
@@ -16,6 +18,8 @@ export interface CompareOptions {
   readonly nRows: number;
   /** Give the texts of those rows. */
   readonly withTexts: boolean;
+  /** Told what an annotator that costs something will take. */
+  readonly onEstimate: (estimate: StanceEstimate) => void;
 }
 
 /**
@@ -40,6 +44,8 @@ export async function compareModels(options: CompareOptions): Promise<Agreement>
   const sample = basename(data);
   const settings = { sample, nRows, withTexts, level: 0.95, resamples: 1000, seed: 1 };
   try {
+    for (const annotator of annotators)
+      await sayEstimate(annotator, rows.map(inputOfRow), options.onEstimate);
     return await compareAnnotators(named, rows, settings);
   } finally {
     for (const annotator of annotators) annotator.close();

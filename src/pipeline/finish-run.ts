@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { Exhibit, Finding, FindingManifest } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
@@ -13,7 +14,7 @@ import { canonicalDigest } from './canonical-digest.ts';
 import { describeAnnotators } from './describe-annotators.ts';
 import { writeWhole } from './part-store.ts';
 import type { FinishContext, StageContext, StageWork } from './run-context.ts';
-import { deduplicateStage, evidenceStage, measureStage } from './set-stages.ts';
+import { assessStage, deduplicateStage, evidenceStage, measureStage } from './set-stages.ts';
 import { STAGES, type Stage, stageVersions } from './stages.ts';
 
 const MEMORY_LIMIT_MB = 900;
@@ -37,16 +38,21 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
       'document-cluster',
       `create temp view document_cluster as select * from read_parquet(${quotePath(clusterPath)})`,
     );
+    const qualityPath = await runStage(STAGES.assess, stage, {
+      file: 'annotator_quality.json',
+      work: assessStage,
+    });
     const measurementPath = await runStage(STAGES.measure, stage, {
       file: 'measurement.json',
       work: measureStage,
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
+    const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
     const measurement = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
     const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
     checkRejections(study, measurement);
     const manifest = await makeManifest(stage);
-    const finding = composeFinding({ study, manifest, measurement, exhibits });
+    const finding = composeFinding({ study, manifest, measurement, exhibits, annotatorQuality });
     await publish(finding, stage);
     return finding;
   } finally {

@@ -17,6 +17,9 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
   const started = now();
   const open: UnitTask[] = [];
   for (const task of tasks) if (!(await isAnnotated(task.folder))) open.push(task);
+  const asksService = options.setup.study.annotators.stance.kind === 'endpoint';
+  const nAsked = asksService && open.length > 0 ? await sayEstimate(open, options) : 0;
+  let answered = 0;
   const total = open.reduce((sum, task) => sum + task.unit.bytes, 0);
   let done = 0;
   let documents = 0;
@@ -24,7 +27,8 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
   progress({ kind: 'stage-start', stage: 'read', total, unit: 'bytes' });
   await runTasks(largestFirst(open), {
     setup: options.setup,
-    threads: options.threads,
+    // Limits, caps and kept answers of a service hold because one process asks; it waits more than it works.
+    threads: asksService ? 1 : options.threads,
     onBatch: (batch) => {
       documents += batch.documents;
       for (const [stage, spent] of Object.entries(batch.seconds)) {
@@ -33,7 +37,12 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
     },
     onDone: (task) => {
       done += task.unit.bytes;
-      progress({ kind: 'stage-progress', stage: 'read', done, total, unit: 'bytes' });
+      if (!asksService) progress({ kind: 'stage-progress', stage: 'read', done, total, unit: 'bytes' });
+    },
+    onAnswered: (mentions) => {
+      answered += mentions;
+      const of = { done: answered, total: nAsked, unit: 'mentions' };
+      progress({ kind: 'stage-progress', stage: 'read', ...of });
     },
   });
   const seconds = (now() - started) / 1000;
@@ -45,6 +54,16 @@ export async function ingestUnits(tasks: readonly UnitTask[], options: IngestOpt
     rows: documents,
     threadSeconds,
   });
+}
+
+/** Tells what asking will take, and gives the number of mentions to ask. */
+async function sayEstimate(open: readonly UnitTask[], { setup, progress }: IngestOptions): Promise<number> {
+  const { estimateUnits } = await import('./estimate-annotation.ts');
+  const units = open.map((task) => task.unit);
+  const estimate = await estimateUnits(setup.study, units);
+  if (estimate === null) return 0;
+  progress({ kind: 'estimate', estimate });
+  return estimate.nAsked;
 }
 
 /** The longest work first, so that no thread is left with it at the end. */

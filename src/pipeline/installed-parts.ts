@@ -1,4 +1,5 @@
 import { DEFAULT_STANCE_MODEL, loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
+import { loadOnnxRuntime } from '../annotate/stance/onnx/runtime.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { openDatabase } from '../store/database.ts';
 
@@ -22,6 +23,11 @@ export async function databaseVersion(): Promise<string> {
 export async function embeddedModel(): Promise<string> {
   const model = await loadStanceAnnotator({ kind: 'linear', model: DEFAULT_STANCE_MODEL }, '.');
   return `${model.name} ${model.version}`;
+}
+
+/** Name and version of the runtime for ONNX models; throws where none is installed. */
+export async function onnxRuntime(): Promise<string> {
+  return (await loadOnnxRuntime('(any)')).name;
 }
 
 /** Names of the source adapters. */

@@ -4,19 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import { StudyError } from '../errors/errors.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { parseStudy, type StudyWarning } from '../study/parse.ts';
-
-/** A study as the commands use it. */
-export interface LoadedStudy {
-  readonly config: StudyConfig;
-  readonly warnings: readonly StudyWarning[];
-}
+import { type ParsedStudy, parseStudy } from '../study/parse.ts';
 
 /**
  * Reads and parses a study file.
  * @throws {StudyError} `study/not-found`; StudyProblems with every problem of the file
  */
-export async function loadStudy(path: string): Promise<LoadedStudy> {
+export async function loadStudy(path: string): Promise<ParsedStudy> {
   const absolute = resolve(path);
   const text = await readFile(absolute, 'utf8').catch((cause: unknown) => {
     throw new StudyError('study/not-found', { path }, { cause });

@@ -1,3 +1,5 @@
+import type { StanceEstimate } from '../domain/stance-estimate.ts';
+
 /** What a run says while it works. Plain data: printed as a bar, a line or JSON. */
 export type ProgressEvent =
   | { readonly kind: 'stage-start'; readonly stage: string; readonly total: number; readonly unit: string }
@@ -17,6 +19,8 @@ export type ProgressEvent =
       /** Seconds of work in the threads, by stage. */
       readonly threadSeconds?: Readonly<Record<string, number>>;
     }
+  /** What asking a service will take, before the first request. */
+  | { readonly kind: 'estimate'; readonly estimate: StanceEstimate }
   | { readonly kind: 'warning'; readonly message: string };
 
 /** Receives progress events. */

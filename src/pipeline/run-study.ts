@@ -7,6 +7,7 @@ import type { StudyConfig } from '../study/config.ts';
 import { readAuthorKey } from './author-key-file.ts';
 import { ingestUnits } from './ingest-units.ts';
 import { nodeFiles } from './node-files.ts';
+import { nodeNetwork } from './node-network.ts';
 import { planUnits } from './plan-units.ts';
 import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
@@ -37,7 +38,7 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
       files: nodeFiles,
       storeFolder,
       keyDigest: hash('sha256', authorKey, 'hex').slice(0, 16),
-      annotatorDigest: await readAnnotatorDigest(study.annotators.stance, study.folder),
+      annotatorDigest: await readAnnotatorDigest(study.annotators.stance, study.folder, nodeNetwork),
       now: options.now(),
     });
     // Loaded while the threads read.

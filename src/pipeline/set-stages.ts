@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
+import { assessAnnotator } from '../annotate/assess-annotator.ts';
 import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
-import type { EventContrast, SourceHealth } from '../domain/finding.ts';
+import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import {
   EXHIBIT_MINIMUM_PROBABILITY,
@@ -21,22 +22,34 @@ import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
-import { createObservations } from '../store/queries/observation.ts';
+import { createObservations, voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
-import { DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
+
+/** What is known of the annotators' errors → `annotator_quality.parquet`, and `annotator_quality.json` beside it. */
+export const assessStage: StageWork = async ({ study }, path) => {
+  const rows = await assessAnnotator(study.annotators.stance, study.folder, { network: nodeNetwork });
+  await writePart(ANNOTATOR_QUALITY, { rows, path: path.replace('.json', '.parquet') });
+  await writeWhole(path, JSON.stringify(rows));
+  return rows.length;
+};
+
+/** Shingles of texts that are compared at once: about two million short posts. */
+const SHINGLE_BYTES = 600e6;
 
 /** Clusters of copies → `document_cluster.parquet`. */
 export const deduplicateStage: StageWork = async ({ database, corpus }, path) => {
   await createExactCopies(database, corpus.signature);
-  const { documentIds, bands } = await readSignatures(database, corpus.signature);
+  const signatures = await readSignatures(database, corpus.signature);
   const links = await readLinks(database, corpus.signature);
   const rows = await clusterDuplicates({
-    documentIds,
-    bands,
+    ...signatures,
     ...links,
-    readTexts: (chosen) => readTexts(database, corpus.document, { ids: documentIds, chosen }),
+    shingleBytes: SHINGLE_BYTES,
+    readTexts: (chosen) => readTexts(database, corpus.document, { ids: signatures.documentIds, chosen }),
   });
   await writePart(DOCUMENT_CLUSTER, { rows, path: `${path}.unfinished` });
   await rename(`${path}.unfinished`, path);
@@ -49,7 +62,9 @@ async function prepareObservations({ study, database, corpus }: StageContext): P
     annotation: corpus.annotation,
     bins: timeBins(study.period, study.bin),
     precisions: precisionsWithin(study.bin),
+    voices: study.measure.voices,
     classOfSource: new Map(study.sources.map((source) => [source.id, source.class])),
+    weights: study.weights,
   });
 }
 
@@ -69,7 +84,7 @@ export const measureStage: StageWork = async (context, path) => {
     );
   }
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
-  const cells = await cellMoments(database);
+  const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
   const inputs = {
     cells,
@@ -77,6 +92,7 @@ export const measureStage: StageWork = async (context, path) => {
     targets,
     classes,
     measure: study.measure,
+    weights: study.weights,
     nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
   };
   const series = estimateSeries(inputs);
@@ -86,6 +102,7 @@ export const measureStage: StageWork = async (context, path) => {
     series,
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
+    voices: await countVoices(context),
     health,
     limits: stateLimits({
       study,
@@ -93,15 +110,21 @@ export const measureStage: StageWork = async (context, path) => {
       events,
       health,
       labelProblems: await checkLabels(context),
+      cells,
     }),
   };
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
 
+async function countVoices({ study, database, corpus }: StageContext): Promise<VoiceCount[]> {
+  const rows = await voiceCounts(database, { ...corpus, precisions: precisionsWithin(study.bin) });
+  return rows.map(({ class: name, ...row }) => ({ ...row, stratum: { class: name } }));
+}
+
 /**
  * The labels of the records that could not be used.
- * @throws {StudyError} `study/no-labels` when there is no other: every balance would be 0 with an interval of no width
+ * @throws {StudyError} `study/no-labels` when there is no other: a slip in a name, most likely
  */
 async function checkLabels({ study, database, corpus }: StageContext): Promise<LabelProblemRow[]> {
   const { stance } = study.annotators;
@@ -138,10 +161,19 @@ async function measureEvents(
   for (const event of study.events) {
     const spans = eventSpans(event, study.period, study.measure);
     if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
-    const moments = await contrastMoments(database, spans);
+    const moments = await contrastMoments(database, spans, weightUnit(study.weights));
     const looks = study.events.length * of.targets.length * of.classes.length;
     contrasts.push(
-      ...contrastEvent({ event, events: study.events, spans, moments, ...of, measure: study.measure, looks }),
+      ...contrastEvent({
+        event,
+        events: study.events,
+        spans,
+        moments,
+        ...of,
+        measure: study.measure,
+        weights: study.weights,
+        looks,
+      }),
     );
   }
   return contrasts;

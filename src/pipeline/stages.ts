@@ -1,5 +1,5 @@
 import { BugError } from '../errors/errors.ts';
-import type { SourceConfig, StanceConfig, StudyConfig } from '../study/config.ts';
+import type { SourceConfig, StudyConfig } from '../study/config.ts';
 
 /** What a stage needs and gives. The version rises when the same input would give another output. */
 export interface Stage {
@@ -25,22 +25,22 @@ export const STAGES = {
   },
   normalize: {
     name: 'normalize',
-    version: '2',
+    version: '3',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
     slice: (_, source): unknown =>
       source === null ? null : [source.timeZone, source.language, source.region],
   },
-  sign: { name: 'sign', version: '2', reads: ['document'], writes: ['signature'], slice: () => null },
+  sign: { name: 'sign', version: '3', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '5',
+    version: '7',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study): unknown => [
       study.targets.map(({ id, aliases, exclude }) => [id, aliases, exclude]),
       study.themes.map(({ id, terms }) => [id, terms]),
-      annotatorSlice(study.annotators.stance),
+      annotatorSlice(study),
     ],
   },
   deduplicate: {
@@ -50,16 +50,23 @@ export const STAGES = {
     writes: ['document_cluster'],
     slice: () => null,
   },
+  assess: {
+    name: 'assess',
+    version: '1',
+    reads: [],
+    writes: ['annotator_quality'],
+    slice: (study): unknown => annotatorSlice(study),
+  },
   measure: {
     name: 'measure',
-    version: '3',
+    version: '7',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,
   },
   evidence: {
     name: 'evidence',
-    version: '2',
+    version: '3',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,
@@ -73,8 +80,13 @@ export const STAGES = {
   },
 } as const satisfies Record<string, Stage>;
 
-/** The options that bear on labels: how a program is asked does not. Its version is a digest where it has none here. */
-function annotatorSlice(stance: StanceConfig): unknown {
+/**
+ * The options that bear on labels: how a program or a service is asked does not. The version of a program is a digest
+ * where it has none here; what an endpoint is asked is in its digest.
+ */
+function annotatorSlice({ annotators: { stance }, targets }: StudyConfig): unknown {
+  if (stance.kind === 'endpoint')
+    return [stance.kind, stance.name, stance.maxCharacters, targets.map(({ label }) => label)];
   return stance.kind === 'program' ? [stance.kind, stance.name, stance.version ?? stance.command] : stance;
 }
 

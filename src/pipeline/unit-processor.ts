@@ -1,5 +1,6 @@
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
 import { createTargetMatcher } from '../annotate/target-matcher.ts';
+import { createWhoseWords } from '../annotate/voice/whose-words.ts';
 import { createDocumentSigner } from '../deduplicate/sign-documents.ts';
 import { BugError } from '../errors/errors.ts';
 import { createPseudonymizer } from '../normalize/author-key.ts';
@@ -8,6 +9,7 @@ import { openDatabase } from '../store/database.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
 import { createZoneOffsets } from '../text/zone-offsets.ts';
 import { nodeFiles } from './node-files.ts';
+import { nodeNetwork } from './node-network.ts';
 import { type BatchDone, processUnit } from './process-unit.ts';
 import type { UnitTask, WorkerSetup } from './worker-protocol.ts';
 
@@ -17,8 +19,14 @@ export interface UnitProcessor {
   close(): void;
 }
 
-/** Makes the tools of one thread: matcher, stance model, language identifier, scratch database. */
-export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProcessor> {
+/**
+ * Makes the tools of one thread: matcher, stance model, language identifier, scratch database. `onAnswered` is called with
+ * the number of mentions that a service has just answered.
+ */
+export async function createUnitProcessor(
+  setup: WorkerSetup,
+  onAnswered: (mentions: number) => void = () => undefined,
+): Promise<UnitProcessor> {
   const { study } = setup;
   const scratch = await openDatabase({
     path: ':memory:',
@@ -30,7 +38,12 @@ export async function createUnitProcessor(setup: WorkerSetup): Promise<UnitProce
     targets: study.targets,
     themes: study.themes,
     matcher: createTargetMatcher(study.targets, study.themes),
-    stance: await loadStanceAnnotator(study.annotators.stance, study.folder, study.targets),
+    whoseWords: createWhoseWords(),
+    stance: await loadStanceAnnotator(study.annotators.stance, study.folder, {
+      targets: study.targets,
+      network: nodeNetwork,
+      onAnswered,
+    }),
   };
   const identifier = createLanguageIdentifier();
   const sign = createDocumentSigner();

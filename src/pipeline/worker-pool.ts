@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly threads: number;
   readonly onBatch: (done: BatchDone) => void;
   readonly onDone: (task: UnitTask) => void;
+  /** Called with the number of mentions that a service has just answered; only where one process works. */
+  readonly onAnswered: (mentions: number) => void;
 }
 
 /** Runs every task, each in one process, and stops at the first failure. */
@@ -19,7 +21,7 @@ export async function runTasks(tasks: readonly UnitTask[], options: PoolOptions)
   const threads = Math.min(options.threads, tasks.length);
   if (threads <= 1) {
     const { createUnitProcessor } = await import('./unit-processor.ts');
-    const processor = await createUnitProcessor(options.setup);
+    const processor = await createUnitProcessor(options.setup, options.onAnswered);
     try {
       for (const task of tasks) {
         await processor.process(task, options.onBatch);

@@ -1,3 +1,4 @@
+import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
   EventContrast,
@@ -9,6 +10,7 @@ import type {
   Level,
   Limit,
   SourceHealth,
+  VoiceCount,
 } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
 
@@ -18,6 +20,7 @@ export interface Measurement {
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
   readonly events: readonly EventContrast[];
+  readonly voices: readonly VoiceCount[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -28,10 +31,11 @@ export interface FindingParts {
   readonly manifest: FindingManifest;
   readonly measurement: Measurement;
   readonly exhibits: readonly Exhibit[];
+  readonly annotatorQuality: readonly AnnotatorQuality[];
 }
 
 /** Puts a finding together. */
-export function composeFinding({ study, manifest, measurement, exhibits }: FindingParts): Finding {
+export function composeFinding({ study, manifest, measurement, ...parts }: FindingParts): Finding {
   return {
     schema: 'groundswell-finding/1',
     synthetic: study.synthetic,
@@ -44,7 +48,9 @@ export function composeFinding({ study, manifest, measurement, exhibits }: Findi
     events: measurement.events,
     decompositions: [],
     claims: [],
-    exhibits,
+    exhibits: parts.exhibits,
+    voices: measurement.voices,
+    annotatorQuality: parts.annotatorQuality,
     health: measurement.health,
     limits: measurement.limits,
   };
@@ -61,6 +67,7 @@ function findingStudy(study: StudyConfig): FindingStudy {
     confidenceLevel: study.measure.confidenceLevel,
     minimumMentions: study.measure.minimumMentions,
     minimumAuthors: study.measure.minimumAuthors,
+    weights: study.weights,
     targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
     classes: study.classes.map(({ id, label }) => ({ id, label })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({
@@ -71,5 +78,6 @@ function findingStudy(study: StudyConfig): FindingStudy {
     })),
     themes: study.themes.map(({ id, label }) => ({ id, label })),
     configDigest: study.digest,
+    voices: study.measure.voices,
   };
 }

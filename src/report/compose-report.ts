@@ -11,6 +11,7 @@ import { composeLevels } from './sections/level-section.ts';
 import { composeLimits } from './sections/limit-section.ts';
 import { composeMethod } from './sections/method-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
+import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
 
 /** The sections in reading order; one that has nothing to say in a finding is left out. */
@@ -21,6 +22,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeGap,
   composeVolume,
   composeExhibits,
+  composeVoices,
   composeHealth,
   composeLimits,
   composeMethod,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
+import { VOICES } from '../domain/mention.ts';
 import { estimateSchema, periodSchema, seriesSchema, stratumSchema } from './estimate-schema.ts';
+import { qualitySchema } from './quality-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().nonnegative().describe(description);
@@ -21,6 +23,17 @@ const study = z.object({
   minimumAuthors: count(
     'Cells with fewer authors (groups of copies where authors are not given) are not estimated.',
   ),
+  weights: z
+    .object({
+      copies: z.enum(['each', 'once']).describe('once: a copied text counts once for each target and class.'),
+      authorWeekCap: z
+        .number()
+        .nullable()
+        .describe('The most that the mentions of a target by one author in a week count; null = no bound.'),
+      sources: z.record(z.string(), z.number()).describe('Source id → factor; others have 1.'),
+    })
+    .exactOptional()
+    .describe('For how much each mention counts in balances and shares.'),
   targets: z
     .array(
       labelled.extend({
@@ -39,6 +52,10 @@ const study = z.object({
     .describe('Sources the study names.'),
   themes: z.array(labelled).describe('Themes of the codebook.'),
   configDigest: text('SHA-256 of the complete configuration, without paths.'),
+  voices: z
+    .array(z.enum(VOICES))
+    .exactOptional()
+    .describe('Whose words count: the author’s own, quoted ones, the headline of a shared link.'),
 });
 
 const manifest = z.object({
@@ -50,10 +67,10 @@ const manifest = z.object({
       z.object({
         layer: text('What was annotated, e.g. stance.'),
         kind: z
-          .enum(['linear', 'column', 'program'])
+          .enum(['linear', 'column', 'program', 'onnx', 'endpoint'])
           .exactOptional()
           .describe(
-            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked.',
+            'linear: a model inside Groundswell; column: labels that came with the records; program: a program that was asked; onnx: a classifier in ONNX format; endpoint: a chat model behind an address.',
           ),
         name: text('Name of the annotator.'),
         version: text('Version of the annotator.'),
@@ -134,6 +151,15 @@ const exhibit = z.object({
   url: z.string().nullable().describe('Address of the post; null: not given or withheld.'),
 });
 
+const voiceCount = z.object({
+  target,
+  stratum: stratumSchema,
+  voice: z.enum(VOICES).describe('Whose words the mention stands in.'),
+  nMentions: count('Mentions in such words inside the period of the study.'),
+  nAgainst: count('Of them labelled against.'),
+  nFavor: count('Of them labelled in favour.'),
+});
+
 const health = z.object({
   source: text('Source id.'),
   class: text('Class of the source.'),
@@ -174,6 +200,9 @@ const LIMIT_CODES = [
   'rivals-inside-window',
   'coarse-time',
   'unusable-labels',
+  'abstained',
+  'placebo-moved',
+  'collection-shift',
 ] as const;
 
 const limit = z.object({
@@ -196,6 +225,14 @@ export const findingSchema: z.ZodType<Finding> = z
     decompositions: z.array(z.never()).describe('Changes split into contributions; empty in this version.'),
     claims: z.array(z.never()).describe('Claims tested; empty in this version.'),
     exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
+    voices: z
+      .array(voiceCount)
+      .exactOptional()
+      .describe('Mentions by whose words they stand in, those left out of the measures too.'),
+    annotatorQuality: z
+      .array(qualitySchema)
+      .exactOptional()
+      .describe('What is known of the annotators’ errors, by language and domain.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

@@ -26,11 +26,13 @@ export interface LocaleFormat {
   percent(share: number): string;
   /** `4.2%` and `[3.9, 4.5]`; two decimals below one percent. */
   share(estimate: Estimated): { readonly value: string; readonly interval: string };
-  /** A p-value: three decimals. */
+  /** A p-value, or a score between 0 and 1: at most three decimals. */
   probability(p: number): string;
   /** A level of confidence: 0.95 → `95%`. */
   wholePercent(share: number): string;
   /** A whole number; fractions are rounded. */
+  /** A weight or a factor. */
+  weight(value: number): string;
   count(n: number): Count;
   /** First and last day of a half-open period. */
   period(period: Period): string;
@@ -72,6 +74,7 @@ export function createLocaleFormat(language: ReportLanguage): LocaleFormat {
     percent,
     wholePercent,
     probability: decimal({ maximumFractionDigits: 3 }),
+    weight: decimal({ maximumFractionDigits: 3 }),
     share: (e) =>
       e.value < 0.01
         ? { value: percentFine(e.value), interval: range(e.interval, plainFine) }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../domain/finding.ts';
+import { composeReport } from './compose-report.ts';
 import { emptyFinding, sampleFinding } from './fixtures/sample-finding.ts';
 import { headlineText } from './headline-text.ts';
 import { isReportFormat, REPORT_FORMATS, renderReport } from './render-report.ts';
@@ -141,6 +142,32 @@ describe('the headline is the finding’s', () => {
     expect(new Set(numbers)).toEqual(new Set(shown));
     expect(box.textContent).toContain('uncorrected for classifier error');
     expect(box.textContent).toContain('4,254 mentions');
+  });
+
+  test.each([
+    ['en', '2 of 3 differences exclude zero (', 'excludes zero.'],
+    ['ru', 'интервал не включает ноль в 2 (', 'каждый интервал разности включает ноль.'],
+    ['zh', '2 项的区间不含零（', '项差值的区间均含零。'],
+  ] as const)('the first screen says whether placebos moved, %s', (language, moved, still) => {
+    const base = sampleFinding({ language });
+    const { event, estimate } = base.headline;
+    const found = base.events.find((one) => one.event === event && one.effect.kind === 'estimate');
+    if (found?.effect.kind !== 'estimate' || estimate.kind !== 'estimate') expect.unreachable();
+    const { effect } = found;
+    const placebo = (name: string, lower: number) => ({
+      ...found,
+      target: 'india',
+      stratum: { class: name },
+      effect: { ...effect, interval: { ...effect.interval, lower, upper: lower + 0.1 } },
+    });
+    const others = base.events.filter((one) => one.target !== 'india');
+    const lead = (...placebos: (typeof found)[]): string =>
+      composeReport({ ...base, events: [...others, ...placebos] }).lead.sentences.join('\n');
+    expect(
+      lead(placebo('officials', -0.2), placebo('public', 0.01), placebo('state-media', -0.05)),
+    ).toContain(moved);
+    expect(lead(placebo('officials', -0.05), placebo('public', -0.02))).toContain(still);
+    expect(lead()).not.toContain(still);
   });
 
   test('an interval around zero is no change', () => {

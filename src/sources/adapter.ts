@@ -11,6 +11,8 @@ export interface RecordFields {
   readonly markup: 'plain' | 'html' | 'markdown';
   /** Words of others that the format marks as quoted. */
   readonly quoted: string | null;
+  /** The headline of a page that the author shares, as the format gives it; it may be in `text` or `title` too. */
+  readonly sharedHeadline: string | null;
   /** As received: a date string, or a number of seconds or milliseconds since 1970. */
   readonly publishedAt: string | number | null;
   /** When it was collected, in the same forms. */
@@ -102,6 +104,7 @@ export const EMPTY_FIELDS: RecordFields = {
   title: null,
   markup: 'plain',
   quoted: null,
+  sharedHeadline: null,
   publishedAt: null,
   retrievedAt: null,
   author: null,

@@ -1,7 +1,7 @@
-import type { ClusteredMean } from './clustered-mean.ts';
+import type { ClusteredMean, ClusterMoments } from './clustered-mean.ts';
 import { studentTQuantile } from './student-t.ts';
 
-/** Sums over clusters for two sets of observations that may share clusters. Whole numbers. */
+/** Sums over clusters for two sets of weighted observations that may share clusters; see {@link ClusterMoments}. */
 export interface PairMoments {
   readonly nGroups: number;
   /** Totals of the first set (before) and the second (after). */

@@ -1,13 +1,13 @@
 import { studentTQuantile } from './student-t.ts';
 
 /**
- * Sums over clusters: all that a cluster-robust variance of a mean needs.
- * Whole numbers, so shards add up exactly in any order.
+ * Sums over clusters: all that a cluster-robust variance of a weighted mean needs. An observation of weight w counts w
+ * in n and w·y in y; without weights all of these are whole numbers.
  */
 export interface ClusterMoments {
   /** Clusters with at least one observation. */
   readonly nGroups: number;
-  /** Σ of cluster totals of y, of cluster sizes n, and of their squares and products. */
+  /** Σ of cluster totals of w·y, of cluster weights n = Σw, and of their squares and products. */
   readonly sumY: number;
   readonly sumN: number;
   readonly sumYY: number;
@@ -40,12 +40,15 @@ export interface ClusteredMeanOptions {
   readonly range: readonly [number, number];
   /** Mean of y², needed for the variance of single observations. For a share it is the share. */
   readonly meanSquare: number;
+  /** (Σw)² / Σw², Kish's effective sample size: the number of observations where all weigh the same. */
+  readonly kishSize: number;
 }
 
 /**
- * Mean of y over observations that depend on each other within authors and within copies of one text.
+ * Weighted mean of y over observations that depend on each other within authors and within copies of one text. The weights
+ * are taken as given, not as estimated.
  *
- * Variance: Taylor linearization of the ratio Σy / Σn with residual totals per cluster, each way with the
+ * Variance: Taylor linearization of the ratio Σwy / Σw with residual totals per cluster, each way with the
  * factor G/(G−1), combined as author + copies − both (Cameron, Gelbach and Miller 2011). The larger of the
  * combined and the one-way variances is used, since the combination can be too small or negative.
  * A floor keeps cells in which all observations agree from getting an interval of no width: the variance of
@@ -63,7 +66,7 @@ export function clusteredMean(moments: TwoWayMoments, options: ClusteredMeanOpti
   const author = oneWay(moments.author);
   const copies = oneWay(moments.copies);
   const combined = author + copies - oneWay(moments.both);
-  const variance = Math.max(combined, author, copies, floorVariance(sumY, sumN, options));
+  const variance = Math.max(combined, author, copies, floorVariance(value, options));
   const single = Math.max(options.meanSquare - value * value, 0);
   const groups = Math.min(moments.author.nGroups, moments.copies.nGroups);
   const half = studentTQuantile((1 + options.confidenceLevel) / 2, groups - 1) * Math.sqrt(variance);
@@ -72,15 +75,16 @@ export function clusteredMean(moments: TwoWayMoments, options: ClusteredMeanOpti
     standardError: Math.sqrt(variance),
     lower: Math.max(options.range[0], value - half),
     upper: Math.min(options.range[1], value + half),
-    effectiveSampleSize: Math.min(sumN, single > 0 ? single / variance : groups),
+    effectiveSampleSize: Math.min(options.kishSize, single > 0 ? single / variance : groups),
   };
 }
 
 /** Variance of a mean of independent observations after adding one at each end of the range. */
-export function floorVariance(sumY: number, sumN: number, options: ClusteredMeanOptions): number {
+export function floorVariance(value: number, options: ClusteredMeanOptions): number {
+  const { kishSize } = options;
   const [low, high] = options.range;
-  const n = sumN + 2;
-  const mean = (sumY + low + high) / n;
-  const square = (options.meanSquare * sumN + low * low + high * high) / n;
+  const n = kishSize + 2;
+  const mean = (value * kishSize + low + high) / n;
+  const square = (options.meanSquare * kishSize + low * low + high * high) / n;
   return Math.max(square - mean * mean, 0) / n;
 }

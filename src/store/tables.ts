@@ -1,3 +1,4 @@
+import type { AnnotatorQuality, MeasuredQuality } from '../domain/annotator-quality.ts';
 import type { ClusterMembership } from '../domain/cluster.ts';
 import type { Document } from '../domain/document.ts';
 import type { Mention, StanceAnnotation } from '../domain/mention.ts';
@@ -47,6 +48,8 @@ function bigintOf(value: number | null): bigint | null {
   return value === null ? null : BigInt(value);
 }
 
+const QUALITY_LABELS = ['against', 'neither', 'favor'] as const;
+
 /** Records as received. */
 export const RAW_RECORD: Table<RawRecord> = {
   name: 'raw_record',
@@ -86,6 +89,7 @@ export const DOCUMENT: Table<Document> = {
     uniqueText('text', (r) => r.text),
     column('title', 'VARCHAR', (r) => r.title),
     column('quoted', 'VARCHAR', (r) => r.quoted),
+    column('shared_headline', 'VARCHAR', (r) => r.sharedHeadline),
     column('published_at', 'BIGINT', (r) => bigintOf(r.publishedAt)),
     column('precision', 'VARCHAR', (r) => r.precision),
     column('published_day', 'INTEGER', (r) => r.publishedDay),
@@ -114,7 +118,7 @@ export const SIGNATURE: Table<Signature> = {
     column('document_id', 'UBIGINT', (r) => r.documentId),
     column('exact_hash', 'UBIGINT', (r) => r.exactHash),
     column('repost_of', 'UBIGINT', (r) => r.repostOf),
-    column('has_bands', 'BOOLEAN', (r) => r.bands.length > 0),
+    column('n_shingles', 'UINTEGER', (r) => r.nShingles),
     ...Array.from({ length: SIGNATURE_BANDS }, (_, band) =>
       column(`band_${band}`, 'UINTEGER', (r: Signature) => r.bands[band] ?? 0),
     ),
@@ -156,6 +160,48 @@ export const ANNOTATION: Table<StanceAnnotation> = {
     column('problem', 'VARCHAR', (r) => r.problem),
   ],
 };
+
+/**
+ * What is known of each annotator's errors, by layer and stratum. `coded_X_as_Y`: mentions that people coded X and the
+ * annotator labelled Y. Where nothing is known, `unknown_because` says why and the other figures are null.
+ */
+export const ANNOTATOR_QUALITY: Table<AnnotatorQuality> = {
+  name: 'annotator_quality',
+  columns: [
+    column('annotator', 'VARCHAR', (r) => r.annotator),
+    column('layer', 'VARCHAR', (r) => r.layer),
+    column('language', 'VARCHAR', (r) => r.stratum.language),
+    column('domain', 'VARCHAR', (r) => r.stratum.domain),
+    column('n_coded', 'INTEGER', (r) => measured(r)?.nCoded ?? null),
+    column('n_groups', 'INTEGER', (r) => measured(r)?.nGroups ?? null),
+    column('n_abstained', 'INTEGER', (r) => measured(r)?.nAbstained ?? null),
+    ...QUALITY_LABELS.flatMap((coded, i) =>
+      QUALITY_LABELS.map((given, j) =>
+        column<AnnotatorQuality>(
+          `coded_${coded}_as_${given}`,
+          'INTEGER',
+          (r) => measured(r)?.confusion[i]?.[j] ?? null,
+        ),
+      ),
+    ),
+    ...(['agreement', 'macroF1'] as const).flatMap((score) =>
+      (['value', 'lower', 'upper'] as const).map((part) =>
+        column<AnnotatorQuality>(
+          `${score === 'macroF1' ? 'macro_f1' : score}${part === 'value' ? '' : `_${part}`}`,
+          'DOUBLE',
+          (r) => measured(r)?.[score][part] ?? null,
+        ),
+      ),
+    ),
+    column('calibration_error', 'DOUBLE', (r) => measured(r)?.calibrationError ?? null),
+    column('confidence_level', 'DOUBLE', (r) => measured(r)?.confidenceLevel ?? null),
+    column('unknown_because', 'VARCHAR', (r) => (r.kind === 'unknown' ? r.reason : null)),
+  ],
+};
+
+function measured(row: AnnotatorQuality): MeasuredQuality | null {
+  return row.kind === 'measured' ? row : null;
+}
 
 /** Copies, one row per document that has any. */
 export const DOCUMENT_CLUSTER: Table<ClusterMembership> = {

@@ -62,13 +62,113 @@ test('a program has its defaults', () => {
   });
 });
 
+test('an ONNX model has its defaults', () => {
+  const defaults = {
+    kind: 'onnx',
+    model: 'models/mine',
+    download: false,
+    revision: 'main',
+    file: null,
+    input: 'pair',
+    markers: null,
+    labels: { against: [], neither: [], favor: [] },
+    languages: null,
+    maxTokens: 256,
+  };
+  expect(parse('{ kind: onnx, model: models/mine }').annotators.stance).toEqual(defaults);
+  const more =
+    '{ kind: onnx, model: models/mine, input: text, markers: ["[T]", "[/T]"], labels: { favor: [LABEL_2] }, languages: [RU, zh-Hans] }';
+  expect(parse(more).annotators.stance).toEqual({
+    ...defaults,
+    input: 'text',
+    markers: ['[T]', '[/T]'],
+    labels: { against: [], neither: [], favor: ['LABEL_2'] },
+    languages: ['ru', 'zh'],
+  });
+});
+
+test('an endpoint has its defaults', () => {
+  const written =
+    '{ kind: endpoint, url: "http://localhost:8080/v1", model: qwen, price: { input: 1, output: 2 } }';
+  expect(parse(written).annotators.stance).toEqual({
+    kind: 'endpoint',
+    url: 'http://localhost:8080/v1',
+    model: 'qwen',
+    keyVariable: null,
+    name: 'endpoint',
+    version: null,
+    batch: 1,
+    concurrency: 4,
+    timeoutSeconds: 60,
+    retries: 6,
+    requestsPerMinute: null,
+    tokensPerMinute: null,
+    price: { input: 1, output: 2, currency: 'USD' },
+    maxCost: null,
+    maxTokens: null,
+    maxRequests: null,
+    maxCharacters: 2000,
+    answerTokens: 100,
+    cache: 'answers',
+    request: {},
+  });
+});
+
+const endpoint = (url: string, more = ''): string => `{ kind: endpoint, model: m, url: "${url}"${more} }`;
+
+test.each([
+  'https://api.example.org/v1',
+  'http://localhost:11434/v1',
+  'http://127.8.0.1/v1',
+  'http://[::1]:8080/v1',
+  'http://gpu.localhost/v1',
+])('texts may go to %s', (url) => {
+  expect(problemsOf(endpoint(url))).toEqual([]);
+});
+
+test.each([
+  ['http://api.example.org/v1', 'http to api.example.org would send posts and the key unencrypted'],
+  ['http://192.168.1.9:8080/v1', 'http to 192.168.1.9:8080 would send posts'],
+  ['http://127.0.0.1.example.org/v1', 'http to 127.0.0.1.example.org would'],
+  ['http://localhost.example.org/v1', 'http to localhost.example.org would'],
+  ['http://0.0.0.0:8080/v1', 'http to 0.0.0.0:8080 would'],
+  ['ftp://localhost/v1', 'ftp: is neither https: nor http:'],
+  ['localhost:8080/v1', 'localhost: is neither https: nor http:'],
+  ['//api', 'it is no address'],
+  ['https://me:sk-secret-1@api.example.org/v1', 'it holds a name or password'],
+])('texts may not go to %s', (url, message) => {
+  const [problem, ...others] = problemsOf(endpoint(url));
+  expect(problem).toContain(`9 annotators.stance.url: ${message}`);
+  expect(others).toEqual([]);
+});
+
+test('a key in the study is refused and never repeated', () => {
+  const url = 'https://api.example.org/v1';
+  for (const more of [
+    ', keyVariable: sk-secret-1',
+    ', apiKey: sk-secret-1',
+    ', keyVariable: [sk-secret-1]',
+  ]) {
+    const problems = problemsOf(endpoint(url, more));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).not.toContain('sk-secret');
+  }
+  expect(problemsOf(endpoint(url, ', keyVariable: sk-secret-1'))[0]).toContain(
+    '9 annotators.stance.keyVariable: this is no name of an environment variable',
+  );
+});
+
 test.each([
   [
     '{ kind: colum }',
-    '9 annotators.stance.kind: "colum" is none of linear, column, program',
+    '9 annotators.stance.kind: "colum" is none of linear, column, program, onnx, endpoint',
     'did you mean column?',
   ],
-  ['{ kind: 5 }', '9 annotators.stance.kind: 5 is none of linear', 'write one of: linear, column, program'],
+  [
+    '{ kind: 5 }',
+    '9 annotators.stance.kind: 5 is none of linear',
+    'write one of: linear, column, program, onnx, endp',
+  ],
   ['{ kind: column }', '9 annotators.stance.label is missing', 'Name of the field that holds the label'],
   ['{ model: x, label: y }', '9 unknown key "label" in annotators.stance', '"label" belongs to kind: column'],
   ['{ kind: column, label: y, modle: x }', '9 unknown key "modle"', 'the keys here are: kind, label, probab'],
@@ -90,6 +190,33 @@ test.each([
   ],
   ['{ kind: program, command: [x], timeoutSeconds: 0 }', '9 annotators.stance.timeoutSeconds: 0 is too', ''],
   ['{ kind: program, command: [x], name: My one }', '9 annotators.stance.name: "My one"', 'lower-case'],
+  ['{ kind: onnx }', '9 annotators.stance.model is missing', 'The folder of the model'],
+  ['{ kind: onnx, model: m, input: both }', '9 annotators.stance.input: "both" is none of', 'pair, text'],
+  ['{ kind: onnx, model: m, markers: ["[T]"] }', '9 annotators.stance.markers', ''],
+  [
+    '{ kind: onnx, model: m, file: ../model.onnx }',
+    '9 annotators.stance.file: "../model.onnx"',
+    'inside the',
+  ],
+  ['{ kind: onnx, model: m, revision: .. }', '9 annotators.stance.revision: ".."', 'a branch, a tag'],
+  ['{ kind: onnx, model: m, maxTokens: 1 }', '9 annotators.stance.maxTokens: 1 is too', ''],
+  ['{ kind: onnx, model: m, labels: { good: [x] } }', '9 unknown key "good"', 'against, neither, favor'],
+  [
+    endpoint('https://a.example', ', maxCost: 5'),
+    '9 annotators.stance.maxCost: no price is given',
+    'under price',
+  ],
+  [
+    endpoint('https://a.example', ', batch: 51'),
+    '9 annotators.stance.batch: 51 is too large: at most 50',
+    '',
+  ],
+  [
+    endpoint('https://a.example', ', request: { messages: [] }'),
+    '9 annotators.stance.request.messages: this field is made by the program',
+    'remove it',
+  ],
+  ['{ kind: endpoint, model: m }', '9 annotators.stance.url is missing', 'Address up to the version'],
   ['column', '9 annotators.stance: must be a group of keys', ''],
 ])('%s', (stance, message, remedy) => {
   const problems = problemsOf(stance);

@@ -39,10 +39,15 @@ export function checkReferences(study: WrittenGroup): FoundProblem[] {
       ];
     }),
     ...refer('class', privacy['institutions'], ['privacy', 'institutions']),
+    ...Object.keys(groupOf(groupOf(study['weights'])['sources'])).flatMap((id) =>
+      known.source.includes(id)
+        ? []
+        : [unknown('source', id, { path: ['weights', 'sources', id], atKey: true, known: known.source })],
+    ),
   ];
 }
 
-type Kind = 'target' | 'class' | 'theme' | 'event';
+type Kind = 'target' | 'class' | 'source' | 'theme' | 'event';
 
 const CLAIM_REFERENCES: Readonly<Record<string, Kind>> = {
   target: 'target',
@@ -62,6 +67,7 @@ function knownIds(study: WrittenGroup): Readonly<Record<Kind, readonly string[]>
   return {
     target: ids('targets'),
     class: Array.isArray(study['classes']) ? ids('classes') : DEFAULT_CLASSES.map((each) => each.id),
+    source: ids('sources'),
     theme: ids('themes'),
     event: ids('events'),
   };
@@ -70,13 +76,14 @@ function knownIds(study: WrittenGroup): Readonly<Record<Kind, readonly string[]>
 function unknown(
   kind: Kind,
   id: string,
-  where: { readonly path: ValuePath; readonly known: readonly string[] },
+  where: { readonly path: ValuePath; readonly atKey?: true; readonly known: readonly string[] },
 ): FoundProblem {
   const known =
     where.known.length > 20 ? [...where.known.slice(0, 20), '…'].join(', ') : where.known.join(', ');
   const list = known === '' ? 'none is declared' : known;
   if (kind === 'target') return foundProblem(where, 'study/unknown-target', { target: id, known: list });
   if (kind === 'class') return foundProblem(where, 'study/unknown-class', { class: id, known: list });
+  if (kind === 'source') return foundProblem(where, 'study/unknown-source', { source: id, known: list });
   if (kind === 'theme') return foundProblem(where, 'study/unknown-theme', { theme: id, known: list });
   return foundProblem(where, 'study/unknown-event', { event: id, known: list });
 }

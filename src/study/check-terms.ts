@@ -1,3 +1,4 @@
+import { codeWordList, codeWordTargets, expandCodeWords } from './code-words/code-words.ts';
 import { type FoundProblem, foundProblem, type ValuePath } from './found-problem.ts';
 import { nearestWord } from './nearest-word.ts';
 import { cleanTerm, languageTag } from './term-language.ts';
@@ -5,6 +6,7 @@ import {
   groupOf,
   itemsOf,
   termsOf,
+  textsOf,
   type WrittenGroup,
   type WrittenItem,
   type WrittenText,
@@ -43,8 +45,10 @@ function checkTarget(
 ): { problems: FoundProblem[]; warnings: FoundProblem[] } {
   const aliases = termsOf(item.group['aliases'], [...item.path, 'aliases']);
   const excludes = termsOf(item.group['exclude'], [...item.path, 'exclude']);
+  const lists = textsOf(item.group['codeWords'], [...item.path, 'codeWords']);
   const names = new Set(aliases.map((alias) => comparable(alias.text)));
-  const stems = new Set([...names].map(stem).filter((each) => each !== ''));
+  const codeWords = Object.values(expandCodeWords(lists.map((list) => list.text)).aliases).flat();
+  const stems = new Set([...names, ...codeWords.map(comparable)].map(stem).filter((each) => each !== ''));
   const lengths = [...new Set([...stems].map((each) => each.length))];
   const isHolding = (text: string): boolean => holdsAny(comparable(text), stems, lengths);
   return {
@@ -55,11 +59,24 @@ function checkTarget(
       ...excludes
         .filter(({ text }) => names.has(comparable(text)))
         .map(({ path, text: alias }) => foundProblem({ path }, 'study/excluded-alias', { alias, target })),
+      ...checkCodeWords(lists),
     ],
     warnings: excludes
       .filter(({ text }) => !isHolding(text))
       .map(({ path, text: exclude }) => foundProblem({ path }, 'study/idle-exclude', { exclude, target })),
   };
+}
+
+function checkCodeWords(lists: readonly WrittenText[]): FoundProblem[] {
+  const targets = codeWordTargets();
+  return lists
+    .filter(({ text }) => codeWordList(text, targets) === null)
+    .map(({ path, text: list }) =>
+      foundProblem({ path }, 'study/unknown-code-words', () => ({
+        list,
+        suggestion: nearestWord(list, [...targets]),
+      })),
+    );
 }
 
 const LONGEST_STEM = 12;

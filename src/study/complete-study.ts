@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { VOICES, type Voice } from '../domain/mention.ts';
 import { calendarDay, dayText } from './calendar-day.ts';
+import { expandCodeWords } from './code-words/code-words.ts';
 import { completeStance, stanceColumns } from './complete-stance.ts';
 import type {
   ClaimConfig,
@@ -9,10 +11,11 @@ import type {
   ReportLanguage,
   SourceConfig,
   StudyConfig,
+  TargetConfig,
 } from './config.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import type { StudySpec } from './spec.ts';
-import { termsByLanguage } from './term-language.ts';
+import { joinTerms, termsByLanguage } from './term-language.ts';
 
 /** Fills every default of a study whose form and references were checked. */
 export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
@@ -29,13 +32,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     period: { start: spec.period.start, end: spec.period.end },
     bin: spec.bin ?? DEFAULTS.bin,
     seed: spec.seed ?? DEFAULTS.seed,
-    targets: spec.targets.map((target) => ({
-      id: target.id,
-      label: labelOf(target),
-      placebo: target.placebo ?? DEFAULTS.placebo,
-      aliases: termsByLanguage(target.aliases),
-      exclude: termsByLanguage(target.exclude),
-    })),
+    targets: spec.targets.map(completeTarget),
     classes,
     sources: spec.sources.map((source) => completeSource(source, stanceColumns(stance))),
     themes: (spec.themes ?? []).map((theme) => ({
@@ -45,11 +42,17 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     })),
     events: (spec.events ?? []).map(completeEvent),
     claims: (spec.claims ?? []).map(completeClaim),
+    weights: {
+      copies: spec.weights?.copies ?? DEFAULTS.weights.copies,
+      authorWeekCap: spec.weights?.authorWeekCap ?? DEFAULTS.weights.authorWeekCap,
+      sources: { ...spec.weights?.sources },
+    },
     measure: {
       confidenceLevel: spec.measure?.confidenceLevel ?? measure.confidenceLevel,
       minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,
       minimumAuthors: spec.measure?.minimumAuthors ?? measure.minimumAuthors,
       eventWindowDays: spec.measure?.eventWindowDays ?? measure.eventWindowDays,
+      voices: completeVoices(spec.measure?.voices),
     },
     annotators: { stance },
     privacy: completePrivacy(spec.privacy, classes),
@@ -84,6 +87,17 @@ const labelOf = (item: { readonly id: string; readonly label?: string | undefine
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] => [value ?? []].flat();
 
+function completeTarget(target: StudySpec['targets'][number]): TargetConfig {
+  const codeWords = expandCodeWords(listOf(target.codeWords));
+  return {
+    id: target.id,
+    label: labelOf(target),
+    placebo: target.placebo ?? DEFAULTS.placebo,
+    aliases: joinTerms([termsByLanguage(target.aliases), codeWords.aliases]),
+    exclude: joinTerms([termsByLanguage(target.exclude), codeWords.exclude]),
+  };
+}
+
 function completeClasses(classes: StudySpec['classes'], language: ReportLanguage): ClassConfig[] {
   const named = (id: string, label: string | undefined): ClassConfig => {
     const known = DEFAULT_CLASSES.find((each) => each.id === id)?.labels[language];
@@ -115,6 +129,12 @@ function completeSource(source: StudySpec['sources'][number], columns: readonly 
     rejectLimit: source.rejectLimit ?? DEFAULTS.source.rejectLimit,
     optional: source.optional ?? DEFAULTS.source.optional,
   };
+}
+
+/** In one order and once each, so that the same choice is the same study. */
+function completeVoices(voices: NonNullable<StudySpec['measure']>['voices']): readonly Voice[] {
+  const chosen = [voices ?? DEFAULTS.measure.voices].flat();
+  return VOICES.filter((voice) => chosen.includes(voice));
 }
 
 function completeEvent(event: NonNullable<StudySpec['events']>[number]): EventConfig {

@@ -1,5 +1,7 @@
 import type { Period } from '../domain/estimate.ts';
 import type { FieldMapping } from '../domain/field-mapping.ts';
+import type { Voice } from '../domain/mention.ts';
+import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 
 /** Written language of the report. */
@@ -27,6 +29,7 @@ export interface StudyConfig {
   readonly themes: readonly ThemeConfig[];
   readonly events: readonly EventConfig[];
   readonly claims: readonly ClaimConfig[];
+  readonly weights: MentionWeights;
   readonly measure: MeasureConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;
@@ -123,6 +126,8 @@ export interface MeasureConfig {
   readonly minimumAuthors: number;
   /** Days compared on each side of an event; null = up to the ends of the period. */
   readonly eventWindowDays: number | null;
+  /** Mentions in these words count; the others are counted apart. */
+  readonly voices: readonly Voice[];
 }
 
 /** Who annotates. */
@@ -131,7 +136,12 @@ interface AnnotatorsConfig {
 }
 
 /** Who says what stance a mention takes: each kind has options of its own. */
-export type StanceConfig = LinearStanceConfig | ColumnStanceConfig | ProgramStanceConfig;
+export type StanceConfig =
+  | LinearStanceConfig
+  | ColumnStanceConfig
+  | ProgramStanceConfig
+  | OnnxStanceConfig
+  | EndpointStanceConfig;
 
 /** A model inside the program: a shipped one's name, or a folder with model.json and weights.bin. */
 interface LinearStanceConfig {
@@ -167,6 +177,67 @@ export interface ProgramStanceConfig {
   readonly name: string;
   /** Null = a digest of the command and its script. */
   readonly version: string | null;
+}
+
+/** A text classifier in ONNX format. */
+export interface OnnxStanceConfig {
+  readonly kind: 'onnx';
+  /** A folder, relative to the study; with `download` a name on the Hugging Face hub. */
+  readonly model: string;
+  readonly download: boolean;
+  /** Branch, tag or commit on the hub. */
+  readonly revision: string;
+  /** The ONNX file in the folder; null = `onnx/model.onnx`, else `model.onnx`. */
+  readonly file: string | null;
+  /** Whether the target goes in as a second text. */
+  readonly input: 'pair' | 'text';
+  /** What is put before and after the target in a `text`; null = the model does not see which target is meant. */
+  readonly markers: readonly [before: string, after: string] | null;
+  /** Labels of the model that mean each class, beside those that are known by their names. */
+  readonly labels: Readonly<Record<'against' | 'neither' | 'favor', readonly string[]>>;
+  /** Primary subtags of the languages that the model reads; null = all. */
+  readonly languages: readonly string[] | null;
+  /** Longest input in tokens; the model's own limit where that is less. */
+  readonly maxTokens: number;
+}
+
+/** A service with an OpenAI-compatible chat interface. */
+export interface EndpointStanceConfig {
+  readonly kind: 'endpoint';
+  /** Address before `/chat/completions`: https, or http on this machine. */
+  readonly url: string;
+  readonly model: string;
+  /** Environment variable that holds the key; null = none is sent. */
+  readonly keyVariable: string | null;
+  readonly name: string;
+  /** Stated version of the model; null = none. */
+  readonly version: string | null;
+  /** Mentions in one request. */
+  readonly batch: number;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Longest wait for one answer. */
+  readonly timeoutSeconds: number;
+  /** How often a request that failed is sent again. */
+  readonly retries: number;
+  /** Null = no limit. */
+  readonly requestsPerMinute: number | null;
+  /** Null = no limit. */
+  readonly tokensPerMinute: number | null;
+  /** Price of a million tokens; null = not known. */
+  readonly price: { readonly input: number; readonly output: number; readonly currency: string } | null;
+  /** Caps of one run; null = none. */
+  readonly maxCost: number | null;
+  readonly maxTokens: number | null;
+  readonly maxRequests: number | null;
+  /** Longest part of a text that is sent, UTF-16 code units. */
+  readonly maxCharacters: number;
+  /** Most tokens of the answer to one mention. */
+  readonly answerTokens: number;
+  /** Folder that keeps the answers, relative to the study. */
+  readonly cache: string;
+  /** Further fields of the request body; null leaves one out. */
+  readonly request: Readonly<Record<string, unknown>>;
 }
 
 /** What may leave the machine. */

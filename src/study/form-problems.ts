@@ -180,8 +180,10 @@ function dateRemedy(written: string): string {
 
 function meaningAt(path: ValuePath, context: FormContext): string {
   for (let inner = path.slice(context.root.length); inner.length > 0; inner = inner.slice(0, -1)) {
-    const { description } =
-      schemasAt(context.schema, inner).find((each) => each.description !== undefined) ?? {};
+    const schemas = schemasAt(context.schema, inner, (form, at) =>
+      isOfKind(form, kindAt([...context.root, ...at], context.study)),
+    );
+    const { description } = schemas.find((each) => each.description !== undefined) ?? {};
     if (description !== undefined) return description;
   }
   return context.fallback;

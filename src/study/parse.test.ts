@@ -62,7 +62,14 @@ describe('what is written becomes a complete configuration', () => {
       themes: [],
       events: [],
       claims: [],
-      measure: { confidenceLevel: 0.95, minimumMentions: 30, minimumAuthors: 10, eventWindowDays: null },
+      weights: { copies: 'each', authorWeekCap: null, sources: {} },
+      measure: {
+        confidenceLevel: 0.95,
+        minimumMentions: 30,
+        minimumAuthors: 10,
+        eventWindowDays: null,
+        voices: ['own'],
+      },
       privacy: { profile: 'institutions', keyFile: null },
       folder: '/study',
     });
@@ -341,6 +348,12 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
     `${BASE}claims: [{ id: c, type: driver, text: x, parameters: { theme: goods } }]`,
     '9 goods study/unknown-theme unknown theme "goods"',
   ],
+  [
+    'a weight of an unknown source',
+    `${BASE}weights: { sources: { forums: 2 } }`,
+    '9 forums study/unknown-source unknown source "forums" → use one of the declared sources: forum',
+  ],
+  ['a weight that takes a source away', `${BASE}weights: { sources: { forum: 0 } }`, '9 0 study/wrong-value'],
   [
     'an unknown event',
     `${BASE}claims: [{ id: c, type: change, text: x, parameters: { events: [july] } }]`,

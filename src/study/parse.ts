@@ -1,19 +1,21 @@
 import { StudyError, StudyProblems } from '../errors/errors.ts';
 import { checkDates } from './check-dates.ts';
+import { checkEndpoint } from './check-endpoint.ts';
 import { checkReferences } from './check-references.ts';
 import { type AdapterContract, checkSources } from './check-sources.ts';
 import { checkTerms } from './check-terms.ts';
+import { expandCodeWords } from './code-words/code-words.ts';
 import { completeStudy } from './complete-study.ts';
 import type { StudyConfig } from './config.ts';
 import { formProblems } from './form-problems.ts';
 import type { FoundProblem } from './found-problem.ts';
 import { readStudyText, type StudyTree } from './read-study-text.ts';
 import { studyJsonSchema } from './schema.ts';
-import { STUDY_SPEC } from './spec.ts';
+import { STUDY_SPEC, type StudySpec } from './spec.ts';
 import { groupOf } from './written-study.ts';
 
 /** Something in a study file that can be run but is probably not meant. */
-export interface StudyWarning {
+interface StudyWarning {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -37,6 +39,8 @@ export interface StudyText {
 export interface ParsedStudy {
   readonly config: StudyConfig;
   readonly warnings: readonly StudyWarning[];
+  /** Target id → words that `codeWords` added to its aliases; targets without any have no entry. */
+  readonly codeWords: Readonly<Record<string, number>>;
 }
 
 const LIMITS = { bytes: 1_000_000, problems: 200 };
@@ -66,7 +70,7 @@ export function parseStudy({ text, path, folder, adapters }: StudyText): ParsedS
     checkDates(study),
     checkTerms(study),
     checkSources(study, { adapters, written: tree.written }),
-    { problems: checkReferences(study), warnings: [] },
+    { problems: [...checkReferences(study), ...checkEndpoint(study)], warnings: [] },
   ];
   const problems = [
     ...tree.problems,
@@ -79,7 +83,21 @@ export function parseStudy({ text, path, folder, adapters }: StudyText): ParsedS
     tree,
     path,
   );
-  return { config: completeStudy(form.data, folder), warnings: warnings.map(asWarning) };
+  return {
+    config: completeStudy(form.data, folder),
+    warnings: warnings.map(asWarning),
+    codeWords: countCodeWords(form.data),
+  };
+}
+
+function countCodeWords({ targets }: StudySpec): Record<string, number> {
+  return Object.fromEntries(
+    targets.flatMap(({ id, codeWords }) =>
+      codeWords === undefined
+        ? []
+        : [[id, Object.values(expandCodeWords([codeWords].flat()).aliases).flat().length]],
+    ),
+  );
 }
 
 function formContext(tree: StudyTree): Parameters<typeof formProblems>[1] {

@@ -93,6 +93,7 @@ function plainKind(schema: JsonSchema): string | null {
     case 'object':
       if (typeof schema.additionalProperties !== 'object') return 'keys';
       if (kindOf(schema.additionalProperties) === '') return 'keys';
+      if (schema.additionalProperties.type === 'number') return 'per id: number';
       return schema.additionalProperties.enum === undefined
         ? `per language: ${kindOf(schema.additionalProperties)}`
         : `per value: ${kindOf(schema.additionalProperties)}`;

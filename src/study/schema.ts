@@ -30,10 +30,20 @@ export function studyJsonSchema(): JsonSchema {
   return { ...schema, title: 'Groundswell study file' } as JsonSchema;
 }
 
-/** The schemas that a path may lead to: several where a value may take several forms. */
-export function schemasAt(root: JsonSchema, path: ValuePath): readonly JsonSchema[] {
+/**
+ * The schemas that a path may lead to: several where a value may take several forms. `isMeant` leaves out forms on the
+ * way that a value does not take.
+ */
+export function schemasAt(
+  root: JsonSchema,
+  path: ValuePath,
+  isMeant: (form: JsonSchema, at: ValuePath) => boolean = () => true,
+): readonly JsonSchema[] {
   let here = [root];
-  for (const step of path) here = here.flatMap(formsOf).flatMap((schema) => memberSchemas(schema, step));
+  path.forEach((step, i) => {
+    const forms = here.flatMap(formsOf).filter((form) => isMeant(form, path.slice(0, i)));
+    here = forms.flatMap((form) => memberSchemas(form, step));
+  });
   return here;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { STANCE_LABELS } from '../domain/stance.ts';
 import { DEFAULTS } from './defaults.ts';
-import { TEXT } from './spec-forms.ts';
+import { ENDPOINT } from './spec-endpoint.ts';
+import { NAME, TEXT } from './spec-forms.ts';
 
 const LINEAR = z
   .strictObject({
@@ -71,12 +72,7 @@ const PROGRAM = z
       .describe(
         `Longest wait for the answers to one batch [${p.timeoutSeconds}]. Trap: the first wait includes the start of the program.`,
       ),
-    name: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, {
-        error: 'lower-case letters, digits, "-" and "." only, 64 at most, beginning with a letter or digit',
-      })
-      .meta({ default: p.name })
+    name: NAME.meta({ default: p.name })
       .optional()
       .describe(`Name of the annotator in the finding [${p.name}].`),
     version: TEXT.max(64)
@@ -87,5 +83,83 @@ const PROGRAM = z
   })
   .describe('A program of yours, asked by JSON lines.');
 
+const o = DEFAULTS.onnx;
+const labelsOf = (stance: string) =>
+  z
+    .array(TEXT)
+    .optional()
+    .describe(`Labels of the model that mean \`${stance}\` [those known by their names].`);
+const ONNX = z
+  .strictObject({
+    kind: z.literal('onnx').describe('A text classifier in ONNX format.'),
+    model: TEXT.describe(
+      'The folder of the model, relative to the study file: `config.json`, `tokenizer.json` and the ONNX file. With `download: true` a name on the Hugging Face hub, `owner/name`. Trap: a model that was trained on tone says what tone a text has, not what stance.',
+    ),
+    download: z
+      .boolean()
+      .meta({ default: o.download })
+      .optional()
+      .describe(
+        `Take \`model\` for a name on the Hugging Face hub, and fetch it once, where it is not on this machine yet [${o.download}]. Nothing else is fetched, and no post leaves the machine.`,
+      ),
+    revision: z
+      .string()
+      .regex(/^\w[\w.-]{0,99}$/, {
+        error: 'a branch, a tag or a commit: letters, digits, "-", "_" and "." only',
+      })
+      .meta({ default: o.revision })
+      .optional()
+      .describe(
+        `Branch, tag or commit on the hub [${o.revision}]. Trap: a branch may hold another model tomorrow; what was fetched is kept, but another machine fetches what is there then. Give the commit.`,
+      ),
+    file: z
+      .string()
+      .regex(/^\w[\w.-]*(?:\/\w[\w.-]*)*$/, { error: 'a path inside the folder of the model' })
+      .optional()
+      .describe(
+        'The ONNX file in the folder [`onnx/model.onnx`, else `model.onnx`]. Trap: a quantized file such as `onnx/model_quantized.onnx` is faster and answers otherwise; evaluate it by itself.',
+      ),
+    input: z
+      .enum(['pair', 'text'])
+      .meta({ default: o.input })
+      .optional()
+      .describe(
+        `What the model reads: \`pair\`, the text and, as a second text, the target as it stands there; \`text\`, the text alone, with \`markers\` around the target [${o.input}]. Trap: a model reads only what it was trained on; the other way gives answers too, and wrong ones.`,
+      ),
+    markers: z
+      .tuple([TEXT, TEXT])
+      .optional()
+      .describe(
+        'What is put before and after each place of the target, with `input: text`: `["[T]", "[/T]"]`, as in the training of the model [nothing]. Trap: without them the model says the same of every target of a text.',
+      ),
+    labels: z
+      .strictObject({
+        against: labelsOf('against'),
+        neither: labelsOf('neither'),
+        favor: labelsOf('favor'),
+      })
+      .optional()
+      .describe(
+        'Which labels of the model, by the names in its `config.json`, mean `against`, `neither` and `favor`; the probabilities of several add up [known by their names: `negative`, `neutral`, `positive`, `AGAINST`, `NONE`, `FAVOR`, `1 star` …].',
+      ),
+    languages: z
+      .array(TEXT)
+      .min(1)
+      .optional()
+      .describe(
+        'Languages that the model was made for, such as `[ru, en]`; in others it abstains [all]. Trap: the file of a model does not say; without the list it guesses at texts it cannot read.',
+      ),
+    maxTokens: z
+      .int()
+      .min(32)
+      .max(8192)
+      .meta({ default: o.maxTokens })
+      .optional()
+      .describe(
+        `Longest input, in tokens; of a longer text the part around the target is read [${o.maxTokens}, or the limit of the model where that is less].`,
+      ),
+  })
+  .describe('A text classifier in ONNX format.');
+
 /** Who says what stance a mention takes, as written: each kind has keys of its own. */
-export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN, PROGRAM]);
+export const STANCE = z.discriminatedUnion('kind', [LINEAR, COLUMN, PROGRAM, ONNX, ENDPOINT]);

@@ -17,6 +17,11 @@ const ID_FORM = 'lower-case letters, digits, "-" and "_" only, 64 at most, begin
 /** An id that is safe in file names, addresses and table cells. */
 export const ID = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, { error: ID_FORM });
 
+/** Name of an annotator, as it stands in findings. */
+export const NAME = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, {
+  error: 'lower-case letters, digits, "-" and "." only, 64 at most, beginning with a letter or digit',
+});
+
 /** A day of the calendar. */
 export const DAY = z.iso.date();
 

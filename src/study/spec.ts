@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VOICES } from '../domain/mention.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import { STANCE } from './spec-annotators.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
@@ -19,8 +20,11 @@ const TARGET = z.strictObject({
   aliases: TERMS.describe(
     'Words that name the target: a list, or lists per language code (`ru`, `zh`, `en`, …; `und` = any). Cases and adjectives are formed from them. In a plain list the language follows from the letters. Trap: a short alias stands inside other words; see `exclude`.',
   ),
+  codeWords: TEXT_OR_LIST.optional().describe(
+    'Lists of [code words](code-words.md) to add to `aliases` and `exclude`: `china`, or `china?` with the ambiguous ones too [none]. Trap: people who use nicknames take sides; `groundswell check` says how many words were added.',
+  ),
   exclude: TERMS.optional().describe(
-    'Longer words in which an alias stands without naming the target: Китай-город, 印度尼西亚 for 印度 [none].',
+    'Longer words in which an alias stands without naming the target: Китай-город [none]. Some Chinese ones are excluded unasked: 印度尼西亚 for 印度, 发展中国家 for 中国.',
   ),
 });
 
@@ -74,6 +78,31 @@ const CLAIM = z.strictObject({
     .describe('What the test of this type needs; `class`, `theme`, `event`, `target` hold ids [none].'),
 });
 
+const w = DEFAULTS.weights;
+const WEIGHTS = z.strictObject({
+  copies: z
+    .enum(['each', 'once'])
+    .meta({ default: w.copies })
+    .optional()
+    .describe(
+      `\`each\` = every copy of a text counts; \`once\` = a text counts once for each target and class, however often it was copied [${w.copies}]. Trap: people who copy a text mean it too; \`once\` measures what was written, \`each\` what was posted.`,
+    ),
+  authorWeekCap: z
+    .number()
+    .gt(0)
+    .max(10_000)
+    .nullish()
+    .describe(
+      'The most that the mentions of a target by one author in one week, Monday to Sunday, count together [no bound]. Trap: it needs authors; sources without them are not bounded.',
+    ),
+  sources: z
+    .record(z.string(), z.number().gt(0).max(10_000))
+    .optional()
+    .describe(
+      'Source id → factor: 10 for a source of which one post in ten was collected [1 each]. Trap: a weight cannot stand for people who are not in the corpus at all.',
+    ),
+});
+
 const m = DEFAULTS.measure;
 const MEASURE = z.strictObject({
   confidenceLevel: z
@@ -100,6 +129,13 @@ const MEASURE = z.strictObject({
     .optional()
     .describe(
       `A cell with fewer authors is not estimable [${m.minimumAuthors}]. Sources without authors count clusters of copies.`,
+    ),
+  voices: z
+    .union([z.enum(VOICES), z.array(z.enum(VOICES)).min(1)])
+    .meta({ default: m.voices })
+    .optional()
+    .describe(
+      `Whose words count: \`own\` = the author's, \`quoted\` = another's that the author reports, \`shared-headline\` = the headline of a link that the author shares; one or a list [${m.voices.join(', ')}]. The others are counted apart. Trap: what a paper reports is not what the paper says; with \`quoted\`, a change may be one in who is quoted.`,
     ),
   eventWindowDays: z
     .int()
@@ -183,6 +219,9 @@ export const STUDY_SPEC = z.strictObject({
       'What happened, named before the data are read [none]. Trap: each event tested is one more chance of a false alarm; all are counted.',
     ),
   claims: z.array(CLAIM).optional().describe('Statements to be tested [none].'),
+  weights: WEIGHTS.optional().describe(
+    'For how much each mention counts in balances and shares; intervals follow. Shares of talk count every mention [each counts 1].',
+  ),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
     .strictObject({

@@ -110,6 +110,9 @@ events:
 claims:
   - { id: fell-in-july, type: change, text: Stance toward China worsened from July 2024., target: china }
 
+# For how much each mention counts: every copy of a text, or the text once; at most so much for an author in a week.
+# weights: { copies: once, authorWeekCap: 3 }
+
 # Cells with less than this are shown as not estimable.
 measure: { confidenceLevel: 0.95, minimumMentions: 30, minimumAuthors: 10 }
 

@@ -43,6 +43,14 @@ export function termsByLanguage(
   return Object.fromEntries([...found].map(([language, terms]) => [language, [...terms]]));
 }
 
+/** The terms of several lists, each once per language. */
+export function joinTerms(lists: readonly TermsByLanguage[]): TermsByLanguage {
+  const languages = new Set(lists.flatMap((list) => Object.keys(list)));
+  return Object.fromEntries(
+    [...languages].map((language) => [language, [...new Set(lists.flatMap((list) => list[language] ?? []))]]),
+  );
+}
+
 /** The BCP 47 tag in its usual letters (`ZH-hans` → `zh-Hans`); null when no such language is known. */
 export function languageTag(code: string): string | null {
   try {

@@ -1,4 +1,6 @@
 import { createFold, foldText } from './fold.ts';
+import { createLookalikes, isDisguised } from './lookalikes.ts';
+import { wordEnd } from './word-borders.ts';
 
 /** A form to find. */
 export interface Pattern {
@@ -9,6 +11,7 @@ export interface Pattern {
   readonly group: number;
   /** `word`: no letter or digit may stand before it, nor after it unless `prefix`. */
   readonly boundary: 'word' | 'none';
+  /** The word may go on after the form; the match is the whole word. */
   readonly prefix: boolean;
   /** Found and swallowed: nothing of its group inside it is reported. */
   readonly exclude: boolean;
@@ -29,9 +32,9 @@ export interface Matcher {
 }
 
 /**
- * Aho–Corasick automaton (Aho and Corasick 1975) over folded UTF-16 units: case, ё and е, fullwidth and halfwidth
- * are one. Dense transitions over the units that occur in patterns. Cost: one step per unit of text, whatever the
- * number of patterns.
+ * Aho–Corasick automaton (Aho and Corasick 1975) over folded UTF-16 units: case, ё and е, fullwidth and halfwidth,
+ * and letters of other scripts that look alike are one. Dense transitions over the units that occur in patterns.
+ * Cost: one step per unit of text, whatever the number of patterns.
  */
 export function createMatcher(patterns: readonly Pattern[]): Matcher {
   const fold = createFold();
@@ -56,7 +59,8 @@ interface Automaton {
 }
 
 function build(patterns: readonly Pattern[], fold: (unit: number) => number): Automaton {
-  const { symbolOf, width } = alphabet(patterns, fold);
+  const looks = createLookalikes();
+  const { symbolOf, width } = alphabet(patterns, (unit) => looks(fold(unit)));
   const states = 1 + patterns.reduce((sum, pattern) => sum + pattern.form.length, 0);
   const next = new Int32Array(states * width);
   const ends: number[][] = [[]];
@@ -74,7 +78,7 @@ function build(patterns: readonly Pattern[], fold: (unit: number) => number): Au
     ends[state]?.push(index);
   });
   const output = link(next, ends, width);
-  return { scan: (text) => scan(text, { patterns, next, width, symbolOf, ends, output }) };
+  return { scan: (text) => scan(text, { patterns, next, width, symbolOf, ends, output, fold }) };
 }
 
 /** Folding is part of the symbol table: each unit of text goes straight to its symbol. Symbol 0 stands in no pattern. */
@@ -84,7 +88,7 @@ function alphabet(
 ): { symbolOf: Uint16Array; width: number } {
   const units = [
     ...new Set(
-      patterns.flatMap((p) => Array.from({ length: p.form.length }, (_, i) => p.form.charCodeAt(i))),
+      patterns.flatMap((p) => Array.from({ length: p.form.length }, (_, i) => fold(p.form.charCodeAt(i)))),
     ),
   ];
   const byUnit = new Map(units.sort((a, b) => a - b).map((unit, i) => [unit, i + 1]));
@@ -124,10 +128,11 @@ interface Tables {
   readonly symbolOf: Uint16Array;
   readonly ends: readonly number[][];
   readonly output: Int32Array;
+  readonly fold: (unit: number) => number;
 }
 
 function scan(text: string, tables: Tables): Candidate[] {
-  const { next, width, symbolOf, ends, output, patterns } = tables;
+  const { next, width, symbolOf, ends, output, fold } = tables;
   const found: Candidate[] = [];
   let state = 0;
   for (let i = 0; i < text.length; i++) {
@@ -135,32 +140,37 @@ function scan(text: string, tables: Tables): Candidate[] {
     if (state === 0) continue;
     for (let at = state; at !== 0; at = output[at] as number) {
       for (const index of ends[at] as number[]) {
-        const { form, id, group, boundary, prefix, exclude } = patterns[index] as Pattern;
-        const [start, end] = [i + 1 - form.length, i + 1];
-        if (boundary === 'word' && (isWordUnit(text, start - 1) || (!prefix && isWordUnit(text, end))))
-          continue;
-        found.push({ id, group, start, end, exclude });
+        const candidate = candidateAt(text, i + 1, { pattern: tables.patterns[index] as Pattern, fold });
+        if (candidate !== null) found.push(candidate);
       }
     }
   }
   return found;
 }
 
-/** Letters, digits and the accents on them; not the signs that make an emoji of the character before. */
-const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}_]/u;
-const isVariationSelector = (unit: number): boolean => unit >= 0xfe00 && unit <= 0xfe0f;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** A pattern that ends at a place, if it stands there as a word and is meant. */
+function candidateAt(
+  text: string,
+  at: number,
+  { pattern, fold }: { readonly pattern: Pattern; readonly fold: (unit: number) => number },
+): Candidate | null {
+  const { form, id, group, boundary, prefix, exclude } = pattern;
+  const start = at - form.length;
+  const end = boundary === 'word' ? wordEnd(text, { start, end: at }, prefix) : at;
+  if (end < 0) return null;
+  const isMeant =
+    isWritten(text, start, { form, fold }) || isDisguised(foldText(text.slice(start, at), fold), form);
+  return isMeant ? { id, group, start, end, exclude } : null;
+}
 
-/** Whether a letter or digit of a script with spaces stands at a place. */
-function isWordUnit(text: string, at: number): boolean {
-  if (at < 0 || at >= text.length) return false;
-  const unit = text.charCodeAt(at);
-  if (unit < 0x80)
-    return (unit > 47 && unit < 58) || (unit > 64 && unit < 91) || unit === 95 || (unit > 96 && unit < 123);
-  if (unit >= 0x400 && unit < 0x530) return true;
-  if (isVariationSelector(unit)) return false;
-  const character = text[at] as string;
-  return WORD.test(character) && !UNSPACED.test(character);
+function isWritten(
+  text: string,
+  start: number,
+  { form, fold }: { readonly form: string; readonly fold: (unit: number) => number },
+): boolean {
+  for (let i = 0; i < form.length; i++)
+    if (fold(text.charCodeAt(start + i)) !== form.charCodeAt(i)) return false;
+  return true;
 }
 
 /** Leftmost-longest without overlap within a group; excludes take part and are then left out. */

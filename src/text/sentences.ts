@@ -11,6 +11,7 @@ export interface SentenceOptions extends TextRange {
 }
 
 const STOP = /[.!?…。！？；\n]/u;
+const STOPS = new RegExp(STOP, 'gu');
 /** What stands before a full stop that ends no sentence. */
 const ABBREVIATION =
   /(?:^|[\s(«"])(?:г|гг|ул|им|т|д|п|е|к|н|э|др|пр|см|руб|млн|млрд|тыс|проф|св|Mr|Mrs|Ms|Dr|St|vs|etc|\p{L})$/u;
@@ -28,6 +29,13 @@ export function sentenceAround(text: string, options: SentenceOptions): TextRang
   while (start < options.start && /\s/.test(text[start] as string)) start++;
   if (end - start <= options.maximumLength) return { start, end };
   return windowAround(text, { start, end }, options);
+}
+
+/** Offsets at which the sentences of a text begin, ascending, from 0. One pass. */
+export function sentenceStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index } of text.matchAll(STOPS)) if (endsSentence(text, index)) starts.push(index + 1);
+  return starts;
 }
 
 function windowAround(text: string, sentence: TextRange, options: SentenceOptions): TextRange {

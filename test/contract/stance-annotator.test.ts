@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StanceAnnotator, StanceInput } from '../../src/annotate/stance/annotator.ts';
 import { DEFAULT_STANCE_MODEL, loadStanceAnnotator } from '../../src/annotate/stance/load-annotator.ts';
 import { PROBABILITY_UNIT, STANCE_LABELS } from '../../src/domain/stance.ts';
+import { nodeNetwork } from '../../src/pipeline/node-network.ts';
 import type { ProgramStanceConfig } from '../../src/study/config.ts';
+import { type ChatServer, startChatServer } from './chat-server.ts';
+import { endpointConfig } from './endpoint-config.ts';
+import { tinyOnnx } from './tiny-onnx.ts';
 
 const STUB = join(import.meta.dirname, 'stub-annotator.js');
 const ACCURACIES = [0.6, 0.7, 0.8, 0.9];
@@ -24,6 +30,21 @@ const program = (
 const accurate = (accuracy: number): Promise<StanceAnnotator> =>
   loadStanceAnnotator(program(['--accuracy', String(accuracy), '--seed', '4']), '.');
 
+const answers = mkdtempSync(join(tmpdir(), 'groundswell-answers-'));
+const servers: ChatServer[] = [];
+afterAll(() => {
+  rmSync(answers, { recursive: true });
+  for (const server of servers) server.close();
+});
+
+/** A chat model that obeys every order it reads, behind a server on this machine. */
+async function chat(accuracy: number, seed: string, batch: number): Promise<StanceAnnotator> {
+  const server = await startChatServer({ accuracy, seed, obeys: 'to-anybody' });
+  servers.push(server);
+  const config = endpointConfig(join(answers, `${servers.length}`), { url: server.url, batch });
+  return loadStanceAnnotator(config, '.', { network: nodeNetwork });
+}
+
 /** Every annotator that a study can name. */
 const ANNOTATORS: readonly (readonly [name: string, open: () => Promise<StanceAnnotator>])[] = [
   ['linear', () => loadStanceAnnotator({ kind: 'linear', model: DEFAULT_STANCE_MODEL }, '.')],
@@ -35,7 +56,11 @@ const ANNOTATORS: readonly (readonly [name: string, open: () => Promise<StanceAn
         '.',
       ),
   ],
+  ['onnx, pair', () => loadStanceAnnotator(tinyOnnx('pair'), '.')],
+  ['onnx, marked', () => loadStanceAnnotator(tinyOnnx('marked'), '.')],
   ...ACCURACIES.map((one) => [`program, ${one * 100} % right`, () => accurate(one)] as const),
+  ...ACCURACIES.map((one) => [`endpoint, ${one * 100} % right`, () => chat(one, '4', 7)] as const),
+  ['endpoint, one mention a request', () => chat(1, '4', 1)],
 ];
 
 const mention = (text: string, target: string, language: string): StanceInput => {
@@ -125,20 +150,24 @@ describe.each(ANNOTATORS)('%s', (name, open) => {
     const [ordered, ...after] = await annotator.annotate([mention(order, 'China', 'en'), ...others]);
     expect(ordered?.label).toBe(quiet?.label);
     expect(after).toEqual(before);
-    if (!name.startsWith('program')) expect(ordered?.label).not.toBe('favor');
+    if (!name.includes('% right')) expect(ordered?.label).not.toBe('favor');
   });
 });
 
-test.each(ACCURACIES)('a program that is right in %d of cases is heard as it speaks', async (accuracy) => {
+test.each([
+  ...ACCURACIES.map((accuracy) => ['program', accuracy] as const),
+  ...ACCURACIES.map((accuracy) => ['endpoint', accuracy] as const),
+])('%s right in %d of cases: it is heard as it speaks', async (kind, accuracy) => {
   const verbs = { against: 'condemns', neither: 'met', favor: 'praises' } as const;
   const truths = Object.keys(verbs) as (keyof typeof verbs)[];
   const inputs = Array.from({ length: 1500 }, (_, i) =>
     mention(`China ${verbs[truths[i % 3] ?? 'neither']} number ${i}.`, 'China', 'en'),
   );
-  const annotator = await loadStanceAnnotator(
-    program(['--accuracy', String(accuracy), '--seed', '9'], { batch: 256 }),
-    '.',
-  );
+  const options = ['--accuracy', String(accuracy), '--seed', '9'];
+  const annotator =
+    kind === 'program'
+      ? await loadStanceAnnotator(program(options, { batch: 256 }), '.')
+      : await chat(accuracy, '9', 50);
   const results = await annotator.annotate(inputs);
   annotator.close();
   const right = results.filter((one, i) => one.label === truths[i % 3]).length;

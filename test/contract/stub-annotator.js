@@ -2,9 +2,9 @@
 //   --accuracy 0.8 --seed 1   right for this share of the texts that state their stance by one word
 //   --fault <name>            does something that no annotator may do
 //   --log <file>              adds the number of requests of each chunk to a file
-import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { stubAnswer } from './stub-stance.js';
 
 const { values } = parseArgs({
   options: {
@@ -14,26 +14,7 @@ const { values } = parseArgs({
     log: { type: 'string' },
   },
 });
-const LABELS = ['against', 'neither', 'favor'];
-const STATED = [/lied|condemn/, /met|report/, /помог|praise/];
-
-/** The answer follows from the first sentence and the seed alone: not from the id, nor from other requests. */
-function answer({ id, text, language }) {
-  if (!/^(ru|zh|en)\b/.test(language)) return { id, label: 'abstain' };
-  const [sentence] = text.split('.');
-  const stated = STATED.findIndex((pattern) => pattern.test(sentence));
-  const truth = stated < 0 ? 1 : stated;
-  const draw = createHash('sha256').update(`${values.seed} ${sentence}`).digest().readUInt32BE(0) / 2 ** 32;
-  const accuracy = Number(values.accuracy);
-  const other = draw < accuracy + (1 - accuracy) / 2 ? 1 : 2;
-  const label = draw < accuracy ? truth : (truth + other) % 3;
-  return {
-    id,
-    label: LABELS[label],
-    ...Object.fromEntries(LABELS.map((l, i) => [l, i === label ? 0.8 : 0.1])),
-  };
-}
-
+const answer = (request) => stubAnswer(request, { accuracy: Number(values.accuracy), seed: values.seed });
 const line = (value) => `${JSON.stringify(value)}\n`;
 
 const FAULTS = {

@@ -18,7 +18,7 @@ def student_t():
     return rows
 
 
-def clustered():
+def clustered(weighted):
     """Two-way clustered variance of a mean and of a difference of means (Cameron, Gelbach and Miller)."""
     cases = []
     for seed in range(4):
@@ -30,8 +30,10 @@ def clustered():
         level = rng.normal(0, 0.6, 25)[author] + 0.3 * after
         y = np.sign(np.round(level + rng.normal(0, 0.8, n))).astype(int)
 
+        weight = np.round(rng.uniform(0.1, 3, n), 3) if weighted else np.ones(n)
+
         def variances(x):
-            fit = sm.OLS(y, x).fit()
+            fit = sm.WLS(y, x, weights=weight).fit()
             both = author * 1000 + copies
             out = {}
             for name, group in (("author", author), ("copies", copies), ("both", both)):
@@ -48,6 +50,7 @@ def clustered():
                 "copies": copies.tolist(),
                 "after": after.tolist(),
                 "y": y.tolist(),
+                **({"weight": weight.tolist()} if weighted else {}),
                 "mean": mean,
                 "meanVariance": mean_var,
                 "difference": diff,
@@ -62,7 +65,8 @@ print(
         {
             "made_with": {"scipy": scipy.__version__, "statsmodels": statsmodels.__version__, "numpy": np.__version__},
             "studentT": student_t(),
-            "clustered": clustered(),
+            "clustered": clustered(weighted=False),
+            "clusteredWeighted": clustered(weighted=True),
         }
     )
 )

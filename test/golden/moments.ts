@@ -7,6 +7,8 @@ export interface Observations {
   readonly author: readonly number[];
   readonly copies: readonly number[];
   readonly after: readonly number[];
+  /** Weights; none = 1 each. */
+  readonly weight?: readonly number[];
 }
 
 function totals(o: Observations, group: (i: number) => string, keep: (i: number) => boolean) {
@@ -14,8 +16,9 @@ function totals(o: Observations, group: (i: number) => string, keep: (i: number)
   o.y.forEach((y, i) => {
     if (!keep(i)) return;
     const t = groups.get(group(i)) ?? [0, 0, 0, 0];
-    if (o.after[i] === 1) groups.set(group(i), [t[0], t[1], t[2] + y, t[3] + 1]);
-    else groups.set(group(i), [t[0] + y, t[1] + 1, t[2], t[3]]);
+    const w = o.weight?.[i] ?? 1;
+    if (o.after[i] === 1) groups.set(group(i), [t[0], t[1], t[2] + w * y, t[3] + w]);
+    else groups.set(group(i), [t[0] + w * y, t[1] + w, t[2], t[3]]);
   });
   return [...groups.values()];
 }
@@ -25,6 +28,12 @@ const GROUPS = {
   copies: (o: Observations) => (i: number) => `${o.copies[i]}`,
   both: (o: Observations) => (i: number) => `${o.author[i]}/${o.copies[i]}`,
 };
+
+/** (Σw)² / Σw², computed plainly. */
+export function kishSize({ y, weight }: Pick<Observations, 'y' | 'weight'>): number {
+  const sum = (f: (w: number) => number): number => y.reduce((s, _, i) => s + f(weight?.[i] ?? 1), 0);
+  return sum((w) => w) ** 2 / sum((w) => w * w);
+}
 
 /** Moments of a mean, computed plainly from single observations. */
 export function meanMoments(o: Observations): TwoWayMoments {

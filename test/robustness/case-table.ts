@@ -10,14 +10,15 @@ export type Phenomenon =
   | 'transliteration'
   | 'typos'
   | 'long-post'
-  | 'target-leak';
+  | 'target-leak'
+  | 'whose-words';
 
 /** Languages of the suites. */
 export type CaseLanguage = 'ru' | 'en' | 'zh';
 
 /**
- * A sentence, a target in it and what its author expresses toward that target. Written by hand, never trained on.
- * The words of another count as the author's only where the author takes them up.
+ * A sentence, a target in it and the stance that its words express toward that target, whoever's words they are.
+ * Written by hand, never trained on. Where the author answers the words of another, the author's stance counts.
  */
 export interface RobustnessCase {
   readonly language: CaseLanguage;
@@ -27,13 +28,16 @@ export interface RobustnessCase {
   readonly target: readonly string[];
   /** `null`: said the other way round (sarcasm); recorded, not scored. */
   readonly expected: 'against' | 'neither' | 'favor' | null;
+  /** Whose words the target stands in. */
+  readonly voice: 'own' | 'quoted';
 }
 
 const LABELS = { '-': 'against', '0': 'neither', '+': 'favor', '?': null } as const;
 
 /**
  * Reads a table of cases, one text a line: `+ Китай, - Индией/Индия | text`. A sign and the words of a target, more
- * targets after a comma, other forms of one target after a slash; + favor, - against, 0 neither, ? not scored.
+ * targets after a comma, other forms of one target after a slash; + favor, - against, 0 neither, ? not scored. A `"`
+ * after the sign: in the words of another.
  */
 export function cases(language: CaseLanguage, phenomenon: Phenomenon, table: string): RobustnessCase[] {
   return table
@@ -47,15 +51,16 @@ export function cases(language: CaseLanguage, phenomenon: Phenomenon, table: str
         .slice(0, bar)
         .split(', ')
         .map((entry) => {
-          const target = entry.slice(2).split('/');
-          const expected = LABELS[entry[0] as keyof typeof LABELS];
+          const [sign = '', mark, names = ''] = /^(.)("?) (.*)$/.exec(entry)?.slice(1) ?? [];
+          const target = names.split('/');
+          const expected = LABELS[sign as keyof typeof LABELS];
           if (
             bar < 0 ||
             expected === undefined ||
             !target.every((word) => word !== '' && text.includes(word))
           )
             throw new Error(`not a case: ${line}`);
-          return { language, phenomenon, text, target, expected };
+          return { language, phenomenon, text, target, expected, voice: mark === '"' ? 'quoted' : 'own' };
         });
     });
 }

@@ -30,7 +30,7 @@ function show(what: string, misses: readonly NameForm[], of: number): void {
 
 /** Floors are ratchets: what was measured, rounded down. The goal is 90 %. */
 describe('the matcher finds', () => {
-  test('Russian names in their cases: at least 83 %, misses the goal of 90 %', () => {
+  test('Russian names in their cases: all of these, the goal is 90 %', () => {
     const forms = RUSSIAN_FORMS.trim()
       .split('\n')
       .flatMap((line) => {
@@ -44,10 +44,10 @@ describe('the matcher finds', () => {
       });
     const misses = missed(forms);
     show('Russian forms', misses, forms.length);
-    expect(1 - misses.length / forms.length).toBeGreaterThanOrEqual(0.83);
+    expect(misses).toEqual([]);
   });
 
-  test('disguised names: at least 44 %, misses the goal of 90 %', () => {
+  test('disguised names: at least 73 %, misses the goal of 90 %', () => {
     const forms = DISGUISED_NAMES.trim()
       .split('\n')
       .flatMap((line) => {
@@ -56,6 +56,6 @@ describe('the matcher finds', () => {
       });
     const misses = missed(forms);
     show('disguised names', misses, forms.length);
-    expect(1 - misses.length / forms.length).toBeGreaterThanOrEqual(0.44);
+    expect(1 - misses.length / forms.length).toBeGreaterThanOrEqual(0.73);
   });
 });

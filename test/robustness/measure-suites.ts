@@ -1,4 +1,6 @@
 import type { StanceAnnotator, StanceResult } from '../../src/annotate/stance/annotator.ts';
+import { voiceOf } from '../../src/annotate/voice/others-words.ts';
+import { createWhoseWords } from '../../src/annotate/voice/whose-words.ts';
 import { type CaseLanguage, type Phenomenon, placesOf, type RobustnessCase } from './case-table.ts';
 
 /** A case and what the model made of it. */
@@ -57,6 +59,55 @@ export function scoreSuites(judged: readonly JudgedCase[]): SuiteScore[] {
   });
 }
 
+/** Whose words the finder of a run takes the cases for. */
+export interface VoiceScore {
+  readonly language: CaseLanguage;
+  readonly suites: 'quoted-speech' | 'whose-words' | 'all others';
+  readonly voice: RobustnessCase['voice'];
+  readonly n: number;
+  readonly right: number;
+}
+
+/** Tells whose words each target stands in, without any model, and counts by language, suite and voice. */
+export function scoreVoices(cases: readonly RobustnessCase[]): VoiceScore[] {
+  const { quotedIn } = createWhoseWords();
+  const told = cases.map((one) => ({
+    ...one,
+    suites:
+      one.phenomenon === 'quoted-speech' || one.phenomenon === 'whose-words'
+        ? one.phenomenon
+        : ('all others' as const),
+    told: voiceOf(placesOf(one.text, one.target), { quoted: quotedIn(one.text), headline: null }),
+  }));
+  return [...Map.groupBy(told, (one) => `${one.language} ${one.suites} ${one.voice}`).values()].map(
+    (mine) => {
+      const { language, suites, voice } = mine[0] as (typeof told)[number];
+      return {
+        language,
+        suites,
+        voice,
+        n: mine.length,
+        right: mine.filter((one) => one.told === voice).length,
+      };
+    },
+  );
+}
+
+/** The voices as a Markdown table; `goal` in percent. */
+export function renderVoices(scores: readonly VoiceScore[], goal: number): string {
+  return renderTable([
+    ['language', 'suites', 'words', 'n', 'told right', `goal ${goal} %`],
+    ...scores.map((one) => [
+      one.language,
+      one.suites,
+      one.voice,
+      `${one.n}`,
+      `${percentRight(one)} %`,
+      100 * one.right >= goal * one.n ? 'met' : 'missed',
+    ]),
+  ]);
+}
+
 /** Share right in whole percent, rounded down. */
 export function percentRight({ right, n }: Pick<SuiteScore, 'right' | 'n'>): number {
   return Math.floor((100 * right) / n);
@@ -69,16 +120,19 @@ export function renderScores(scores: readonly SuiteScore[], goal: number): strin
     return [
       one.language,
       one.phenomenon,
-      one.n,
+      `${one.n}`,
       `${percentRight(one)} %`,
-      one.reversed,
-      one.abstained,
+      `${one.reversed}`,
+      `${one.abstained}`,
       verdict,
     ];
   });
   const head = ['language', 'phenomenon', 'n', 'right', 'sign reversed', 'abstained', `goal ${goal} %`];
-  const all = [head, ...rows].map((row) => row.map(String));
-  const widths = head.map((_, c) => Math.max(...all.map((row) => (row[c] as string).length)));
+  return renderTable([head, ...rows]);
+}
+
+function renderTable(all: readonly (readonly string[])[]): string {
+  const widths = (all[0] as string[]).map((_, c) => Math.max(...all.map((row) => (row[c] as string).length)));
   const line = (row: readonly string[]): string =>
     `| ${row.map((cell, c) => cell.padEnd(widths[c] as number)).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;

@@ -80,7 +80,7 @@ export const RUSSIAN_FORMS = `
 
 /** A name as a study lists it: ways in which people write it to be funny, to emphasize or not to be found. */
 export const DISGUISED_NAMES = `
-Китай: Kитай | Китaй | КИТАЙ | К и т а й | К.и.т.а.й | кiтай | К1тай | Китааай | #Китай | «Китай» | Китай-то | Китай🇨🇳 | Ки\u200cтай | Ки\u00adтай | Κитай | _Китай_ | Кетай
-China: CHINA | Chіna | Сhina | C h i n a | Ch1na | Chiiina | #China | China's | “China” | Ｃｈｉｎａ | Chi\u200bna | 𝐂𝐡𝐢𝐧𝐚 | China🇨🇳 | _China_ | Chian
+Китай: Kитай | Китaй | КИТАЙ | К и т а й | К.и.т.а.й | кiтай | К1тай | Китааай | #Китай | «Китай» | Китай-то | Китай🇨🇳 | Ки\u200cтай | Ки\u00adтай | Κитай | _Китай_ | Кетай | Кит@й | Кита\u0301й | *Китай* | KИTAЙ | #СпасибоКитай | #Китай2024
+China: CHINA | Chіna | Сhina | C h i n a | Ch1na | Chiiina | #China | China's | “China” | Ｃｈｉｎａ | Chi\u200bna | 𝐂𝐡𝐢𝐧𝐚 | China🇨🇳 | _China_ | Chian | Сhinа | #MadeInChina | #China_now
 俄罗斯: 俄羅斯 | 俄 罗 斯 | 俄.罗.斯 | 俄/罗/斯 | #俄罗斯# | 俄\u200b罗斯 | 俄罗斯🇷🇺 | “俄罗斯” | 亻我罗斯 | 俄罗思 | 俄、罗、斯
 `;

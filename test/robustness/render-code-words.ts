@@ -1,12 +1,13 @@
-import type { CodeWord } from '../../src/annotate/code-words/code-words.ts';
+import type { CodeWord } from '../../src/study/code-words/code-words.ts';
 
 const INTRODUCTION = `# Code words
 
-<!-- Made from src/annotate/code-words by \`UPDATE_DOCS=1 npx vitest run test/robustness/code-words.test.ts\`. -->
+<!-- Made from src/study/code-words by \`UPDATE_DOCS=1 npx vitest run test/robustness/code-words.test.ts\`. -->
 
 Words by which people mean a target without naming it: nicknames, homophones, split characters, euphemisms, slang,
-spellings of brands. Ready to be copied into \`aliases\` and \`exclude\` of a target in a study file. Programs get them
-from \`codeWordAliases(target)\`.
+spellings of brands. \`codeWords: china\` in a target of a study file adds the words of that list to its \`aliases\` and
+\`exclude\`; \`codeWords: [china, xi]\` adds two lists, \`codeWords: "china?"\` the ambiguous words too. \`groundswell check\`
+says how many words that were. A list may also be copied and cut. Programs get it from \`codeWordAliases(target)\`.
 
 - **Pejorative** words (marked −) choose the posts of those who dislike the target. The stance model sees the target
   masked, so the word itself does not count as blame. A study that adds only such words moves its level; add neutral
@@ -24,11 +25,9 @@ from \`codeWordAliases(target)\`.
 MEASURED
 
 The second row is no estimate for real posts: the excludes were written in view of those sentences. The third is the
-harder test and misses the goal; some words were marked ambiguous because of it, so that it is no longer wholly held out.
+harder test; some words were marked ambiguous and all Chinese words in -国 got excludes (灯塔 | 国庆节) because of it, so
+that it is no longer held out.
 Look at a sample of the matches of each word in your own posts before you count on it.
-
-What is missed in the first row are mostly Russian phrases whose first noun alone is inflected: write such forms out, as
-\`=Страну восходящего солнца\`.
 
 ## The words
 `;

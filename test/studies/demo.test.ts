@@ -83,8 +83,38 @@ describe('the demo', () => {
       expect(createHash('sha256').update(read).digest('hex'), path).toBe(sha256);
     }
     const ran = manifest.runs.map((stage) => stage.name);
-    expect(ran).toEqual(['read', 'deduplicate', 'measure', 'evidence', 'report']);
+    expect(ran).toEqual(['read', 'deduplicate', 'assess', 'measure', 'evidence', 'report']);
     expect(manifest.sources).toEqual(finding.health);
+  });
+
+  test('what is known of the annotator stands in the finding, in the report and in the store', () => {
+    const known = finding.annotatorQuality ?? [];
+    expect(known.flatMap((one) => (one.stratum.domain === null ? one.stratum.language : []))).toEqual([
+      'en',
+      'ru',
+      'zh',
+    ]);
+    expect(readFileSync(join(demo(), 'result', 'report.html'), 'utf8')).toContain('Macro-F1');
+    const sets = readdirSync(join(demo(), 'result', 'store', 'sets'));
+    const folder = sets.find((name) => name.startsWith('assess-')) ?? '';
+    expect(readdirSync(join(demo(), 'result', 'store', 'sets', folder))).toContain(
+      'annotator_quality.parquet',
+    );
+  });
+
+  test('what another said is counted apart and left out of the measures', () => {
+    const sum = (voice: string): number =>
+      (finding.voices ?? []).reduce((n, one) => n + (one.voice === voice ? one.nMentions : 0), 0);
+    expect(sum('own')).toBe(finding.health.reduce((n, one) => n + one.nMentions, 0));
+    expect(sum('quoted')).toBeGreaterThan(0.005 * sum('own'));
+    expect(sum('quoted')).toBeLessThan(0.05 * sum('own'));
+  });
+
+  test('a reader that goes away ends the command without a word', async () => {
+    const args = ['report', join(demo(), 'study.yaml'), '--out', join(demo(), 'result'), '--format', 'json'];
+    const { code, out, error } = await runCommandLine(args, { env, readsLittle: true });
+    expect({ code, error }).toEqual({ code: 141, error: '' });
+    expect(out.length).toBeGreaterThan(0);
   });
 
   test('every quote reads back from the document it names, hash and all', () => {

@@ -33,8 +33,8 @@ annotators:
 `;
 }
 
-async function run(labels: string): Promise<Finding> {
-  writeFileSync(join(root, 'study.yaml'), study(labels));
+async function run(labels: string, more = ''): Promise<Finding> {
+  writeFileSync(join(root, 'study.yaml'), study(labels) + more);
   const { config } = await loadStudy(join(root, 'study.yaml'));
   events = [];
   return runStudy(config, {
@@ -67,12 +67,17 @@ function level(of: Finding, target: string, measure: string): Estimate {
 
 test('the numbers are those of the labels', () => {
   expect(findingSchema.parse(finding)).toEqual(finding);
+  expect(finding.annotatorQuality).toMatchObject([{ kind: 'unknown', reason: 'given-labels' }]);
   const balance = level(finding, 'china', 'net-balance');
-  expect(balance).toMatchObject({ kind: 'estimate', nDocuments: 400, value: (60 - 200) / 400 });
-  expect(level(finding, 'india', 'net-balance')).toMatchObject({ nDocuments: 400, value: 0 });
+  expect(balance).toMatchObject({ kind: 'estimate', nDocuments: 360, value: (60 - 200) / 360 });
+  // The label is about China: of India nothing is known, which is not neutral.
+  expect(level(finding, 'india', 'net-balance')).toMatchObject({ kind: 'not-estimable', nDocuments: 0 });
 });
 
-test('labels that cannot be used are counted by what is wrong', () => {
+test('labels that cannot be used are counted by what is wrong, and mentions without one', () => {
+  expect(finding.limits.filter((one) => one.code === 'abstained').map((one) => one.parameters)).toEqual([
+    { class: 'public', abstained: 440, mentions: 800 },
+  ]);
   expect(finding.limits.filter((one) => one.code === 'unusable-labels').map((one) => one.parameters)).toEqual(
     [
       { source: 'coded', problem: 'no-label', mentions: 10 },
@@ -96,11 +101,30 @@ test('the finding names the kind, and the report blames no classifier', () => {
 
 test('other meanings of the values annotate the stored documents anew', async () => {
   const again = await run('{ "-1": favor, "0": neither, "1": against }');
-  expect(level(again, 'china', 'net-balance')).toMatchObject({ value: (200 - 60) / 400 });
+  expect(level(again, 'china', 'net-balance')).toMatchObject({ value: (200 - 60) / 360 });
   const read = events.flatMap((one) => (one.kind === 'stage-end' && one.stage === 'read' ? [one] : []));
   expect(read).toHaveLength(1);
   expect(Object.keys(read[0]?.threadSeconds ?? {})).toContain('annotate');
   expect(Object.keys(read[0]?.threadSeconds ?? {})).not.toContain('normalize');
+});
+
+test('weights move the balance, not the number of mentions, and the report says so', async () => {
+  const labels = '{ "-1": against, "0": neither, "1": favor }';
+  const weighted = await run(labels, 'weights: { authorWeekCap: 0.5, sources: { coded: 4 } }\n');
+  const [plain, other] = [finding, weighted].map((one) => level(one, 'china', 'net-balance'));
+  // One mention an author and week: all weigh the same, so the weights change nothing but the method's name.
+  expect({ ...other, method: '' }).toEqual({ ...plain, method: '' });
+  expect(other).toMatchObject({ method: expect.stringContaining('; weighted') });
+  expect(weighted.study.weights).toEqual({ copies: 'each', authorWeekCap: 0.5, sources: { coded: 4 } });
+  for (const [language, words] of [
+    ['en', 'count at most 0.5 together. Mentions are multiplied by source: “coded” × 4.'],
+    ['ru', 'вместе весят не больше 0,5. Множители источников: «coded» × 4.'],
+    ['zh', '合计权重至多为 0.5。各来源的倍数：“coded” × 4。'],
+  ] as const) {
+    const report = (of: Finding) => renderReport({ ...of, study: { ...of.study, language } }, 'md');
+    expect(report(weighted)).toContain(words);
+    expect(report(finding)).not.toContain('× 4');
+  }
 });
 
 test('a run in which no label can be used stops instead of finding a balance of zero', async () => {

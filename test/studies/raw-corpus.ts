@@ -41,7 +41,7 @@ export const CHINA: RawStudy = {
     union all ${HEADLINES('rt')} union all ${HEADLINES('mfa')} union all ${HEADLINES('kremlin')}`,
   targets: {
     china: {
-      names: `${CHINA_RU}|chinas?|chineses?|prc|beijings?|xi jinpings?`,
+      names: `${CHINA_RU}|[cс]hinas?|chineses?|prc|beijings?|xi jinpings?`,
       except:
         'китай-город\\p{L}*|китайск\\p{L}+ стен\\p{L}+|китайск\\p{L}+ нов\\p{L}+ год\\p{L}*|south china sea|indochina|china-?town',
     },

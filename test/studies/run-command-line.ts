@@ -13,6 +13,8 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Kill the process with SIGKILL after this many milliseconds. */
   readonly killAfterMs?: number;
+  /** Stop reading its output after the first piece of it, as `| head` does. */
+  readonly readsLittle?: boolean;
 }
 
 /** Runs `groundswell` as a user would, in a process of its own. */
@@ -28,6 +30,7 @@ export function runCommandLine(
     const chunks = { out: '', error: '' };
     child.stdout.on('data', (data: Buffer) => {
       chunks.out += data.toString();
+      if (options.readsLittle === true) child.stdout.destroy();
     });
     child.stderr.on('data', (data: Buffer) => {
       chunks.error += data.toString();

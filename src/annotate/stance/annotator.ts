@@ -1,5 +1,6 @@
 import type { RecordColumns } from '../../domain/field-mapping.ts';
 import type { StanceLabel, StanceProblem } from '../../domain/stance.ts';
+import type { StanceEstimate } from '../../domain/stance-estimate.ts';
 
 /** A text and where one target stands in it: all that an annotator may see. */
 export interface StanceInput {
@@ -16,7 +17,7 @@ export interface StanceInput {
   readonly targetKind?: string;
   /** What kind of text it is, such as `news`, where that is known; not stated, it is a post. */
   readonly domain?: string;
-  /** Id of the target, for annotators that tell targets apart. */
+  /** Id of the target in the study, else what people call it, for annotators that tell targets apart. */
   readonly target?: string;
   /** Values of the record that the study names for the annotator; null = none. */
   readonly columns?: RecordColumns | null;
@@ -51,6 +52,14 @@ export interface StanceAnnotator {
   readonly trainedOn: readonly string[];
   /** `batch` names the inputs in messages. */
   annotate(inputs: readonly StanceInput[], batch?: string): Promise<readonly StanceResult[]>;
+  /** Counts what asking would take; only annotators that cost something have it. */
+  estimate?(): StanceEstimator;
   /** Lets go of what it holds, such as a running program; it is not asked again. */
   close(): void;
+}
+
+/** Adds up what asking a service would take. */
+export interface StanceEstimator {
+  add(inputs: readonly StanceInput[]): Promise<void>;
+  total(): StanceEstimate;
 }

@@ -1,12 +1,20 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StudyError } from '../../errors/errors.ts';
+import type { Network } from '../../domain/effects.ts';
+import { BugError, StudyError } from '../../errors/errors.ts';
 import { type LinearSection, loadLinearModel } from '../../learn/linear-model.ts';
-import type { ProgramStanceConfig, StanceConfig, TargetConfig } from '../../study/config.ts';
+import type {
+  OnnxStanceConfig,
+  ProgramStanceConfig,
+  StanceConfig,
+  TargetConfig,
+} from '../../study/config.ts';
 import type { StanceAnnotator } from './annotator.ts';
 import { createColumnStanceAnnotator } from './column.ts';
+import { createEndpointStanceAnnotator } from './endpoint/endpoint.ts';
+import { endpointDigest } from './endpoint/endpoint-prompt.ts';
 import {
   createLinearStanceAnnotator,
   type DomainClassifier,
@@ -14,6 +22,10 @@ import {
   type StanceModel,
 } from './linear.ts';
 import { type LanguageCard, SECTION_NAMES, type StanceModelCard } from './model-card.ts';
+import { fetchModel, userHub } from './onnx/hub.ts';
+import { readLabelClasses } from './onnx/label-classes.ts';
+import { digestOnnxFiles, findOnnxFiles } from './onnx/model-files.ts';
+import { createOnnxStanceAnnotator, type OnnxModel } from './onnx.ts';
 import { PLACE_VECTOR_LENGTH } from './place-vectors.ts';
 import { createProgramStanceAnnotator } from './program.ts';
 import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
@@ -24,16 +36,32 @@ export const DEFAULT_STANCE_MODEL = 'stance-1';
 
 const WORD_VECTORS = fileURLToPath(new URL('../../../models/word-vectors/vectors.bin', import.meta.url));
 
-/** Opens the stance annotator of a study. Paths are read relative to `folder`; `targets` are those of the study. */
+/** What an annotator may need beside its options. */
+export interface AnnotatorContext {
+  /** Those of the study. */
+  readonly targets?: readonly TargetConfig[];
+  /** Needed by annotators that ask a service or fetch their model. */
+  readonly network?: Network;
+  /** Called by annotators that ask a service, with the number of mentions just answered. */
+  readonly onAnswered?: (mentions: number) => void;
+}
+
+/** Opens the stance annotator of a study. Paths are read relative to `folder`. */
 export async function loadStanceAnnotator(
   config: StanceConfig,
   folder: string,
-  targets: readonly TargetConfig[] = [],
+  { targets = [], network, onAnswered = () => undefined }: AnnotatorContext = {},
 ): Promise<StanceAnnotator> {
   if (config.kind === 'column') return createColumnStanceAnnotator(config, targets);
   if (config.kind === 'program') {
     const version = await programVersion(config, folder);
     return createProgramStanceAnnotator(config, { folder, version });
+  }
+  if (config.kind === 'onnx')
+    return createOnnxStanceAnnotator(config, await findOnnxModel(config, { folder, network }));
+  if (config.kind === 'endpoint') {
+    if (network === undefined) throw new BugError('an endpoint is opened without a network');
+    return createEndpointStanceAnnotator(config, { folder, targets, network, onAnswered });
   }
   const path = modelFolder(config.model, folder);
   const [[card, weights], vectors] = await Promise.all([readModel(path), readWordVectors()]);
@@ -53,12 +81,19 @@ export async function readWordVectors(): Promise<Uint8Array> {
 }
 
 /**
- * What an annotator is beside its options in the study: of a model, the SHA-256 of its card and weights, which
- * changes whenever the model does; of a program, its version.
+ * What an annotator is beside its options in the study: of a model, a SHA-256 of its files, which changes whenever the
+ * model does; of a program, its version; of an endpoint, all that bears on its answers. A model that the study wants
+ * fetched is fetched here.
  */
-export async function readAnnotatorDigest(config: StanceConfig, folder: string): Promise<string> {
+export async function readAnnotatorDigest(
+  config: StanceConfig,
+  folder: string,
+  network?: Network,
+): Promise<string> {
   if (config.kind === 'column') return 'column';
   if (config.kind === 'program') return programVersion(config, folder);
+  if (config.kind === 'onnx') return (await findOnnxModel(config, { folder, network })).version;
+  if (config.kind === 'endpoint') return endpointDigest(config);
   const [cardText, weights] = await readModel(modelFolder(config.model, folder));
   return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
 }
@@ -146,6 +181,35 @@ async function programVersion({ command, version }: ProgramStanceConfig, folder:
     return content === null ? null : hash('sha256', content);
   });
   return hash('sha256', JSON.stringify([command, await Promise.all(contents)])).slice(0, 12);
+}
+
+/** Finds the files of a model, and checks that its labels have a meaning, without opening it. */
+async function findOnnxModel(
+  config: OnnxStanceConfig,
+  { folder, network }: { readonly folder: string; readonly network: Network | undefined },
+): Promise<OnnxModel> {
+  if (config.download && network === undefined) throw new BugError('a model is fetched without a network');
+  const path =
+    config.download && network !== undefined
+      ? await fetchModel(config, userHub(network))
+      : resolve(folder, config.model);
+  const files = findOnnxFiles(path, config.file);
+  await readLabelClasses(files, config);
+  const plain = basename(config.download ? config.model : path)
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-');
+  const name = plain.replace(/^[.-]+/, '') || 'onnx';
+  return { name, version: (await digestOnnxFiles(files)).slice(0, 12), files };
+}
+
+/** The card of a model inside the program: what it learned from, and how well it does by language and domain. */
+export async function readModelCard(
+  config: Extract<StanceConfig, { kind: 'linear' }>,
+  folder: string,
+): Promise<StanceModelCard> {
+  const path = modelFolder(config.model, folder);
+  const [[card, weights], vectors] = await Promise.all([readModel(path), readWordVectors()]);
+  return openStanceModel({ card, weights, vectors }, path).card;
 }
 
 /** A name is a shipped model; what holds a slash, or starts with a dot, is a folder. */

@@ -21,6 +21,7 @@ export function inputOfRow(row: Omit<GoldRow, 'label'>): StanceInput {
     text: row.text,
     spans: row.span === null ? [] : [row.span],
     language: row.language,
+    target: row.target,
     ...(row.targetKind === null ? {} : { targetKind: row.targetKind }),
     ...(row.domain === '' ? {} : { domain: row.domain }),
   };

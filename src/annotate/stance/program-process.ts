@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { printable } from './printable.ts';
 
 /** How a program is run. */
 export interface ProgramOptions {
@@ -156,12 +157,4 @@ function lineReader(child: ChildProcessWithoutNullStreams): LineReader {
       child.stdout.pause();
     },
   };
-}
-
-/** What a program wrote, fit for a terminal: one line without control characters. */
-function printable(text: string): string {
-  return text
-    .replace(/\p{C}+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

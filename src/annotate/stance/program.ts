@@ -1,10 +1,8 @@
-import { STANCE_LABELS } from '../../domain/stance.ts';
 import { SourceError } from '../../errors/errors.ts';
 import type { ProgramStanceConfig } from '../../study/config.ts';
 import { NO_OPINION, type StanceAnnotator, type StanceInput, type StanceResult } from './annotator.ts';
-import { probabilityShares } from './probability-shares.ts';
 import { type Program, type ProgramFailure, startProgram } from './program-process.ts';
-import { wholeProbabilities } from './whole-probabilities.ts';
+import { parsedAnswer, readStanceAnswer, shownValue } from './stance-answer.ts';
 
 /** What a program is run with beside its options in the study. */
 export interface ProgramContext {
@@ -95,8 +93,8 @@ async function askProgram(
       const { id, result } = readAnswer(line, { name: config.name, batch });
       const place = placeOf.get(id);
       const wrong = (problem: string) => wrongAnswer({ name: config.name, batch }, problem);
-      if (place === undefined) throw wrong(`it answers id ${shown(id)}, which was not asked`);
-      if (answers.has(place)) throw wrong(`it answers id ${shown(id)} twice`);
+      if (place === undefined) throw wrong(`it answers id ${shownValue(id)}, which was not asked`);
+      if (answers.has(place)) throw wrong(`it answers id ${shownValue(id)} twice`);
       answers.set(place, result);
       return answers.size === inputs.length;
     });
@@ -122,45 +120,14 @@ interface Asked {
 }
 
 function readAnswer(line: string, asked: Asked): { id: string; result: StanceResult } {
-  const answer = parsed(line);
-  if (answer === null) throw wrongAnswer(asked, `the line ${shown(line)} is no JSON object`);
+  const answer = parsedAnswer(line);
+  if (answer === null) throw wrongAnswer(asked, `the line ${shownValue(line)} is no JSON object`);
   const id = answer['id'];
   if (typeof id !== 'string' && typeof id !== 'number')
-    throw wrongAnswer(asked, `the line ${shown(line)} has no id`);
-  const label = STANCE_LABELS.find((one) => one === answer['label']);
-  if (label === undefined)
-    throw wrongAnswer(
-      asked,
-      `label ${shown(answer['label'])} of id ${shown(id)} is none of ${STANCE_LABELS.join(', ')}`,
-    );
-  const values = [answer['against'], answer['neither'], answer['favor']];
-  if (label === 'abstain' && values.every((value) => value === undefined || value === null))
-    return { id: String(id), result: NO_OPINION };
-  const shares = probabilityShares(values);
-  if (shares === null)
-    throw wrongAnswer(
-      asked,
-      `against, neither and favor of id ${shown(id)} are ${values.map(shown).join(', ')}: no probabilities that sum to 1`,
-    );
-  const [against, neither, favor] = wholeProbabilities(shares);
-  return { id: String(id), result: { label, against, neither, favor } };
-}
-
-function parsed(line: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A value for a message: one line, no control characters, at most 60 characters. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value)?.replace(/\p{C}/gu, ' ') ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 59).toWellFormed()}…` : text;
+    throw wrongAnswer(asked, `the line ${shownValue(line)} has no id`);
+  const result = readStanceAnswer(answer, id);
+  if (typeof result === 'string') throw wrongAnswer(asked, result);
+  return { id: String(id), result };
 }
 
 function wrongAnswer(asked: Asked, problem: string): SourceError {

@@ -84,9 +84,26 @@ export const enLimits: LimitMessages = {
     },
     'unusable-labels': {
       title: 'Some labels could not be used',
-      body: 'These mentions abstain: they stay in the number of mentions and count neither as against nor as in favour, which draws the balance toward zero.',
+      body: 'These mentions are left out of balances and shares of stance. If they differ from the others, the numbers lean.',
       item: (fact, count) =>
         `${fact('source')}: ${some(count('mentions'), 'mention', 'mentions')}, ${PROBLEMS[fact('problem') as StanceProblem]}`,
+    },
+    abstained: {
+      title: 'The annotator did not say',
+      body: 'Of these mentions the annotator gave no stance: they are in a language it does not know, too uncertain, or have no usable label. They are left out of balances and shares of stance, and counted in shares of talk.',
+      item: (fact, count) =>
+        `${fact('class')}: ${count('abstained').text} of ${some(count('mentions'), 'mention', 'mentions')}`,
+    },
+    'placebo-moved': {
+      title: 'A placebo moved too',
+      body: 'These targets were expected not to move, and the interval of their difference excludes zero. About one placebo in twenty does so by chance; more of them point to a change that is not about the target.',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
+    'collection-shift': {
+      title: 'Collection became denser or thinner',
+      body: 'These sources gave three or more times as many documents a day on one side of a date as on the other. What was added or lost may differ from the rest.',
+      item: (fact) =>
+        `${fact('source')}: ${fact('before')} documents a day before ${fact('period')}, ${fact('after')} from then on`,
     },
   },
 };

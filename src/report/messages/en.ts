@@ -96,6 +96,10 @@ export const en: Messages = {
     basis: (mentions, clusters) =>
       `Based on ${some(mentions, 'mention', 'mentions')} in ${some(clusters, 'group', 'groups')} of identical or near-identical texts.`,
     missingClasses: (classes) => `This corpus holds no documents of these classes: ${classes}.`,
+    placebosStill: (compared) =>
+      `The same comparison was made for placebo targets: ${compared.n === 1 ? 'the one difference' : `none of ${compared.text} differences`} ${compared.n === 1 ? 'includes' : 'excludes'} zero.`,
+    placebosMoved: (p) =>
+      `Placebo targets were compared in the same way, and ${p.moved.text} of ${some(p.compared, 'difference', 'differences')} ${p.moved.n === 1 ? 'excludes' : 'exclude'} zero (${p.names}). Chance alone makes about ${p.chance} of such differences do so; more would mean that something changed that is not about the target.`,
     notCause: 'This is the size of a difference in time. It does not show that the event caused it.',
     inseparable: (events) =>
       `Other events fall into the compared days, and the effects cannot be told apart: ${events}.`,
@@ -209,6 +213,14 @@ export const en: Messages = {
   },
   phrase: {},
   limits: enLimits,
+  voices: {
+    heading: 'Whose words',
+    intro: (counted) =>
+      `A post may name a target in its author’s own words, in words that it quotes or reports, or in the headline of a link that it shares. The measures count: ${counted}. A mention counts as another’s only if every place of the target stands in another’s words and the author does not answer them; this is told by quotation marks and verbs of saying, with errors.`,
+    caption: 'Mentions in the period by whose words they stand in, with the labels as given',
+    voice: { own: 'own words', quoted: 'quoted words', 'shared-headline': 'shared headlines' },
+    labels: (against, favor) => `${against.text} against, ${favor.text} in favour`,
+  },
   method: {
     heading: 'How the numbers were made',
     corpus: (p) =>
@@ -225,12 +237,36 @@ export const en: Messages = {
       `For each target, class and period the net balance is the mean of +1 (in favour), 0 (neither) and −1 (against) over mentions, with a ${level} confidence interval.`,
     minimum: (mentions, authors) =>
       `Where there are fewer than ${some(mentions, 'mention', 'mentions')} or ${some(authors, 'author', 'authors')} (groups of copies where a source names no authors), no number is given.`,
+    weights: (p) =>
+      [
+        'Not every mention counts the same.',
+        p.copiesOnce ? 'A text that was copied counts once for each target and class.' : '',
+        p.authorWeekCap === null
+          ? ''
+          : `The mentions of a target by one author in one week count at most ${p.authorWeekCap} together.`,
+        p.sources === null ? '' : `Mentions are multiplied by source: ${p.sources}.`,
+        'Numbers of mentions and shares of talk are not weighted.',
+      ]
+        .filter(Boolean)
+        .join(' '),
     uncorrected:
       'The annotator makes mistakes, and they do not cancel. No figure here is corrected for them; the intervals carry sampling error only.',
     events: (declared, rivals, looks) =>
       `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'comparison was', 'comparisons were')} planned.`,
     placebo: (targets) => `Placebo targets, measured in the same way and expected not to move: ${targets}.`,
     estimators: (methods) => `Estimators: ${methods}.`,
+  },
+  quality: {
+    caption: (level) =>
+      `How well the annotator agrees with people, by its card: cross-validation on coded texts from elsewhere, ${level} intervals; how well it does in this corpus is not known`,
+    language: 'Language',
+    coded: 'Mentions coded',
+    macroF1: 'Macro-F1',
+    calibrationError: 'Calibration error',
+    unknown: {
+      'given-labels': 'The labels came with the records; how often they are wrong is not known.',
+      'no-card': 'The annotator is a program without a model card; how often it is wrong is not known.',
+    },
   },
   reproduce: {
     heading: 'How to reproduce this',

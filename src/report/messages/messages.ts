@@ -1,5 +1,7 @@
+import type { UnknownQuality } from '../../domain/annotator-quality.ts';
 import type { Measure, NotEstimableReason } from '../../domain/estimate.ts';
 import type { Limit } from '../../domain/finding.ts';
+import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
 
@@ -26,7 +28,9 @@ export interface Messages {
   readonly exhibits: ExhibitMessages;
   readonly health: HealthMessages;
   readonly limits: LimitMessages;
+  readonly voices: VoiceMessages;
   readonly method: MethodMessages;
+  readonly quality: QualityMessages;
   readonly reproduce: ReproduceMessages;
   /** Why a number is missing, in a few words. */
   readonly reason: Readonly<Record<NotEstimableReason, string>>;
@@ -94,6 +98,15 @@ interface LeadMessages {
   readonly levelUnclear: string;
   readonly comparison: (before: string, after: string) => string;
   readonly basis: (mentions: Count, clusters: Count) => string;
+  /** No placebo difference of this comparison excludes zero. */
+  readonly placebosStill: (compared: Count) => string;
+  readonly placebosMoved: (p: {
+    moved: Count;
+    compared: Count;
+    names: string;
+    /** Share of differences that exclude zero by chance. */
+    chance: string;
+  }) => string;
   readonly notCause: string;
   /** Classes of the study that no document came from. */
   readonly missingClasses: (classes: string) => string;
@@ -172,6 +185,25 @@ interface GapMessages {
   readonly axis: string;
 }
 
+/** How well annotators agree with people. */
+interface QualityMessages {
+  readonly caption: (level: string) => string;
+  readonly language: string;
+  readonly coded: string;
+  readonly macroF1: string;
+  readonly calibrationError: string;
+  readonly unknown: Readonly<Record<UnknownQuality['reason'], string>>;
+}
+
+/** Whose words. */
+interface VoiceMessages {
+  readonly heading: string;
+  readonly intro: (counted: string) => string;
+  readonly caption: string;
+  readonly voice: Readonly<Record<Voice, string>>;
+  readonly labels: (against: Count, favor: Count) => string;
+}
+
 /** Share of talk. */
 interface VolumeMessages {
   readonly heading: string;
@@ -248,6 +280,12 @@ interface MethodMessages {
   }) => string;
   readonly measure: (level: string) => string;
   readonly minimum: (mentions: Count, authors: Count) => string;
+  readonly weights: (p: {
+    copiesOnce: boolean;
+    authorWeekCap: string | null;
+    /** Sources with their factors, as a list. */
+    sources: string | null;
+  }) => string;
   readonly uncorrected: string;
   readonly events: (declared: Count, rivals: Count, looks: Count) => string;
   readonly placebo: (targets: string) => string;

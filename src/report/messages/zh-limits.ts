@@ -78,9 +78,26 @@ export const zhLimits: LimitMessages = {
     },
     'unusable-labels': {
       title: '部分标签无法使用',
-      body: '这些提及的立场不作判断：它们仍计入提及总数，但既不算反对也不算支持，因此净倾向会偏向零。',
+      body: '这些提及不计入净倾向和立场占比。如果它们与其余提及不同，数值会有偏差。',
       item: (fact, count) =>
         `${fact('source')}：${count('mentions').text} 条提及，${PROBLEMS[fact('problem') as StanceProblem]}`,
+    },
+    abstained: {
+      title: '标注器未作判断',
+      body: '对下列提及，标注器没有给出立场：语言不认识、把握不足或没有可用标签。它们不计入净倾向和立场占比，但计入讨论占比。',
+      item: (fact, count) =>
+        `${fact('class')}：${count('mentions').text} 次提及中有 ${count('abstained').text} 次`,
+    },
+    'placebo-moved': {
+      title: '对照对象也发生了变动',
+      body: '预期下列对照对象不会变动，但其差值的区间不含零。约二十个对照中会有一个偶然如此；更多则说明变动可能与所研究的对象无关。',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
+    'collection-shift': {
+      title: '采集密度发生变化',
+      body: '下列来源在某一日期前后，每日文档数相差三倍或以上。增加或缺失的部分可能与其余部分不同。',
+      item: (fact) =>
+        `${fact('source')}：${fact('period')}之前每日 ${fact('before')} 篇，此后每日 ${fact('after')} 篇`,
     },
   },
 };

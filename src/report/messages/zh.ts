@@ -84,6 +84,9 @@ export const zh: Messages = {
     comparison: (before, after) => `事件之前：${before}。事件之后：${after}。`,
     basis: (mentions, clusters) => `依据 ${mentions.text} 次提及，分属 ${clusters.text} 组相同或近似的文本。`,
     missingClasses: (classes) => `本语料不含以下类别的文档：${classes}。`,
+    placebosStill: (compared) => `对照对象以同样方法比较：${compared.text} 项差值的区间均含零。`,
+    placebosMoved: (p) =>
+      `对照对象以同样方法比较：${p.compared.text} 项差值中有 ${p.moved.text} 项的区间不含零（${p.names}）。仅凭偶然，约 ${p.chance} 的差值会如此；若更多，则说明发生了与所研究对象无关的变动。`,
     notCause: '这只是前后差异的大小，不能证明差异由该事件引起。',
     inseparable: (events) => `所比较的日期内还有其他事件，无法与之区分：${events}。`,
     colophon: (version, runId) => `由 Groundswell ${version} 根据 finding.json 生成。运行编号 ${runId}。`,
@@ -194,6 +197,7 @@ export const zh: Messages = {
   phrase: {
     stance: '对对象的立场',
     'classify-and-count': '分类计数',
+    weighted: '加权',
     'clustered by author and copies': '按作者和副本聚类',
     'difference of means, after − before': '均值之差（之后减之前）',
     'mentions over documents collected': '提及数除以已采集文档数',
@@ -204,6 +208,14 @@ export const zh: Messages = {
     'one per author and per cluster of copies': '每位作者、每个副本组至多一条',
   },
   limits: zhLimits,
+  voices: {
+    heading: '谁的话',
+    intro: (counted) =>
+      `帖子提到对象时，可能用作者自己的话，可能引用或转述他人的话，也可能只在所分享链接的标题里提到。计入测量的是：${counted}。只有当对象的所有位置都在他人的话里、且作者没有回应时，才算他人的话；判断依据是引号和言说动词，会有误差。`,
+    caption: '研究期内的提及，按谁的话分列，附原始标注',
+    voice: { own: '作者自己的话', quoted: '引用他人的话', 'shared-headline': '所分享的标题' },
+    labels: (against, favor) => `反对${against.text}，支持${favor.text}`,
+  },
   method: {
     heading: '数值的得出方法',
     corpus: (p) =>
@@ -219,11 +231,31 @@ export const zh: Messages = {
       `对每个对象、类别和时间单位，净倾向是各次提及取值（支持 +1，中立 0，反对 −1）的平均数，并附 ${level} 置信区间。`,
     minimum: (mentions, authors) =>
       `提及少于 ${mentions.text} 次或作者少于 ${authors.text} 人（来源不提供作者时按副本组计）的，不给出数值。`,
+    weights: (p) =>
+      [
+        '各次提及的权重不尽相同。',
+        p.copiesOnce ? '被复制的文本对每个对象和类别只计一次。' : '',
+        p.authorWeekCap === null ? '' : `同一作者一周内对同一对象的提及合计权重至多为 ${p.authorWeekCap}。`,
+        p.sources === null ? '' : `各来源的倍数：${p.sources}。`,
+        '提及数量与讨论占比未加权。',
+      ].join(''),
     uncorrected: '标注器会出错，而且这些错误不会相互抵消。此处所有数值均未就此校正，区间只包含抽样误差。',
     events: (declared, rivals, looks) =>
       `研究文件列出 ${declared.text} 个预设事件和 ${rivals.text} 个竞争事件，计划 ${looks.text} 项比较。`,
     placebo: (targets) => `以同样方法测量、预期不会变动的对照对象：${targets}。`,
     estimators: (methods) => `估计方法：${methods}。`,
+  },
+  quality: {
+    caption: (level) =>
+      `标注器与人工编码的一致程度（据其模型卡）：在别处的人工编码文本上交叉验证，区间为${level}；在本语料上的表现未知`,
+    language: '语言',
+    coded: '人工编码的提及数',
+    macroF1: '宏平均F1',
+    calibrationError: '校准误差',
+    unknown: {
+      'given-labels': '标注随记录而来，错误率未知。',
+      'no-card': '标注器是没有模型卡的程序，错误率未知。',
+    },
   },
   reproduce: {
     heading: '如何重现',

@@ -114,8 +114,31 @@ function sentences(
           ),
         ]
       : []),
+    ...placebos(context),
     ...missing,
     lead.notCause,
+  ];
+}
+
+/** Says on the first screen how the placebo targets fared in the headline's comparison. */
+function placebos({ finding, messages, format, label }: ReportContext): readonly string[] {
+  const ids = new Set(finding.study.targets.filter((one) => one.placebo).map((one) => one.id));
+  const compared = finding.events.flatMap(({ event, target, stratum, effect }) =>
+    event === finding.headline.event && ids.has(target) && effect.kind === 'estimate'
+      ? [{ target, stratum, ...effect.interval }]
+      : [],
+  );
+  const moved = compared.filter(({ lower, upper }) => lower > 0 || upper < 0);
+  if (compared.length === 0) return [];
+  if (moved.length === 0) return [messages.lead.placebosStill(format.count(compared.length))];
+  const names = moved.map((one) => `${label.target(one.target)} · ${label.stratum(one.stratum)}`);
+  return [
+    messages.lead.placebosMoved({
+      moved: format.count(moved.length),
+      compared: format.count(compared.length),
+      names: names.join(messages.word.separator),
+      chance: format.wholePercent(1 - finding.study.confidenceLevel),
+    }),
   ];
 }
 

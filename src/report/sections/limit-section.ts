@@ -32,6 +32,11 @@ function limitItem(context: ReportContext, limit: Limit): string {
   const raw = (name: string): string => String(parameters[name] ?? '');
   const facts: Readonly<Record<string, () => string>> = {
     source: () => label.source(raw('source')),
+    target: () => label.target(raw('target')),
+    class: () => label.class(raw('class')),
+    event: () => label.event(raw('event')),
+    before: () => format.weight(Number(raw('before'))),
+    after: () => format.weight(Number(raw('after'))),
     period: () => format.period({ start: raw('start'), end: raw('end') }),
   };
   return messages.limits.code[limit.code].item(

@@ -1,5 +1,7 @@
+import type { Score } from '../../domain/evaluation.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Section } from '../block.ts';
+import { isWeighted } from '../../domain/mention-weights.ts';
+import type { Block, Cell, Section } from '../block.ts';
 import { type ReportContext, translated } from '../report-context.ts';
 
 /** The method statement, made from the manifest and the study. */
@@ -34,6 +36,7 @@ export function composeMethod(context: ReportContext): Section {
     ),
     words.measure(context.level),
     words.minimum(format.count(study.minimumMentions), format.count(study.minimumAuthors)),
+    ...weightSentences(context),
     words.uncorrected,
     ...(kinds.size === 0
       ? []
@@ -49,7 +52,61 @@ export function composeMethod(context: ReportContext): Section {
       ? []
       : [words.estimators(methods.map((one) => `(${translated(context, one)})`).join(messages.word.comma))]),
   ];
-  return { id: 'method', heading: words.heading, blocks: [{ kind: 'list', items: sentences }] };
+  return {
+    id: 'method',
+    heading: words.heading,
+    blocks: [{ kind: 'list', items: sentences }, ...qualityBlocks(context)],
+  };
+}
+
+/** How well each annotator agrees with people, by language; or why that is not known. */
+function qualityBlocks({ finding, messages, format }: ReportContext): Block[] {
+  const words = messages.quality;
+  const rows = (finding.annotatorQuality ?? []).filter((one) => one.stratum.domain === null);
+  const measured = rows.filter((one) => one.kind === 'measured');
+  const unknown = rows.filter((one) => one.kind === 'unknown');
+  const table = {
+    caption: words.caption(format.wholePercent(measured[0]?.confidenceLevel ?? 0)),
+    columns: [
+      { label: words.language, numeric: false },
+      { label: words.coded, numeric: true },
+      { label: words.macroF1, numeric: true },
+      { label: words.calibrationError, numeric: true },
+    ],
+    rows: measured.map((one) => [
+      { text: one.stratum.language ?? messages.word.everything },
+      { text: format.count(one.nCoded).text },
+      scoreCell(one.macroF1, format),
+      { text: format.probability(one.calibrationError) },
+    ]),
+  };
+  return [
+    ...(measured.length === 0 ? [] : [{ kind: 'table', table } as const]),
+    ...unknown.map((one) => ({ kind: 'paragraph', text: words.unknown[one.reason], tone: 'note' }) as const),
+  ];
+}
+
+function scoreCell(score: Score, format: ReportContext['format']): Cell {
+  if (score.value === null) return { text: '—', muted: true };
+  const [lower, upper] = [format.probability(score.lower), format.probability(score.upper)];
+  return { text: format.probability(score.value), note: `${lower}–${upper}` };
+}
+
+function weightSentences({ messages, finding, format }: ReportContext): string[] {
+  const { weights, sources } = finding.study;
+  if (weights === undefined || !isWeighted(weights)) return [];
+  const factors = sources.flatMap(({ id, label }) => {
+    const factor = weights.sources[id] ?? 1;
+    return factor === 1 ? [] : [`${messages.word.quoted(label)} × ${format.weight(factor)}`];
+  });
+  const { copies, authorWeekCap } = weights;
+  return [
+    messages.method.weights({
+      copiesOnce: copies === 'once',
+      authorWeekCap: authorWeekCap === null ? null : format.weight(authorWeekCap),
+      sources: factors.length === 0 ? null : format.list(factors),
+    }),
+  ];
 }
 
 /** The classes some document came from; all of them where the finding does not say. */

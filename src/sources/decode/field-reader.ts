@@ -140,6 +140,7 @@ export function fieldReader(mapping: FieldMapping, options: FieldReaderOptions =
       title: textOf(title(record)),
       markup,
       quoted: null,
+      sharedHeadline: null,
       publishedAt: timeOf(publishedAt(record)) ?? otherwise,
       retrievedAt: timeOf(retrievedAt(record)),
       author: identifierOf(author(record), payload),

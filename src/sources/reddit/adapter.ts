@@ -130,7 +130,7 @@ function refusal(
 /** Posts and comments of Reddit, from dumps or as its API gives them. */
 export const reddit: SourceAdapter = {
   name: 'reddit',
-  version: '1',
+  version: '2',
   description:
     'Posts and comments of Reddit: Pushshift and Arctic Shift dumps (.zst, .gz, plain), listings and threads as JSON.',
   splitsAtLines: false,

@@ -16,6 +16,7 @@ export function postFields(post: NamedValues): ReadFields {
       title: kind === 't3' ? textOf(post['title']) : null,
       markup: 'markdown',
       quoted: quotedText(post),
+      sharedHeadline: kind === 't3' && sharesPage(post) ? textOf(post['title']) : null,
       publishedAt: timeOf(post['created_utc']),
       retrievedAt: retrievalTime(post),
       author: isNotice(post['author']) ? null : textOf(post['author']),
@@ -88,6 +89,16 @@ function retrievalTime(post: NamedValues): string | number | null {
   }
   return null;
 }
+
+/** Whether a post is a link to a page elsewhere, of which the title is as a rule the headline; pictures and films have none. */
+function sharesPage(post: NamedValues): boolean {
+  const address = textOf(post['url_overridden_by_dest']) ?? textOf(post['url']);
+  if (post['is_self'] !== false || address === null) return false;
+  const host = URL.parse(address)?.hostname;
+  return host !== undefined && !OWN_HOSTS.test(host);
+}
+
+const OWN_HOSTS = /(?:^|\.)(?:reddit\.com|redd\.it|redditmedia\.com|imgur\.com|gfycat\.com|giphy\.com)$/;
 
 /** The text of the post that a crosspost shows. */
 function quotedText(post: NamedValues): string | null {

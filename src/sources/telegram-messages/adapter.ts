@@ -59,7 +59,7 @@ function unwrapped(record: NamedValues): NamedValues {
 /** Messages as Telegram's programming interfaces give them, in a list or one a line. */
 export const telegramMessages: SourceAdapter = {
   name: 'telegram-messages',
-  version: '1',
+  version: '2',
   description:
     'Telegram messages saved by Telethon, Pyrogram, the Bot API or a scraper: a JSON list or NDJSON.',
   splitsAtLines: false,

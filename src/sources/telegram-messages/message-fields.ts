@@ -21,6 +21,7 @@ const NAMES = {
   ],
   text: ['text', 'message', 'caption', 'content', 'raw_text', 'poll.question'],
   quoted: ['quote.text', 'reply_to.quote_text'],
+  sharedHeadline: ['media.webpage.title', 'web_page.title', 'webpage.title'],
   publishedAt: ['date', 'timestamp', 'created_at', 'datetime'],
   author: [
     'from_id.user_id',
@@ -72,6 +73,7 @@ export function messageFields(message: NamedValues, payload: string): ReadFields
       ...EMPTY_FIELDS,
       text: textOf(get('text')),
       quoted: textOf(get('quoted')),
+      sharedHeadline: textOf(get('sharedHeadline')),
       publishedAt: timeOf(get('publishedAt')),
       author: idOf('author') ?? chat,
       url: textOf(get('url')) ?? publicAddress(message, idOf('id')),

@@ -93,7 +93,7 @@ function notATweet(
 /** Tweets as the API of X (Twitter) gives them, in pages or one a line. */
 export const twitter: SourceAdapter = {
   name: 'twitter',
-  version: '1',
+  version: '2',
   description: 'Tweets of the X (Twitter) API v2 or v1.1 as twarc saves them: pages, one a line, or a list.',
   splitsAtLines: false,
   optionsSchema: OPTIONS,

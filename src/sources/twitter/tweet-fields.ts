@@ -41,6 +41,7 @@ export function tweetFields(tweet: NamedValues, payload: string, page: TweetPage
       ...EMPTY_FIELDS,
       text: wholeText(shown),
       quoted: quoted === null || isWithheld(quoted) ? null : wholeText(quoted),
+      sharedHeadline: headlineOf(shown),
       publishedAt: timeOf(tweet['created_at']),
       retrievedAt: timeOf(valueAt(tweet, ['__twarc', 'retrieved_at']) ?? page.retrievedAt),
       author: authorOf(tweet, payload),
@@ -106,6 +107,16 @@ function wholeText(tweet: NamedValues): string | null {
     textOf(tweet['full_text']) ??
     textOf(tweet['text'])
   );
+}
+
+/** The title of the first page that is linked, which only the API v2 gives. */
+function headlineOf(tweet: NamedValues): string | null {
+  const links = valueAt(tweet, ['entities', 'urls']);
+  for (const link of Array.isArray(links) ? links : []) {
+    const title = isObject(link) ? textOf(link['title']) : null;
+    if (title !== null && title !== '') return title;
+  }
+  return null;
 }
 
 function idOf(tweet: NamedValues, payload: string): string | null {

@@ -144,7 +144,7 @@ function whatElse(record: NamedValues): string {
 /** Posts and comments as VK's programming interface gives them. */
 export const vk: SourceAdapter = {
   name: 'vk',
-  version: '1',
+  version: '2',
   description:
     'Posts and comments of VK as its API gives them: wall, comments, news feed, boards; responses, lists or NDJSON.',
   splitsAtLines: false,

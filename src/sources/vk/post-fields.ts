@@ -21,6 +21,7 @@ export function postFields(item: NamedValues, place: VkPlace): ReadFields {
       ...EMPTY_FIELDS,
       text: own ?? (others.length > 0 ? others.join('\n') : null),
       quoted: own !== null && others.length > 0 ? others.join('\n') : null,
+      sharedHeadline: headlineOf(item),
       publishedAt: timeOf(item['date']),
       author: item['from_id'] === undefined && ids.isPost ? ids.owner : numberIn(item['from_id']),
       url: ids.url,
@@ -56,6 +57,17 @@ const NAMED_ALIAS = /\[#alias\|([^[\]|]{1,300})\|[^\s[\]|]{1,500}\]/g;
 function wordsOf(item: NamedValues): string | null {
   const text = textOf(item['text']);
   return text === null || text.trim() === '' ? null : withNames(text);
+}
+
+/** The title of the first page that is attached. */
+function headlineOf(item: NamedValues): string | null {
+  const attached = item['attachments'];
+  for (const each of Array.isArray(attached) ? attached : []) {
+    const link = isObject(each) ? each['link'] : null;
+    const title = isObject(link) ? textOf(link['title']) : null;
+    if (title !== null && title !== '') return title;
+  }
+  return null;
 }
 
 /** A number of the item, else of what is around it. */

@@ -10,12 +10,23 @@ export interface CellMoments {
   readonly class: string;
   /** Index of the bin; −1 = the whole period. */
   readonly bin: number;
-  readonly nMentions: number;
-  /** Distinct known authors. */
+  /** Annotated mentions, whatever they weigh. */
+  readonly nAnnotated: number;
+  /** Distinct known authors of annotated mentions. */
   readonly nAuthors: number;
-  readonly nFavor: number;
-  readonly nAgainst: number;
+  /** (Σw)² / Σw² over annotated mentions. */
+  readonly kishSize: number;
+  readonly talk: TalkCounts;
   readonly moments: Readonly<Record<CellValue, TwoWayMoments>>;
+}
+
+/** Mentions, annotated or not. */
+export interface TalkCounts {
+  readonly nMentions: number;
+  readonly nAuthors: number;
+  readonly nClusters: number;
+  /** Σ of squared numbers of mentions, by author or by copies, whichever is more. */
+  readonly spread: number;
 }
 
 interface MomentRow {
@@ -24,7 +35,13 @@ interface MomentRow {
   bin: number;
   grouping: 'author' | 'copies' | 'both';
   groups: number;
+  annotated: number;
   authors: number;
+  mentions: number;
+  allGroups: number;
+  allAuthors: number;
+  squares: number;
+  ww: number;
   f: number;
   a: number;
   n: number;
@@ -41,25 +58,49 @@ const GROUPINGS = { author: 'author', copies: 'cluster', both: 'author, cluster'
 /**
  * Moments of every target × class × bin, and of each target × class over the whole period.
  * Sums are of whole numbers, so they do not depend on the order of rows or threads.
+ * @param weightUnit what the table `observation` counts as 1
  */
-export async function cellMoments(database: Database): Promise<CellMoments[]> {
+export async function cellMoments(database: Database, weightUnit: number): Promise<CellMoments[]> {
   const rows: MomentRow[] = [];
   for (const [grouping, columns] of Object.entries(GROUPINGS)) {
     for (const bin of ['bin', '-1']) {
       const sql = `
         with grouped as (
           select target, class, ${bin} as bin, ${columns},
-                 max(author_key is not null)::integer as known, sum(favor) as f, sum(against) as a, count(*) as n
+                 max(author_key is not null)::integer as known,
+                 count(*) as c, sum(annotated) as k,
+                 sum(w * favor) as f, sum(w * against) as a, sum(w) as n, sum(w * w) as ww
           from observation group by target, class, ${bin === 'bin' ? 'bin,' : ''} ${columns})
-        select target, class, bin::integer as bin, '${grouping}' as grouping, count(*)::double as groups,
-               sum(known)::double as authors, sum(f)::double as f, sum(a)::double as a, sum(n)::double as n,
+        select target, class, bin::integer as bin, '${grouping}' as grouping,
+               count(*)::double as "allGroups", count_if(k > 0)::double as groups,
+               sum(known)::double as "allAuthors", sum(known) filter (where k > 0)::double as authors,
+               sum(c)::double as mentions, sum(k)::double as annotated, sum(c * c)::double as squares,
+               sum(ww)::double as ww, sum(f)::double as f, sum(a)::double as a, sum(n)::double as n,
                sum(f * f)::double as ff, sum(a * a)::double as aa, sum(n * n)::double as nn,
                sum(f * a)::double as fa, sum(f * n)::double as fn, sum(a * n)::double as an
         from grouped group by all`;
       rows.push(...(await database.rows<MomentRow>(`cell-moments ${grouping}`, sql)));
     }
   }
-  return assemble(rows);
+  return assemble(rows.map((row) => inUnits(row, weightUnit)));
+}
+
+/** Sums of weights and of their products as multiples of the weight 1. */
+function inUnits(row: MomentRow, unit: number): MomentRow {
+  const squared = unit * unit;
+  return {
+    ...row,
+    f: row.f / unit,
+    a: row.a / unit,
+    n: row.n / unit,
+    ww: row.ww / squared,
+    ff: row.ff / squared,
+    aa: row.aa / squared,
+    nn: row.nn / squared,
+    fa: row.fa / squared,
+    fn: row.fn / squared,
+    an: row.an / squared,
+  };
 }
 
 function assemble(rows: readonly MomentRow[]): CellMoments[] {
@@ -77,15 +118,20 @@ function assemble(rows: readonly MomentRow[]): CellMoments[] {
       copies: momentsOf(cell.copies, value),
       both: momentsOf(cell.both, value),
     });
-    const { target, class: name, bin, n, f, a, authors } = cell.author;
+    const { target, class: name, bin, n, ww } = cell.author;
     return {
       target,
       class: name,
       bin,
-      nMentions: n,
-      nAuthors: authors,
-      nFavor: f,
-      nAgainst: a,
+      nAnnotated: cell.author.annotated,
+      nAuthors: cell.author.authors ?? 0,
+      kishSize: ww === 0 ? 0 : (n * n) / ww,
+      talk: {
+        nMentions: cell.author.mentions,
+        nAuthors: cell.author.allAuthors,
+        nClusters: cell.copies.allGroups,
+        spread: Math.max(cell.author.squares, cell.copies.squares),
+      },
       moments: { net: of('net'), favor: of('favor'), against: of('against'), neither: of('neither') },
     };
   });

@@ -10,6 +10,7 @@ export async function readDocuments(database: Database, path: string): Promise<D
   const rows = await database.rows<Omit<Document, 'columns'> & { readonly columns: string | null }>(
     'documents',
     `select document_id as "documentId", source_id as "sourceId", text, title, quoted,
+            shared_headline as "sharedHeadline",
             published_at::double as "publishedAt", precision, published_day as "publishedDay",
             author_key as "authorKey", language, region, region_method as "regionMethod", url,
             reply_to as "replyTo", repost_of as "repostOf", n_likes as "nLikes", n_reposts as "nReposts",

@@ -34,7 +34,7 @@ export interface ExhibitDraw {
 
 /**
  * Draws mentions at random within each target, class and side: the order is the MD5 of seed and document id,
- * so a draw can be repeated anywhere. At most one per author and one per cluster of copies.
+ * so a draw can be repeated anywhere. Only own words are shown: what others said stands in no post of theirs. At most one per author and one per cluster of copies.
  */
 export async function drawExhibits(database: Database, draw: ExhibitDraw): Promise<ExhibitCandidate[]> {
   return database.rows<ExhibitCandidate>(
@@ -45,7 +45,7 @@ export async function drawExhibits(database: Database, draw: ExhibitDraw): Promi
               case when o.favor = 1 then a.favor else a.against end as probability,
               md5('${draw.seed}:' || o.target || ':' || o.document_id::varchar) as draw
        from observation o join ${draw.annotation} a using (document_id, target)
-       where o.favor + o.against = 1),
+       where o.favor + o.against = 1 and o.voice = 'own'),
      clear as (select * from sided where probability >= ${draw.minimumProbability}),
      one_per_cluster as (
        select * from clear qualify row_number() over (partition by target, class, side, cluster order by draw) = 1),

@@ -1,4 +1,6 @@
 import type { TimePrecision } from '../../domain/document.ts';
+import type { Voice } from '../../domain/mention.ts';
+import { isWeighted, type MentionWeights } from '../../domain/mention-weights.ts';
 import type { Database } from '../database.ts';
 
 /** What a measurement counts: the tables and the study's division of time and sources. */
@@ -11,11 +13,23 @@ export interface ObservationOptions {
   readonly classOfSource: ReadonlyMap<string, string>;
   /** Times known no better than this stand in no bin. */
   readonly precisions: readonly TimePrecision[];
+  readonly weights: MentionWeights;
+  /** Whose words count. */
+  readonly voices: readonly Voice[];
 }
 
 /**
- * Makes the table `observation`: one row per document and target in the author's own words, inside the period.
- * An author that is not known counts as one of its own; copies share a `cluster`.
+ * What the table `observation` counts as a weight of 1. Weights are whole millionths, so that sums are exact and do not
+ * depend on the order of rows; without weights each row counts 1.
+ */
+export function weightUnit(weights: MentionWeights): number {
+  return isWeighted(weights) ? 1e6 : 1;
+}
+
+/**
+ * Makes the table `observation`: one row per document and target inside the period, in the words that count.
+ * An author that is not known counts as one of its own; copies share a `cluster`; `w` is the weight,
+ * 0 where the annotator abstained: what was not annotated is missing, not neither.
  */
 export async function createObservations(database: Database, options: ObservationOptions): Promise<void> {
   const days = options.bins.flatMap((bin, index) =>
@@ -34,20 +48,78 @@ export async function createObservations(database: Database, options: Observatio
   );
   await database.run(
     'observation',
-    `create temp table if not exists observation as
-     select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
-            m.author_key,
-            coalesce(c.cluster_id, m.document_id) as cluster,
-            coalesce(m.author_key, c.cluster_id, m.document_id) as author,
-            (a.label = 'favor')::integer as favor,
-            (a.label = 'against')::integer as against
+    `create temp table if not exists observation as ${weighted(observed(options), options.weights)}`,
+  );
+}
+
+/** What the words of one kind of voice say about one target in one class. */
+export interface VoiceCountRow {
+  readonly target: string;
+  readonly class: string;
+  readonly voice: Voice;
+  readonly nMentions: number;
+  readonly nAgainst: number;
+  readonly nFavor: number;
+}
+
+/** Mentions inside the period by whose words they stand in, all voices; after {@link createObservations}. */
+export async function voiceCounts(
+  database: Database,
+  options: Pick<ObservationOptions, 'mention' | 'annotation' | 'precisions'>,
+): Promise<VoiceCountRow[]> {
+  return database.rows<VoiceCountRow>(
+    'voice-counts',
+    `select m.target, s.class, m.voice, count(*)::double as "nMentions",
+            count_if(a.label = 'against')::double as "nAgainst", count_if(a.label = 'favor')::double as "nFavor"
      from ${options.mention} m
      join ${options.annotation} a using (document_id, target)
      join day_bin b using (published_day)
      join source_class s using (source_id)
-     left join document_cluster c using (document_id)
-     where m.voice = 'own' and m.precision in (${options.precisions.map(literal).join(', ')})`,
+     where m.precision in (${options.precisions.map(literal).join(', ')})
+     group by all order by all`,
   );
+}
+
+function observed({ mention, annotation, precisions, voices }: ObservationOptions): string {
+  return `
+    select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
+           m.author_key, m.voice,
+           coalesce(c.cluster_id, m.document_id) as cluster,
+           coalesce(m.author_key, c.cluster_id, m.document_id) as author,
+           (a.label <> 'abstain')::integer as annotated,
+           (a.label = 'favor')::integer as favor,
+           (a.label = 'against')::integer as against
+    from ${mention} m
+    join ${annotation} a using (document_id, target)
+    join day_bin b using (published_day)
+    join source_class s using (source_id)
+    left join document_cluster c using (document_id)
+    where m.voice in (${voices.map(literal).join(', ')})
+      and m.precision in (${precisions.map(literal).join(', ')})`;
+}
+
+/** The rows of a query with their weight `w`: the share of a copied text, then the cap, then the source's factor. */
+function weighted(rows: string, weights: MentionWeights): string {
+  const unit = weightUnit(weights);
+  if (unit === 1) return `select *, annotated::bigint as w from (${rows})`;
+  const { copies, authorWeekCap, sources } = weights;
+  const share =
+    copies === 'once'
+      ? `${unit} / greatest(1, sum(annotated) over (partition by target, class, cluster))`
+      : `${unit}`;
+  // Weeks begin on Monday; 1970-01-01 was a Thursday.
+  const together = 'sum(w) over (partition by target, class, author_key, (published_day + 3) // 7)';
+  const capped =
+    authorWeekCap === null
+      ? 'w'
+      : `case when author_key is null then w else w * least(1, ${authorWeekCap * unit} / ${together}) end`;
+  const factors = Object.entries(sources).map(([id, factor]) => `when ${literal(id)} then ${factor}`);
+  const factor = factors.length === 0 ? '1' : `case source_id ${factors.join(' ')} else 1 end`;
+  // A product of a few numbers for each row, rounded once: the same on every machine.
+  return `
+    select * replace (annotated * greatest(1, round(w * ${factor}))::bigint as w)
+    from (select * replace (annotated * greatest(1, round(${capped})) as w)
+          from (select *, annotated * greatest(1, round(${share}))::bigint as w from (${rows})))`;
 }
 
 /** A string as an SQL literal. */

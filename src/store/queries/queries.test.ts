@@ -1,18 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { meanMoments, type Observations, pairMoments } from '../../../test/golden/moments.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { kishSize, meanMoments, type Observations, pairMoments } from '../../../test/golden/moments.ts';
+import { VOICES, type Voice } from '../../domain/mention.ts';
+import type { MentionWeights } from '../../domain/mention-weights.ts';
 import { seededRandom } from '../../stats/random.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { cellMoments } from './cell-moments.ts';
 import { contrastMoments } from './contrast-moments.ts';
-import { createObservations } from './observation.ts';
+import { createObservations, voiceCounts, weightUnit } from './observation.ts';
 
 let database: Database;
 let folder: string;
 
-beforeAll(async () => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'groundswell-store-'));
   database = await openDatabase({
     path: ':memory:',
@@ -22,7 +24,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => {
+afterEach(() => {
   database.close();
   rmSync(folder, { recursive: true });
 });
@@ -35,7 +37,9 @@ interface Row {
   readonly author: number | null;
   readonly cluster: number | null;
   readonly precision: 'second' | 'year';
-  readonly y: number;
+  readonly voice: Voice;
+  /** Null = the annotator abstained. */
+  readonly y: number | null;
 }
 
 function rows(): Row[] {
@@ -49,7 +53,8 @@ function rows(): Row[] {
     author: pick(5) === 0 ? null : pick(40),
     cluster: pick(4) === 0 ? 10_000 + pick(30) : null,
     precision: pick(10) === 0 ? 'year' : 'second',
-    y: pick(3) - 1,
+    voice: VOICES[pick(8)] ?? 'own',
+    y: pick(9) === 0 ? null : pick(3) - 1,
   }));
 }
 
@@ -57,7 +62,7 @@ async function load(all: readonly Row[]): Promise<void> {
   const sql = (x: number | null): string => (x === null ? 'null::ubigint' : `${x}::ubigint`);
   const mentions = all.map(
     (r) =>
-      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], 'own', '${r.precision}')`,
+      `(${r.id}::ubigint, '${r.target}', '${r.source}', ${r.day}, ${sql(r.author)}, 'ru', null::varchar, ['t'], '${r.voice}', '${r.precision}')`,
   );
   await database.run(
     'mentions',
@@ -65,7 +70,8 @@ async function load(all: readonly Row[]): Promise<void> {
      t(document_id, target, source_id, published_day, author_key, language, region, themes, voice, precision)`,
   );
   const labels = all.map(
-    (r) => `(${r.id}::ubigint, '${r.target}', '${['against', 'neither', 'favor'][r.y + 1]}')`,
+    (r) =>
+      `(${r.id}::ubigint, '${r.target}', '${r.y === null ? 'abstain' : ['against', 'neither', 'favor'][r.y + 1]}')`,
   );
   await database.run(
     'annotations',
@@ -80,23 +86,69 @@ async function load(all: readonly Row[]): Promise<void> {
   );
 }
 
-function observations(list: readonly Row[], after: (row: Row) => number): Observations {
-  const cluster = (r: Row): number => r.cluster ?? r.id;
-  return {
-    y: list.map((r) => r.y),
-    author: list.map((r) => r.author ?? cluster(r)),
-    copies: list.map(cluster),
-    after: list.map(after),
+const cluster = (r: Row): number => r.cluster ?? r.id;
+
+type Weigh = (row: Row) => number;
+
+/** Weights computed plainly, in millionths rounded where the query rounds. */
+function weigher(all: readonly Row[], weights: MentionWeights): Weigh {
+  if (weightUnit(weights) === 1) return () => 1;
+  const millionths = (w: number): number => Math.max(1, Math.round(w));
+  const sameCell = (a: Row, b: Row): boolean =>
+    a.target === b.target && (a.source === 'news') === (b.source === 'news');
+  const share = new Map<Row, number>();
+  for (const r of all) {
+    const copies = all.filter((other) => sameCell(r, other) && cluster(other) === cluster(r)).length;
+    share.set(r, weights.copies === 'once' ? millionths(1e6 / copies) : 1e6);
+  }
+  const week = (r: Row): number => Math.floor((r.day + 3) / 7);
+  return (r) => {
+    const own = share.get(r) as number;
+    let w = own;
+    if (weights.authorWeekCap !== null && r.author !== null) {
+      const mine = all.filter((o) => sameCell(r, o) && o.author === r.author && week(o) === week(r));
+      const together = mine.reduce((sum, o) => sum + (share.get(o) as number), 0);
+      w = millionths(own * Math.min(1, (weights.authorWeekCap * 1e6) / together));
+    }
+    return millionths(w * (weights.sources[r.source] ?? 1)) / 1e6;
   };
 }
 
-test('moments of cells and contrasts equal those counted plainly', async () => {
+function observations(list: readonly Row[], weigh: Weigh, after: (row: Row) => number): Observations {
+  return {
+    y: list.map((r) => r.y ?? 0),
+    author: list.map((r) => r.author ?? cluster(r)),
+    copies: list.map(cluster),
+    after: list.map(after),
+    weight: list.map(weigh),
+  };
+}
+
+const WEIGHTS: readonly MentionWeights[] = [
+  { copies: 'each', authorWeekCap: null, sources: {} },
+  { copies: 'once', authorWeekCap: null, sources: {} },
+  { copies: 'each', authorWeekCap: 1.5, sources: {} },
+  { copies: 'once', authorWeekCap: 1, sources: { forum: 2.5, news: 0.1 } },
+];
+
+/** Equal but for the last digits, which a sum in another order may change. */
+function near(found: object, plain: object): void {
+  for (const [key, value] of Object.entries(plain)) {
+    const other = (found as Record<string, unknown>)[key];
+    if (typeof value === 'object') near(other as object, value as object);
+    else
+      expect(Math.abs((other as number) - value), key).toBeLessThanOrEqual(1e-11 * Math.abs(value) + 1e-11);
+  }
+}
+
+test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: %j', async (weights) => {
   const all = rows();
   await load(all);
+  const tables = { mention: 'm', annotation: 'a', precisions: ['second', 'day'] } as const;
   await createObservations(database, {
-    mention: 'm',
-    precisions: ['second', 'day'],
-    annotation: 'a',
+    ...tables,
+    weights,
+    voices: ['own', 'shared-headline'],
     bins: [
       { start: 100, end: 120 },
       { start: 120, end: 135 },
@@ -112,31 +164,80 @@ test('moments of cells and contrasts equal those counted plainly', async () => {
       (r) =>
         r.target === target &&
         r.precision === 'second' &&
+        r.voice !== 'quoted' &&
         (r.source === 'news') === (name === 'state-media') &&
         r.day >= from &&
         r.day < to,
     );
-  const cells = await cellMoments(database);
+  const unit = weightUnit(weights);
+  const annotated = (list: readonly Row[]): Row[] => list.filter((r) => r.y !== null);
+  const inPeriod = annotated(all).filter(
+    (r) => r.precision === 'second' && r.voice !== 'quoted' && r.day >= 100 && r.day < 135,
+  );
+  const weigh = weigher(inPeriod, weights);
+  const cells = await cellMoments(database, unit);
   expect(cells).toHaveLength(2 * 2 * 3);
   for (const cell of cells) {
     const [from, to] = cell.bin === -1 ? [100, 135] : cell.bin === 0 ? [100, 120] : [120, 135];
-    const list = inCell(cell.target, cell.class, from, to);
-    const plain = meanMoments(observations(list, () => 0));
-    expect(cell.moments.net).toEqual(plain);
-    expect(cell.nMentions).toBe(list.length);
-    expect(cell.nAuthors).toBe(new Set(list.map((r) => r.author).filter((a) => a !== null)).size);
-    const favor = observations(list, () => 0);
-    expect(cell.moments.favor).toEqual(meanMoments({ ...favor, y: favor.y.map((y) => (y === 1 ? 1 : 0)) }));
-    expect(cell.moments.neither).toEqual(meanMoments({ ...favor, y: favor.y.map((y) => (y === 0 ? 1 : 0)) }));
+    const found = inCell(cell.target, cell.class, from, to);
+    const list = annotated(found);
+    const favor = observations(list, weigh, () => 0);
+    near(cell.moments.net, meanMoments(favor));
+    near(cell, { kishSize: kishSize(favor) });
+    const authors = (of: readonly Row[]): number =>
+      new Set(of.map((r) => r.author).filter((a) => a !== null)).size;
+    const counts = meanMoments(
+      observations(
+        found,
+        () => 1,
+        () => 0,
+      ),
+    );
+    expect(cell.talk).toEqual({
+      nMentions: found.length,
+      nAuthors: authors(found),
+      nClusters: counts.copies.nGroups,
+      spread: Math.max(counts.author.sumNN, counts.copies.sumNN),
+    });
+    expect(cell.nAnnotated).toBe(list.length);
+    expect(cell.nAuthors).toBe(authors(list));
+    near(cell.moments.favor, meanMoments({ ...favor, y: favor.y.map((y) => (y === 1 ? 1 : 0)) }));
+    near(cell.moments.neither, meanMoments({ ...favor, y: favor.y.map((y) => (y === 0 ? 1 : 0)) }));
+  }
+  const counts = await voiceCounts(database, tables);
+  expect(counts).toHaveLength(2 * 2 * 3);
+  for (const { target, class: name, voice, ...count } of counts) {
+    const mine = all.filter(
+      (r) =>
+        r.target === target &&
+        r.precision === 'second' &&
+        r.voice === voice &&
+        (r.source === 'news') === (name === 'state-media') &&
+        r.day < 135,
+    );
+    const labelled = (y: number): number => mine.filter((r) => r.y === y).length;
+    expect(count).toEqual({ nMentions: mine.length, nAgainst: labelled(-1), nFavor: labelled(1) });
   }
   const spans = { before: { start: 102, end: 118 }, after: { start: 118, end: 130 } };
-  const contrasts = await contrastMoments(database, spans);
+  const contrasts = await contrastMoments(database, spans, unit);
   expect(contrasts).toHaveLength(4);
   for (const contrast of contrasts) {
-    const list = inCell(contrast.target, contrast.class, 102, 130);
-    const plain = pairMoments(observations(list, (r) => (r.day >= 118 ? 1 : 0)));
+    const list = annotated(inCell(contrast.target, contrast.class, 102, 130));
+    const plain = pairMoments(observations(list, weigh, (r) => (r.day >= 118 ? 1 : 0)));
+    for (const [side, isOn] of [
+      [contrast.before, (r: Row) => r.day < 118],
+      [contrast.after, (r: Row) => r.day >= 118],
+    ] as const) {
+      const mentions = list.filter(isOn);
+      const o = observations(mentions, weigh, () => 0);
+      expect(side.nMentions).toBe(mentions.length);
+      near(side, {
+        kishSize: kishSize(o),
+        meanSquare: meanMoments({ ...o, y: o.y.map(Math.abs) }).both.sumY / meanMoments(o).both.sumN,
+      });
+    }
     for (const grouping of ['author', 'copies', 'both'] as const) {
-      expect(contrast.moments[grouping]).toMatchObject(plain[grouping]);
+      near(contrast.moments[grouping], plain[grouping]);
     }
   }
 });

@@ -8,6 +8,8 @@ export interface SignatureColumns {
   readonly documentIds: BigUint64Array;
   /** One array of keys per band, in the order of `documentIds`. */
   readonly bands: readonly Uint32Array[];
+  /** Shingles of each text. */
+  readonly nShingles: Uint32Array;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function createExactCopies(database: Database, signature: string): 
 
 /** Reads the signatures of all texts that are not a copy of one with a smaller id. */
 export async function readSignatures(database: Database, signature: string): Promise<SignatureColumns> {
-  const distinct = `from ${signature} s where has_bands and not exists (
+  const distinct = `from ${signature} s where n_shingles > 0 and not exists (
     select 1 from exact_copy e where e.document_id = s.document_id and e.first_id <> s.document_id)`;
   const [{ n } = { n: 0 }] = await database.rows<{ n: number }>(
     'count-signatures',
@@ -33,17 +35,19 @@ export async function readSignatures(database: Database, signature: string): Pro
   );
   const documentIds = new BigUint64Array(n);
   const bands = Array.from({ length: SIGNATURE_BANDS }, () => new Uint32Array(n));
+  const nShingles = new Uint32Array(n);
   const columns = bands.map((_, band) => `band_${band}`).join(', ');
   let row = 0;
-  const sql = `select document_id, ${columns} ${distinct} order by document_id`;
+  const sql = `select document_id, n_shingles, ${columns} ${distinct} order by document_id`;
   for await (const chunk of database.chunks('read-signatures', sql)) {
     documentIds.set(chunk.typedColumn<BigUint64Array>(0).subarray(0, chunk.rowCount), row);
+    nShingles.set(chunk.typedColumn<Uint32Array>(1).subarray(0, chunk.rowCount), row);
     for (let band = 0; band < SIGNATURE_BANDS; band++) {
-      bands[band]?.set(chunk.typedColumn<Uint32Array>(band + 1).subarray(0, chunk.rowCount), row);
+      bands[band]?.set(chunk.typedColumn<Uint32Array>(band + 2).subarray(0, chunk.rowCount), row);
     }
     row += chunk.rowCount;
   }
-  return { documentIds, bands };
+  return { documentIds, bands, nShingles };
 }
 
 /** Texts of a few documents, by their place in the list of all ids. */

@@ -27,7 +27,7 @@ export const EN_NEGATION = cases(
   + Lula | Lula didn't sell out the workers
   0 India | India has not published its coal figures for May
   0 Turkey | Turkey did not attend the working session on Tuesday
-  0 Toyota | Toyota has no plans to open a plant in the region, a spokesman said
+  0" Toyota | Toyota has no plans to open a plant in the region, a spokesman said
   0 Serbia | Serbia is not a member of the bloc
   0 Erdogan | Erdogan will not travel to the meeting, his office confirmed
   0 Chery | The Chery does not come with a spare wheel, does it?

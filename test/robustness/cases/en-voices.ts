@@ -1,39 +1,39 @@
 import { cases } from '../case-table.ts';
 
-/** English: the words of another. Reported only: neither. Taken up or rejected: the author's own. */
+/** English: the words of another, with the stance that they express; own where the author answers them. */
 export const EN_QUOTED_SPEECH = cases(
   'en',
   'quoted-speech',
   `
-  0 China | "China is behaving disgracefully," a senator from Texas said
-  0 China | "China is our finest partner," the governor told reporters at the bridge
+  -" China | "China is behaving disgracefully," a senator from Texas said
+  +" China | "China is our finest partner," the governor told reporters at the bridge
   + China | They keep telling me "China will rob you". Rubbish, they've been straight with us for years
   - China | The television says China is our brother. What a lie
-  0 India | A minister in Warsaw called India irresponsible
-  0 Turkey | Turkey deserves praise, according to a White House spokesman
+  -" India | A minister in Warsaw called India irresponsible
+  +" Turkey | Turkey deserves praise, according to a White House spokesman
   - Turkey | "Honest broker", they say. Turkey is a crook and everyone knows it
   + Iran | I was told Iran was backward. Wrong, I met the kindest people there
-  0 Iran | Iran is losing the war, one analyst argued
+  0" Iran | Iran is losing the war, one analyst argued
   - HSBC | The clerk swore HSBC cares about customers. It doesn't, they froze us without a word
   + HSBC | My neighbour calls them thieves, but HSBC refunded me in full within a day
-  0 HSBC | The union accused HSBC of bullying staff; the bank declined to comment
+  -" HSBC | The union accused HSBC of bullying staff; the bank declined to comment
   + BYD | The forums scream "junk", my BYD is a delight
   - BYD | The salesman promised the BYD was bulletproof. He lied, it's on a tow truck
-  0 BYD | Anyone seen the video where he slates the BYD for its brakes?
-  0 Hungary | An MP proposed punishing Hungary, colleagues voted it down
+  -" BYD | Anyone seen the video where he slates the BYD for its brakes?
+  -" Hungary | An MP proposed punishing Hungary, colleagues voted it down
   - Hungary | "A loyal ally", we were told. Hungary stabbed us in the back
   + Hungary | You read that Hungary hates foreigners. Nonsense, I live here and people are wonderful
-  0 Lukashenko | "Lukashenko is a dictator," the commission's envoy repeated
+  -" Lukashenko | "Lukashenko is a dictator," the commission's envoy repeated
   + Orban | Call him what you like, I say Orban saved his country
   - Erdogan | Peacemaker, you say? Erdogan makes war wherever he can
-  0 Erdogan | Erdogan is playing a double game, the columnist writes; others disagree
-  0 Germany | A newspaper in Beijing accused Germany of double standards
+  -" Erdogan | Erdogan is playing a double game, the columnist writes; others disagree
+  -" Germany | A newspaper in Beijing accused Germany of double standards
   - Germany | They said Germany was paradise for nurses. It's humiliation and paperwork
   + Japan | Grandad always said Japan was the enemy. He was wrong, it's a marvellous country
-  0 Japan | The report's author claims Japan is to blame for the collapse of talks
-  0 Trump | "Trump saved us," supporters chanted outside the court
+  -" Japan | The report's author claims Japan is to blame for the collapse of talks
+  +" Trump | "Trump saved us," supporters chanted outside the court
   - Trump | I keep reading that Trump brings peace. Please, he sells wars
-  0 Chery | One reviewer wrote, "the Chery died in the cold". The maker said it would look into it
+  -" Chery | One reviewer wrote, "the Chery died in the cold". The maker said it would look into it
   + Skoda | Dad said it would fall apart, well, the Skoda never did and I'm glad I ignored him
   `,
 );

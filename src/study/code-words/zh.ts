@@ -62,7 +62,7 @@ export const CODE_WORDS_ZH = `
 山姆大叔 | usa | neutral | press
 阿美莉卡 | usa | pejorative | weibo
 川普 | trump | neutral | weibo | 四川普通话, 川普话, 说川普
-懂王 | trump | pejorative | weibo | 看懂王, 懂王者, 读懂王
+懂王 | trump | pejorative ambiguous | weibo | 看懂王, 懂王者, 读懂王
 川建国 | trump | pejorative | weibo | 四川建国
 建国同志 | trump | pejorative | weibo | 王建国同志, 张建国同志, 李建国同志, 刘建国同志
 特没谱 | trump | pejorative | weibo
@@ -147,3 +147,19 @@ export const CODE_WORDS_ZH = `
 宇宙行 | icbc | neutral | banking-forums | 宇宙行星, 宇宙行走
 建行 | ccb | neutral ambiguous | banking-forums | 新建行, 筹建行, 修建行
 `;
+
+/** What follows a word in -国 when 国 begins the next word instead: 灯塔 | 国庆节, 反腐 | 国际. */
+export const WORDS_FROM_GUO = [
+  '庆期',
+  '庆节',
+  '庆假',
+  '庆长',
+  '际',
+  '家',
+  '色',
+  '道',
+  '标',
+  '宝',
+  '画',
+  '货',
+] as const;

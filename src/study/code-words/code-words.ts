@@ -1,7 +1,8 @@
-import type { TermsByLanguage } from '../../study/config.ts';
+import type { TermsByLanguage } from '../config.ts';
+import { joinTerms } from '../term-language.ts';
 import { CODE_WORDS_EN } from './en.ts';
 import { CODE_WORDS_RU } from './ru.ts';
-import { CODE_WORDS_ZH } from './zh.ts';
+import { CODE_WORDS_ZH, WORDS_FROM_GUO } from './zh.ts';
 
 /** A word by which people mean a target without naming it. */
 export interface CodeWord {
@@ -57,9 +58,43 @@ function readTable(language: CodeWord['language'], table: string): CodeWord[] {
         tone: tone as CodeWord['tone'],
         ambiguous: ambiguous === 'ambiguous',
         source,
-        exclude: exclude?.split(', ') ?? [],
+        exclude: [...new Set([...(exclude?.split(', ') ?? []), ...compounds(word)])],
       };
     });
+}
+
+const compounds = (word: string): string[] =>
+  word.endsWith('国') ? WORDS_FROM_GUO.map((rest) => word + rest) : [];
+
+/** What a name of a list in a study file asks for: `china`, or `china?` with the ambiguous words. */
+interface CodeWordList {
+  readonly target: string;
+  readonly ambiguous: boolean;
+}
+
+/** Every target that has code words. */
+export function codeWordTargets(): ReadonlySet<string> {
+  return new Set(listCodeWords().map((one) => one.target));
+}
+
+/** Reads the name of a list; null where none of the targets has it. */
+export function codeWordList(name: string, targets: ReadonlySet<string>): CodeWordList | null {
+  const ambiguous = name.endsWith('?');
+  const target = ambiguous ? name.slice(0, -1) : name;
+  return targets.has(target) ? { target, ambiguous } : null;
+}
+
+/** Aliases and excludes of several lists together; names of no list are passed over. */
+export function expandCodeWords(names: readonly string[]): CodeWordAliases {
+  const targets = codeWordTargets();
+  const found = [...new Set(names)].flatMap((name) => {
+    const list = codeWordList(name, targets);
+    return list === null ? [] : [codeWordAliases(list.target, { ambiguous: list.ambiguous })];
+  });
+  return {
+    aliases: joinTerms(found.map((one) => one.aliases)),
+    exclude: joinTerms(found.map((one) => one.exclude)),
+  };
 }
 
 /**
