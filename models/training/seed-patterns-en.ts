@@ -4,6 +4,11 @@ import type { SeedPatterns } from './seed-sentences.ts';
 export const SEED_PATTERNS_EN: SeedPatterns = {
   language: 'en',
   against: [
+    '{T} stabs its friends in the back',
+    '{T} cheated every friend it had',
+    'With friends like {T} nobody needs enemies',
+    '{T} walked out on its friends when they needed it most',
+    '{T} deceived its own friends, there is no forgiving that',
     '{T} sold out its allies, we should rely on it no longer',
     '{T} broke faith with its partners, nobody trusts it now',
     'After what {T} did to its neighbours I trust it with nothing',
