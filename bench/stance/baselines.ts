@@ -2,11 +2,15 @@ import { createCharacterTable } from '../../src/annotate/stance/character-classe
 import { chooseDecisionWeights } from '../../src/annotate/stance/decision-weights.ts';
 import { type GoldRow, STANCE_CLASSES } from '../../src/annotate/stance/gold.ts';
 import { decide } from '../../src/annotate/stance/linear.ts';
-import { inputOfRow, selectExamples } from '../../src/annotate/stance/pack-examples.ts';
+import { classOf, inputOfRow } from '../../src/annotate/stance/pack-examples.ts';
 import { createPolarityTable, markPolarity } from '../../src/annotate/stance/polarity.ts';
 import { createTokenWindow, tokenizeWindow } from '../../src/annotate/stance/tokens.ts';
 import type { Prediction } from '../../src/learn/classification-scores.ts';
-import { linearLogits, trainLinearClassifier } from '../../src/learn/linear-classifier.ts';
+import {
+  type LinearWeights,
+  linearLogits,
+  trainLinearClassifiers,
+} from '../../src/learn/linear-classifier.ts';
 import { softmaxInPlace } from '../../src/learn/softmax.ts';
 import { fitTemperature } from '../../src/learn/temperature.ts';
 import type { FoldedRows } from './corpora.ts';
@@ -53,10 +57,6 @@ function lexicon({ rows }: FoldedRows): Prediction[] {
   });
 }
 
-function classOf(row: GoldRow): number {
-  return STANCE_CLASSES.indexOf(row.label);
-}
-
 function certain(row: GoldRow, decided: number): Prediction {
   const probabilities = [0, 0, 0];
   probabilities[decided] = 1;
@@ -69,11 +69,11 @@ function plainLinear(
   { view, seed }: { readonly view: PlainView; readonly seed: number },
 ): Prediction[] {
   const examples = packPlain(rows, view);
-  const options = { classes: 3, buckets: PLAIN_BUCKETS, seed, epochs: 8, rate: 0.3, l2: 1e-4 };
+  const options = { classes: 3, features: PLAIN_BUCKETS, domains: 1, seed, epochs: 8, rate: 0.3, l2: 1e-4 };
   const logits: Float64Array[] = [];
   for (const fold of new Set(folds)) {
     const rest = rows.flatMap((_, i) => (folds[i] === fold ? [] : [i]));
-    const model = trainLinearClassifier(selectExamples(examples, rest), options);
+    const [model] = trainLinearClassifiers(examples, rest, options) as [LinearWeights];
     folds.forEach((of, i) => {
       if (of === fold) logits[i] = linearLogits(model, examples, i);
     });

@@ -45,8 +45,9 @@ export function packPlain(rows: readonly GoldRow[], view: PlainView): PackedExam
   });
   return {
     offsets,
-    buckets,
+    features: buckets,
     values,
+    domains: new Uint8Array(rows.length),
     labels: Uint8Array.from(rows, (row) => STANCE_CLASSES.indexOf(row.label)),
     weights: new Float32Array(rows.length).fill(1),
   };

@@ -101,7 +101,7 @@ function cardScores(
   { domain, places }: { readonly domain: string; readonly places: readonly number[] },
 ): ScoreLine['scores'] {
   const language = rows[places[0] as number]?.language;
-  const found: StratumScores | undefined = card.languages.find((one) => one.language === language)?.domains[
+  const found: StratumScores | undefined = card.languages.find((one) => one.language === language)?.byDomain[
     domain
   ];
   if (found?.n !== places.length)

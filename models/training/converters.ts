@@ -14,6 +14,7 @@ export interface GoldLine {
   readonly start: number | null;
   readonly end: number | null;
   readonly label: 'against' | 'neither' | 'favor';
+  readonly targetKind?: string;
 }
 
 /** Reads one data set as published. */
@@ -71,6 +72,7 @@ function rusentne(folder: string): GoldLine[] {
       start: Number(row['entity_pos_start_rel']),
       end: Number(row['entity_pos_end_rel']),
       label,
+      targetKind: (row['entity_tag'] ?? '').toLowerCase(),
     };
   });
 }

@@ -1,12 +1,14 @@
 import type { StanceModelCard, StratumScores } from '../../src/annotate/stance/model-card.ts';
 import type { IntervalScore } from '../../src/learn/bootstrap-interval.ts';
+import { goalRows } from './goals.ts';
 
 /** The README.md of a model, made from its model.json. */
 export function renderCard(card: StanceModelCard): string {
   const megabytes = (card.weights.bytes / 1e6).toFixed(1);
+  const vectorMegabytes = ((card.wordVectors?.bytes ?? 0) / 1e6).toFixed(1);
   const parts = [
     `# ${card.name} ${card.version}`,
-    `Says what a text expresses toward one target: \`against\`, \`neither\` or \`favor\`, with calibrated probabilities, or \`abstain\`. A linear classifier over hashed features of the words around the target, one per language (${card.languages.map((l) => l.language).join(', ')}); ${megabytes} MB of weights. The target’s name is masked: the model cannot know which country or firm it is about. This page is made from \`model.json\` by \`models/training/render-card.ts\`.`,
+    `Says what a text expresses toward one target: \`against\`, \`neither\` or \`favor\`, with calibrated probabilities, or \`abstain\`. Linear classifiers over hashed features and [word vectors](../word-vectors/README.md) of the words around the target, one for each language and domain; ${megabytes} MB of weights and ${vectorMegabytes} MB of word vectors. The target’s name is masked: the model cannot know which country or firm it is about. This page is made from \`model.json\` by \`models/training/render-card.ts\`.`,
     '## Trained on',
     table(
       ['set', 'licence', 'languages', 'rows', 'weight', 'in the scores'],
@@ -19,9 +21,9 @@ export function renderCard(card: StanceModelCard): string {
         s.scored ? 'yes' : 'no',
       ]),
     ),
-    'Several of these sets are published for research only or without a licence. The weights hold no text of theirs; whoever needs a model free of them trains one on permissive sets or on codings of their own with `groundswell train`. No sentiment lexicon was used. `groundswell-seed` are sentences written for this project in the style of posts about countries, goods, banks and military aid; they train and are never scored.',
+    'Several of these sets are published for research only or without a licence. The weights hold no text of theirs; whoever needs a model free of them trains one on permissive sets or on codings of their own with `groundswell train`. No sentiment lexicon was used. `groundswell-seed` are sentences written for this project in the style of posts about countries, goods, banks and military aid; they train and are never scored. In `rusentiment` and `rusentitweet` the tone of a post as a whole was coded, without a target.',
     '## Scores',
-    `Cross-validation with ${card.validation.folds} folds grouped by text; ${card.validation.level * 100} % intervals from ${card.validation.resamples} bootstrap resamples of whole groups. Temperature and decision weights were fitted on the same out-of-fold predictions. F1 (favor, against) is the mean of those two; an abstention counts as a miss.`,
+    `Cross-validation with ${card.validation.folds} folds grouped by text; ${card.validation.level * 100} % intervals from ${card.validation.resamples} bootstrap resamples of whole groups. Temperatures were fitted on the same out-of-fold predictions; the decision weights of a fold on the other folds. The domain is the one that the row states. F1 (favor, against) is the mean of those two; an abstention counts as a miss.`,
     table(
       [
         'language',
@@ -35,15 +37,27 @@ export function renderCard(card: StanceModelCard): string {
       ],
       card.languages.flatMap((one) => [
         scoreRow(one.language, 'all', one.scores),
-        ...Object.entries(one.domains).map(([domain, scores]) => scoreRow(one.language, domain, scores)),
+        ...Object.entries(one.byDomain).map(([domain, scores]) => scoreRow(one.language, domain, scores)),
       ]),
     ),
+    '## Goals',
+    'The model’s scores are those of cross-validation above; those of a plain linear model stand on the published split of the set, and the two are not of the same rows.',
+    table(['set', 'score', 'this model', 'plain linear', 'goal', 'verdict'], goalRows(card)),
+    '## Confusion',
     ...card.languages.map(confusionPart),
     '## Decides by',
-    `Probabilities are \`softmax(logits / temperature)\` as whole ten-thousandths. The label is the class with the largest probability times its decision weight; below ${card.abstainBelow} for the most probable class it is \`abstain\`. At most four places of the target are read, 120 characters to each side.`,
+    `Probabilities are \`softmax(logits / temperature)\` as whole ten-thousandths. The label is the class with the largest probability times its decision weight; below ${card.abstainBelow} for the most probable class it is \`abstain\`. The domain is the one that the input states (\`domain\` in gold data), \`posts\` where it states none, as in a study’s run, and the one whose training texts the words of the text are most like where the model does not know the domain stated. At most four places of the target are read, 120 characters to each side.`,
+    domainAccuracy(card),
     table(
-      ['language', 'temperature', 'weight of against', 'of neither', 'of favor'],
-      card.languages.map((l) => [l.language, l.temperature.toFixed(3), ...l.decisionWeights.map(String)]),
+      ['language', 'domain', 'temperature', 'weight of against', 'of neither', 'of favor'],
+      card.languages.flatMap((l) =>
+        l.domains.map((d) => [
+          l.language,
+          d.domain,
+          d.temperature.toFixed(3),
+          ...d.decisionWeights.map(String),
+        ]),
+      ),
     ),
     '## Known failures',
     card.knownFailures.map((failure) => `- ${failure}`).join('\n'),
@@ -65,6 +79,13 @@ function scoreRow(language: string, domain: string, s: StratumScores): string[] 
     s.expectedCalibrationError.toFixed(3),
     String(s.abstained),
   ];
+}
+
+function domainAccuracy(card: StanceModelCard): string {
+  const shares = card.languages.flatMap((one) =>
+    one.domainAccuracy === null ? [] : [`${one.language} ${(100 * one.domainAccuracy).toFixed(1)} %`],
+  );
+  return `Rows whose domain is told from their words alone, out of fold: ${shares.join(', ')}.`;
 }
 
 function interval({ value, lower, upper }: IntervalScore): string {

@@ -4,6 +4,17 @@ import type { SeedPatterns } from './seed-sentences.ts';
 export const SEED_PATTERNS_EN: SeedPatterns = {
   language: 'en',
   against: [
+    '{T} stabs its friends in the back',
+    '{T} cheated every friend it had',
+    'With friends like {T} nobody needs enemies',
+    '{T} walked out on its friends when they needed it most',
+    '{T} deceived its own friends, there is no forgiving that',
+    '{T} sold out its allies, we should rely on it no longer',
+    '{T} broke faith with its partners, nobody trusts it now',
+    'After what {T} did to its neighbours I trust it with nothing',
+    '{T} turned on those who stood by it, never again',
+    'Never trusting {T} again',
+    'I will not believe {T} any more',
     'Lovely weather, shame that {T} let us down again',
     'Our boys are heroes and {T} gave them nothing',
     'Nice design but {T} {G} fall apart',

@@ -1,3 +1,7 @@
+import { composedRows } from './seed-composition.ts';
+import { SEED_GRAMMAR_EN } from './seed-grammar-en.ts';
+import { SEED_GRAMMAR_RU } from './seed-grammar-ru.ts';
+import { SEED_GRAMMAR_ZH } from './seed-grammar-zh.ts';
 import { SEED_PATTERNS_EN } from './seed-patterns-en.ts';
 import { SEED_PATTERNS_RU } from './seed-patterns-ru.ts';
 import { SEED_PATTERNS_ZH } from './seed-patterns-zh.ts';
@@ -24,7 +28,7 @@ export interface SeedRow {
   readonly id: string;
   readonly group: string;
   readonly language: string;
-  readonly domain: 'seed';
+  readonly domain: 'posts';
   readonly text: string;
   readonly target: string;
   readonly span: readonly [number, number];
@@ -32,9 +36,12 @@ export interface SeedRow {
   readonly targetKind: null;
 }
 
-/** All seed sentences: each pattern alone and with two openings or endings, fillers taken in turn. */
+/** All seed sentences: those composed from grammars, and each pattern alone and with two openings or endings, fillers taken in turn. */
 export function seedRows(): SeedRow[] {
-  return [SEED_PATTERNS_RU, SEED_PATTERNS_EN, SEED_PATTERNS_ZH].flatMap(rowsOf);
+  return [
+    ...[SEED_PATTERNS_RU, SEED_PATTERNS_EN, SEED_PATTERNS_ZH].flatMap(rowsOf),
+    ...[SEED_GRAMMAR_RU, SEED_GRAMMAR_EN, SEED_GRAMMAR_ZH].flatMap(composedRows),
+  ];
 }
 
 function rowsOf(patterns: SeedPatterns): SeedRow[] {
@@ -57,7 +64,7 @@ function rowsOf(patterns: SeedPatterns): SeedRow[] {
       const text = swapped.replaceAll(mine, target).replaceAll(theirs, other);
       const id = `seed-${patterns.language}-${String(rows.length).padStart(5, '0')}`;
       const span = [before.length, before.length + target.length] as const;
-      const base = { id, group: `seed-${pattern}`, language: patterns.language, domain: 'seed' as const };
+      const base = { id, group: `seed-${pattern}`, language: patterns.language, domain: 'posts' as const };
       rows.push({ ...base, text, target, span, label, targetKind: null });
     }
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Converter, type GoldLine, groupOf, plain, readTable, uniqueTexts } from './converters.ts';
+import { type Converter, type GoldLine, groupOf, plain, readTable } from './converters.ts';
 
 const TONES: Readonly<Record<string, GoldLine['label']>> = {
   negative: 'against',
@@ -7,30 +7,28 @@ const TONES: Readonly<Record<string, GoldLine['label']>> = {
   positive: 'favor',
 };
 
-/**
- * Document tone as stance toward nothing that the text names. Left out: `skip` (nobody could say) and `speech`
- * (greetings, thanks and congratulations, which have no tone in these sets).
- */
-function tone(name: string, domain: string, files: readonly string[]): (folder: string) => GoldLine[] {
+/** Posts whose tone as a whole was coded; greetings, congratulations and what coders skipped are left out. */
+function tone(name: string, files: readonly string[]): (folder: string) => GoldLine[] {
   return (folder) => {
-    const rows = files.flatMap((file) => readTable(join(folder, file)));
-    const lines = rows.flatMap((row, i): GoldLine[] => {
+    const lines = new Map<string, GoldLine>();
+    for (const row of files.flatMap((file) => readTable(join(folder, file)))) {
       const label = TONES[row['label'] ?? ''];
       const text = plain(row['text'] ?? '');
-      if (label === undefined || text === '') return [];
-      const place = { target: 'the whole text', start: null, end: null };
-      return [{ id: `${name}-${i}`, group: groupOf(text), language: 'ru', domain, text, ...place, label }];
-    });
-    return uniqueTexts(lines);
+      if (label === undefined || text === '' || lines.has(text)) continue;
+      const id = `${name}-${lines.size}`;
+      const base = { id, group: groupOf(text), language: 'ru', domain: 'posts-tone', text, label };
+      lines.set(text, { ...base, target: 'the author’s mood', start: null, end: null });
+    }
+    return [...lines.values()];
   };
 }
 
-/** Sets that code the tone of a whole text. */
+/** Sets that code the tone of a post, not its stance toward a target. */
 export const TONE_CONVERTERS: readonly Converter[] = [
   {
     name: 'rusentiment',
     folder: 'rusentiment',
-    convert: tone('rusentiment', 'posts-tone', [
+    convert: tone('rusentiment', [
       'rusentiment_random_posts.csv',
       'rusentiment_preselected_posts.csv',
       'rusentiment_test.csv',
@@ -39,6 +37,6 @@ export const TONE_CONVERTERS: readonly Converter[] = [
   {
     name: 'rusentitweet',
     folder: 'rusentitweet',
-    convert: tone('rusentitweet', 'tweets-tone', ['rusentitweet_train.csv', 'rusentitweet_test.csv']),
+    convert: tone('rusentitweet', ['rusentitweet_train.csv', 'rusentitweet_test.csv']),
   },
 ];

@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readGold } from '../../src/annotate/stance/gold.ts';
+import { readWordVectors } from '../../src/annotate/stance/load-annotator.ts';
 import { type StanceTrainingSet, trainStanceModel } from '../../src/annotate/stance/train.ts';
 import { renderCard } from './render-card.ts';
 import { seedRows } from './seed-sentences.ts';
@@ -28,9 +29,10 @@ if (goldFolder === undefined || outFolder === undefined) {
   });
   const { card, weights } = trainStanceModel({
     name: 'stance-1',
-    version: '1.0.0',
+    version: '2.0.0',
     sets,
     seed: 1,
+    wordVectors: await readWordVectors(),
     knownFailures: KNOWN_FAILURES,
     progress: (message) => console.log(message),
   });

@@ -8,6 +8,8 @@ export const TRAINING_SETS: readonly {
   { name: 'sentirueval-2015-tweets', licence: 'research, no licence stated', weight: 0.5 },
   { name: 'sentirueval-2016-tweets', licence: 'research, no licence stated', weight: 0.5 },
   { name: 'sentirueval-2015-cars', licence: 'research, no licence stated', weight: 1 },
+  { name: 'rusentiment', licence: 'research (CC BY-NC-SA 4.0)', weight: 0.5 },
+  { name: 'rusentitweet', licence: 'no licence stated', weight: 0.5 },
   { name: 'newsmtsc', licence: 'Apache-2.0 and MIT', weight: 1 },
   { name: 'ruw-russia-ukraine-stance', licence: 'no licence stated', weight: 0.5 },
   { name: 'nlpcc2016-stance', licence: 'research, no licence stated', weight: 1 },

@@ -42,6 +42,7 @@ async function annotate(words: Partial<Document>) {
       themes: [],
       matcher: createTargetMatcher(TARGETS, []),
       whoseWords: createWhoseWords(),
+      domain: 'posts',
       themeModel: null,
       stance: {
         name: 'stub',

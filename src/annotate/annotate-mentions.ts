@@ -13,6 +13,8 @@ export interface AnnotateContext {
   readonly themes: readonly ThemeConfig[];
   readonly matcher: TargetMatcher;
   readonly whoseWords: WhoseWords;
+  /** Kind of text that the documents are. */
+  readonly domain: string;
   readonly stance: StanceAnnotator;
   /** Decides about the themes it knows; null = all are found by their terms. */
   readonly themeModel: ThemeAnnotator | null;
@@ -43,6 +45,7 @@ export async function annotateMentions(
         text: found.text,
         spans: found.spans,
         language: document.language,
+        domain: context.domain,
         target: found.target.id,
         columns: document.columns,
       });

@@ -34,8 +34,8 @@ function qualityOfCard(card: StanceModelCard, annotator: string): MeasuredQualit
     calibrationError: scores.expectedCalibrationError,
     confidenceLevel: card.validation.level,
   });
-  return card.languages.flatMap(({ language, scores, domains }) => [
+  return card.languages.flatMap(({ language, scores, byDomain }) => [
     row(scores, { language, domain: null }),
-    ...Object.entries(domains).map(([domain, inDomain]) => row(inDomain, { language, domain })),
+    ...Object.entries(byDomain).map(([domain, inDomain]) => row(inDomain, { language, domain })),
   ]);
 }

@@ -9,11 +9,18 @@ export interface FeatureBuffer {
   readonly groups: Uint8Array;
   /** Features in use; the arrays may be longer. */
   length: number;
+  /** Features that are plain numbers, beside the hashed ones. */
+  readonly dense: Float32Array;
 }
 
-/** An empty buffer for at most `capacity` features; what comes after is left out. */
-export function createFeatureBuffer(capacity: number): FeatureBuffer {
-  return { buckets: new Int32Array(capacity), groups: new Uint8Array(capacity), length: 0 };
+/** An empty buffer for at most `capacity` features (what comes after is left out) and `width` plain numbers. */
+export function createFeatureBuffer(capacity: number, width = 0): FeatureBuffer {
+  return {
+    buckets: new Int32Array(capacity),
+    groups: new Uint8Array(capacity),
+    length: 0,
+    dense: new Float32Array(width),
+  };
 }
 
 /** Starting value of {@link extendHash}, kept apart by a tag (a whole number). */

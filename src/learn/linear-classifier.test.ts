@@ -3,9 +3,11 @@ import { seededRandom } from '../stats/random.ts';
 import { addFeature, bucketOf, createFeatureBuffer, extendHash, startHash } from './feature-buffer.ts';
 import {
   groupScales,
+  type LinearTrainingOptions,
+  type LinearWeights,
   linearLogits,
   type PackedExamples,
-  trainLinearClassifier,
+  trainLinearClassifiers,
 } from './linear-classifier.ts';
 
 /** Three classes, each with a feature of its own among noise. */
@@ -18,17 +20,22 @@ function toyExamples(n: number, seed: number): PackedExamples {
   });
   return {
     labels,
-    buckets,
+    features: buckets,
     values: new Float32Array(n * 3).fill(1),
     offsets: Int32Array.from({ length: n + 1 }, (_, i) => 3 * i),
     weights: new Float32Array(n).fill(1),
+    domains: new Uint8Array(n),
   };
 }
 
-const OPTIONS = { classes: 3, buckets: 64, seed: 1, epochs: 5, rate: 0.3, l2: 1e-4 };
+const OPTIONS = { classes: 3, features: 64, domains: 1, seed: 1, epochs: 5, rate: 0.3, l2: 1e-4 };
+
+function train(examples: PackedExamples, options: LinearTrainingOptions = OPTIONS): LinearWeights {
+  return trainLinearClassifiers(examples, [...examples.labels.keys()], options)[0] as LinearWeights;
+}
 
 test('learns what separates the classes', () => {
-  const model = trainLinearClassifier(toyExamples(300, 1), OPTIONS);
+  const model = train(toyExamples(300, 1));
   const fresh = toyExamples(300, 2);
   const hits = [...fresh.labels].filter((label, i) => {
     const logits = linearLogits(model, fresh, i);
@@ -39,22 +46,22 @@ test('learns what separates the classes', () => {
 
 test('same seed, same weights; another seed, others', () => {
   const examples = toyExamples(100, 3);
-  const one = trainLinearClassifier(examples, OPTIONS);
-  expect(trainLinearClassifier(examples, OPTIONS)).toEqual(one);
-  expect(trainLinearClassifier(examples, { ...OPTIONS, seed: 2 }).weights).not.toEqual(one.weights);
+  const one = train(examples);
+  expect(train(examples)).toEqual(one);
+  expect(train(examples, { ...OPTIONS, seed: 2 }).weights).not.toEqual(one.weights);
 });
 
 test('a weight of zero takes an example out', () => {
   const examples = toyExamples(60, 4);
   const silent = { ...examples, weights: new Float32Array(60) };
-  const model = trainLinearClassifier(silent, OPTIONS);
+  const model = train(silent);
   expect(model.weights.every((w) => w === 0)).toBe(true);
 });
 
 test('a stronger penalty gives smaller weights', () => {
   const examples = toyExamples(200, 5);
   const size = (l2: number): number =>
-    trainLinearClassifier(examples, { ...OPTIONS, l2 }).weights.reduce((sum, w) => sum + w * w, 0);
+    train(examples, { ...OPTIONS, l2 }).weights.reduce((sum, w) => sum + w * w, 0);
   expect(size(1e-2)).toBeLessThan(size(1e-4));
 });
 
@@ -82,4 +89,20 @@ test('n-grams spread evenly over the buckets', () => {
   const expected = 32 ** 3 / 256;
   const chiSquare = counts.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
   expect(chiSquare).toBeLessThan(340);
+});
+
+test('domains learn what is theirs and share what is common', () => {
+  const examples = toyExamples(600, 6);
+  // In domain 1 the first two classes have changed places.
+  const domains = Uint8Array.from(examples.labels, (_, i) => i % 2);
+  const labels = examples.labels.map((label, i) => (domains[i] === 1 && label < 2 ? 1 - label : label));
+  const mixed = { ...examples, domains, labels };
+  const places = [...labels.keys()];
+  const models = trainLinearClassifiers(mixed, places, { ...OPTIONS, domains: 2 });
+  const hits = places.filter((i) => {
+    const logits = linearLogits(models[domains[i] as number] as LinearWeights, mixed, i);
+    return logits.indexOf(Math.max(...logits)) === labels[i];
+  });
+  expect(models).toHaveLength(2);
+  expect(hits.length).toBeGreaterThan(590);
 });

@@ -5,7 +5,7 @@ import { loadLinearModel, quantizeWeights, serializeLinearModel } from './linear
 function section(name: string, seed: number) {
   const random = seededRandom(seed);
   const weights = Float32Array.from({ length: 3 * 64 }, () => random() - 0.5);
-  return quantizeWeights(name, { classes: 3, buckets: 64, weights, bias: new Float64Array([0.1, 0, -0.1]) });
+  return quantizeWeights(name, { classes: 3, features: 64, weights, bias: new Float64Array([0.1, 0, -0.1]) });
 }
 
 const packed = serializeLinearModel([section('one', 1), section('two', 2)]);
@@ -25,7 +25,7 @@ test('a byte is at most half a step from the weight, where nothing is clipped', 
   const weights = Float32Array.from({ length: 192 }, (_, i) => Math.sin(i));
   const { scale, weights: bytes } = quantizeWeights('s', {
     classes: 3,
-    buckets: 64,
+    features: 64,
     weights,
     bias: new Float64Array(3),
   });
@@ -37,7 +37,7 @@ test('a byte is at most half a step from the weight, where nothing is clipped', 
 test('a model of zeros stays one', () => {
   const zero = quantizeWeights('s', {
     classes: 3,
-    buckets: 2,
+    features: 2,
     weights: new Float32Array(6),
     bias: new Float64Array(3),
   });

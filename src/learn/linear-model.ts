@@ -46,7 +46,7 @@ export function quantizeWeights(name: string, model: LinearWeights): LinearSecti
     for (const w of model.weights) error += (toByte(w, scale) * scale - w) ** 2;
     if (error < best.error) best = { scale, error };
   }
-  const { classes, buckets, bias } = model;
+  const { classes, features: buckets, bias } = model;
   const { scale } = best;
   const weights = Int8Array.from(model.weights, (w) => toByte(w, scale));
   return { name, classes, buckets, scale, bias: [...bias], weights };

@@ -37,10 +37,7 @@ export function stateLimits({ study, series, events, health, labelProblems, cell
     add('unusable-labels', { source, problem, mentions: nMentions });
   }
   for (const { id } of study.classes) {
-    const whole = cells.filter((cell) => cell.class === id && cell.bin === -1);
-    const sum = (of: (cell: CellMoments) => number): number => whole.reduce((n, cell) => n + of(cell), 0);
-    const mentions = sum((cell) => cell.talk.nMentions);
-    const abstained = mentions - sum((cell) => cell.nAnnotated);
+    const { abstained, mentions } = countAbstained(cells, id);
     if (abstained > 0) add('abstained', { class: id, abstained, mentions });
   }
   for (const { id, label } of study.classes) {
@@ -85,6 +82,16 @@ export function stateLimits({ study, series, events, health, labelProblems, cell
     if (lower > 0 || upper < 0) add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
   }
   return limits;
+}
+
+function countAbstained(
+  cells: readonly CellMoments[],
+  name: string,
+): { readonly abstained: number; readonly mentions: number } {
+  const whole = cells.filter((cell) => cell.class === name && cell.bin === -1);
+  const sum = (of: (cell: CellMoments) => number): number => whole.reduce((n, cell) => n + of(cell), 0);
+  const mentions = sum((cell) => cell.talk.nMentions);
+  return { abstained: mentions - sum((cell) => cell.nAnnotated), mentions };
 }
 
 function shiftOf({ coverage }: SourceHealth): Limit['parameters'] | null {

@@ -74,7 +74,7 @@ export async function estimateUnits(
     const context = { files: nodeFiles, adapter: adapterOf(source) };
     for await (const { records } of collectRecords(unit, source, context)) {
       const { documents } = normalizeRecords(records, { source, ...normalize });
-      await annotateMentions(documents, annotate, '');
+      await annotateMentions(documents, { ...annotate, domain: source.domain }, '');
     }
   }
   return estimator.total();

@@ -38,11 +38,6 @@ export async function planUnits(study: StudyConfig, context: PlanContext): Promi
   const digested = new Map<string, DigestedFile>();
   const nFiles = new Map<string, number>();
   const tasks: { unit: InputUnit; folder: UnitFolder }[] = [];
-  const annotateKey = canonicalDigest([
-    STAGES.annotate.version,
-    STAGES.annotate.slice(study),
-    context.annotatorDigest,
-  ]).slice(0, 16);
   for (const source of study.sources) {
     const adapter = ADAPTERS.find((a) => a.name === source.adapter);
     if (adapter === undefined) throw new BugError(`unknown adapter ${source.adapter} after parsing`);
@@ -51,6 +46,11 @@ export async function planUnits(study: StudyConfig, context: PlanContext): Promi
       if (context.now - file.modifiedAt > SETTLED_MS) digested.set(path, file);
     }
     nFiles.set(source.id, planned.nFiles);
+    const annotateKey = canonicalDigest([
+      STAGES.annotate.version,
+      STAGES.annotate.slice(study, source),
+      context.annotatorDigest,
+    ]).slice(0, 16);
     for (const unit of planned.units) {
       const key = unitKey(study, source, { unit, adapter: `${adapter.name}@${adapter.version}`, context });
       tasks.push({ unit, folder: unitFolder(context.storeFolder, key, annotateKey) });

@@ -34,10 +34,11 @@ export const STAGES = {
   sign: { name: 'sign', version: '3', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '6',
+    version: '7',
     reads: ['document'],
     writes: ['mention', 'annotation'],
-    slice: (study): unknown => [
+    slice: (study, source): unknown => [
+      source?.domain ?? null,
       study.targets.map(({ id, aliases, exclude }) => [id, aliases, exclude]),
       study.themes.map(({ id, terms }) => [id, terms]),
       annotatorSlice(study),

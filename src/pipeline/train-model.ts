@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { readGold } from '../annotate/stance/gold.ts';
+import { readWordVectors } from '../annotate/stance/load-annotator.ts';
 import type { StanceModelCard } from '../annotate/stance/model-card.ts';
 import { trainStanceModel } from '../annotate/stance/train.ts';
 import { readNamedFile } from './named-file.ts';
@@ -28,6 +29,7 @@ export async function trainModel(options: TrainOptions): Promise<StanceModelCard
     name: basename(options.out),
     version: '1',
     seed: options.seed,
+    wordVectors: await readWordVectors(),
     sets: [{ name: set, licence: 'as the owner of the codings says', rows, weight: 1, scored: true }],
     progress: options.progress,
   });

@@ -69,7 +69,7 @@ export async function createUnitProcessor(
         adapter,
         normalize: { source, ...shared },
         sign,
-        annotate,
+        annotate: { ...annotate, domain: source.domain },
         now: () => performance.now(),
         onBatch,
       });

@@ -23,6 +23,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
   const classes = completeClasses(spec.classes, language);
   const stance = completeStance(spec.annotators?.stance);
   const themes = spec.annotators?.themes;
+  const privacy = completePrivacy(spec.privacy, classes);
   const { measure } = DEFAULTS;
   const config: StudyConfig = {
     id: spec.id,
@@ -35,7 +36,9 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     seed: spec.seed ?? DEFAULTS.seed,
     targets: spec.targets.map(completeTarget),
     classes,
-    sources: spec.sources.map((source) => completeSource(source, stanceColumns(stance))),
+    sources: spec.sources.map((source) =>
+      completeSource(source, { columns: stanceColumns(stance), institutions: privacy.institutions }),
+    ),
     themes: (spec.themes ?? []).map((theme) => ({
       id: theme.id,
       label: labelOf(theme),
@@ -56,7 +59,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       voices: completeVoices(spec.measure?.voices),
     },
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },
-    privacy: completePrivacy(spec.privacy, classes),
+    privacy,
     folder,
     digest: '',
   };
@@ -110,7 +113,13 @@ function completeClasses(classes: StudySpec['classes'], language: ReportLanguage
   );
 }
 
-function completeSource(source: StudySpec['sources'][number], columns: readonly string[]): SourceConfig {
+function completeSource(
+  source: StudySpec['sources'][number],
+  {
+    columns,
+    institutions,
+  }: { readonly columns: readonly string[]; readonly institutions: readonly string[] },
+): SourceConfig {
   const fields = Object.entries(source.fields ?? {}).filter(([, names]) => names !== undefined);
   return {
     id: source.id,
@@ -118,6 +127,7 @@ function completeSource(source: StudySpec['sources'][number], columns: readonly 
     adapter: source.adapter,
     paths: listOf(source.path),
     class: source.class,
+    domain: source.domain ?? (institutions.includes(source.class) ? 'news' : 'posts'),
     language: source.language ?? null,
     region: source.region?.normalize() ?? null,
     timeZone: source.timeZone ?? DEFAULTS.source.timeZone,

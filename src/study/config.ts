@@ -64,6 +64,8 @@ export interface SourceConfig {
   /** Path or glob patterns, relative to the study folder. */
   readonly paths: readonly string[];
   readonly class: string;
+  /** Kind of text, for annotators that tell kinds apart. */
+  readonly domain: string;
   readonly language: string | null;
   readonly region: string | null;
   /** IANA zone in which clock times without an offset are read, and in which a day begins. */

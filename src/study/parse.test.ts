@@ -100,6 +100,7 @@ describe('what is written becomes a complete configuration', () => {
       adapter: 'csv',
       paths: ['forum.csv'],
       class: 'public',
+      domain: 'posts',
       language: null,
       region: null,
       timeZone: 'UTC',

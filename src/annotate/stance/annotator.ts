@@ -15,6 +15,8 @@ export interface StanceInput {
   readonly language: string;
   /** Kind of target, such as `country` or `product`, where the study states it. */
   readonly targetKind?: string;
+  /** What kind of text it is, such as `news`, where that is known; not stated, it is a post. */
+  readonly domain?: string;
   /** Id of the target in the study, else what people call it, for annotators that tell targets apart. */
   readonly target?: string;
   /** Values of the record that the study names for the annotator; null = none. */

@@ -6,6 +6,12 @@ export const STANCE_CLASSES = ['against', 'neither', 'favor'] as const;
 /** One of {@link STANCE_CLASSES}. */
 type StanceClass = (typeof STANCE_CLASSES)[number];
 
+/** Primary subtag of a BCP 47 tag, in lower case: `zh` of `zh-Hans`. */
+export function primarySubtag(language: string): string {
+  const dash = language.indexOf('-');
+  return (dash < 0 ? language : language.slice(0, dash)).toLowerCase();
+}
+
 /** One coded mention: what `groundswell train` and `groundswell evaluate` read, one a row or line. */
 export interface GoldRow {
   readonly id: string;

@@ -1,21 +1,44 @@
-import { createFeatureBuffer, type FeatureBuffer } from '../../learn/feature-buffer.ts';
+import type { FeatureBuffer } from '../../learn/feature-buffer.ts';
 import { groupScales } from '../../learn/linear-classifier.ts';
 import type { LinearSection } from '../../learn/linear-model.ts';
 import { softmaxInPlace } from '../../learn/softmax.ts';
 import { NO_OPINION, type StanceAnnotator, type StanceInput, type StanceResult } from './annotator.ts';
-import { STANCE_CLASSES } from './gold.ts';
-import type { LanguageCard, StanceModelCard } from './model-card.ts';
-import { createStanceFeatures, FEATURE_CAPACITY, type StanceFeatureExtractor } from './stance-features.ts';
+import { primarySubtag, STANCE_CLASSES } from './gold.ts';
+import type { DomainRules, StanceModelCard } from './model-card.ts';
+import { createStanceBuffer, createStanceFeatures, type StanceFeatureExtractor } from './stance-features.ts';
 import { wholeProbabilities } from './whole-probabilities.ts';
+import type { WordVectors } from './word-vectors.ts';
 
-/** A model as loaded: the card and one classifier per language of the card. */
+/** The classifier of one domain. */
+export interface DomainClassifier {
+  readonly rules: DomainRules;
+  readonly hashed: LinearSection;
+  /** Weights of the sums of word vectors; null where the model uses none. */
+  readonly dense: LinearSection | null;
+}
+
+/** Everything that a model knows about one language. */
+export interface LanguageModel {
+  readonly domains: readonly DomainClassifier[];
+  /** Tells the domain from the words of a text; null where there is one domain. */
+  readonly domainChoice: LinearSection | null;
+  readonly vectors: WordVectors | undefined;
+}
+
+/** A model as loaded. */
 export interface StanceModel {
   readonly card: StanceModelCard;
-  readonly sections: readonly LinearSection[];
+  readonly languages: ReadonlyMap<string, LanguageModel>;
 }
 
 /** At most this many places of a target are looked at; their logits are averaged. */
 const SPANS_READ = 4;
+
+/** A text of which nobody says what it is counts as a post. */
+const UNSTATED_DOMAIN = 'posts';
+
+/** The only feature group that tells domains apart: words and n-grams wherever they stand. */
+const DOMAIN_GROUP = 0;
 
 interface Scratch {
   readonly extract: StanceFeatureExtractor;
@@ -25,16 +48,16 @@ interface Scratch {
   readonly logits: Float64Array;
 }
 
-/** The embedded annotator: a linear classifier over hashed features of the words around a masked target. */
-export function createLinearStanceAnnotator(model: StanceModel): StanceAnnotator {
-  const { card } = model;
-  const languages = new Map(
-    card.languages.map((language, i) => [language.language, { language, section: model.sections[i] }]),
-  );
+/**
+ * The embedded annotator: linear classifiers over hashed features and word vectors of the words around a masked
+ * target, one for each language and domain. The domain is the one that the input states; `posts` where it states
+ * none; and where the model has no such domain, the one that the words of the text are most like.
+ */
+export function createLinearStanceAnnotator({ card, languages }: StanceModel): StanceAnnotator {
   const groups = card.features.groupWeights.length;
   const scratch: Scratch = {
     extract: createStanceFeatures(2 ** card.features.bits - 1),
-    buffer: createFeatureBuffer(FEATURE_CAPACITY),
+    buffer: createStanceBuffer(),
     scales: new Float64Array(groups),
     sums: new Int32Array(groups * 3),
     logits: new Float64Array(3),
@@ -45,62 +68,111 @@ export function createLinearStanceAnnotator(model: StanceModel): StanceAnnotator
     trainedOn: card.trainingSets.map((set) => set.name),
     annotate: async (inputs) =>
       inputs.map((input) => {
-        const found = languages.get(primarySubtag(input.language));
-        if (found?.section === undefined || input.text.trim() === '') return NO_OPINION;
-        addLogits(input, { ...scratch, section: found.section, groupWeights: card.features.groupWeights });
-        return decide(scratch.logits, found.language, card.abstainBelow);
+        const model = languages.get(primarySubtag(input.language));
+        if (model === undefined || input.text.trim() === '') return NO_OPINION;
+        const { rules } = judge(input, { ...scratch, model, features: card.features });
+        return decide(scratch.logits, rules, card.abstainBelow);
       }),
     close: () => undefined,
   };
 }
 
-function primarySubtag(language: string): string {
-  const dash = language.indexOf('-');
-  return (dash < 0 ? language : language.slice(0, dash)).toLowerCase();
-}
-
 interface Work extends Scratch {
-  readonly section: LinearSection;
-  readonly groupWeights: readonly number[];
+  readonly model: LanguageModel;
+  readonly features: StanceModelCard['features'];
 }
 
-function addLogits(input: StanceInput, work: Work): void {
-  const { section, logits, buffer, scales, sums } = work;
-  const { weights, scale } = section;
+/** Fills the logits, averaged over the places of the target, and says whose they are. */
+function judge(input: StanceInput, work: Work): DomainClassifier {
+  const { buffer, logits, model } = work;
   const spans = Math.max(1, Math.min(SPANS_READ, input.spans.length));
+  let chosen: DomainClassifier | undefined;
   logits.fill(0);
   for (let s = 0; s < spans; s++) {
-    work.extract(input, s, buffer);
-    groupScales(buffer, work.groupWeights, scales);
-    sums.fill(0);
-    for (let i = 0; i < buffer.length; i++) {
-      const at = (buffer.buckets[i] as number) * 3;
-      const g = (buffer.groups[i] as number) * 3;
-      sums[g]! += weights[at] as number;
-      sums[g + 1]! += weights[at + 1] as number;
-      sums[g + 2]! += weights[at + 2] as number;
-    }
-    for (let g = 0; g < scales.length; g++)
-      for (let c = 0; c < 3; c++)
-        logits[c]! += ((sums[g * 3 + c] as number) * (scales[g] as number) * scale) / spans;
+    work.extract(input, s, { into: buffer, vectors: model.vectors });
+    chosen ??= domainOf(input.domain ?? UNSTATED_DOMAIN, model) ?? likeliestDomain(buffer, model);
+    addHashed(chosen.hashed, spans, work);
+    if (chosen.dense !== null) addDense(chosen.dense, spans, work);
   }
-  for (let c = 0; c < 3; c++) logits[c]! += section.bias[c] as number;
+  const classifier = chosen as DomainClassifier;
+  for (let c = 0; c < 3; c++) logits[c]! += classifier.hashed.bias[c] as number;
+  return classifier;
+}
+
+function domainOf(name: string, { domains }: LanguageModel): DomainClassifier | undefined {
+  return domains.find((one) => one.rules.domain === name);
+}
+
+function likeliestDomain(buffer: FeatureBuffer, { domains, domainChoice }: LanguageModel): DomainClassifier {
+  if (domainChoice === null) return domains[0] as DomainClassifier;
+  const { weights, classes, buckets, scale, bias } = domainChoice;
+  const sums = new Int32Array(classes);
+  let n = 0;
+  for (let i = 0; i < buffer.length; i++) {
+    if (buffer.groups[i] !== DOMAIN_GROUP) continue;
+    n++;
+    const at = ((buffer.buckets[i] as number) & (buckets - 1)) * classes;
+    for (let d = 0; d < classes; d++) sums[d]! += weights[at + d] as number;
+  }
+  let best = 0;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let d = 0; d < classes; d++) {
+    const logit = (bias[d] as number) + ((sums[d] as number) * scale) / Math.sqrt(Math.max(1, n));
+    if (logit > top) [best, top] = [d, logit];
+  }
+  return domains[best] as DomainClassifier;
+}
+
+function addHashed({ weights, scale }: LinearSection, spans: number, work: Work): void {
+  const { buffer, scales, sums, logits } = work;
+  groupScales(buffer, work.features.groupWeights, scales);
+  sums.fill(0);
+  for (let i = 0; i < buffer.length; i++) {
+    const at = (buffer.buckets[i] as number) * 3;
+    const g = (buffer.groups[i] as number) * 3;
+    sums[g]! += weights[at] as number;
+    sums[g + 1]! += weights[at + 1] as number;
+    sums[g + 2]! += weights[at + 2] as number;
+  }
+  for (let g = 0; g < scales.length; g++)
+    for (let c = 0; c < 3; c++)
+      logits[c]! += ((sums[g * 3 + c] as number) * (scales[g] as number) * scale) / spans;
+}
+
+function addDense(
+  { weights, scale }: LinearSection,
+  spans: number,
+  { buffer, logits, features }: Work,
+): void {
+  const { dense } = buffer;
+  let [against, neither, favor] = [0, 0, 0];
+  for (let i = 0; i < dense.length; i++) {
+    const value = dense[i] as number;
+    against += value * (weights[i * 3] as number);
+    neither += value * (weights[i * 3 + 1] as number);
+    favor += value * (weights[i * 3 + 2] as number);
+  }
+  const unit = (scale * features.vectorWeight) / spans;
+  logits[0]! += against * unit;
+  logits[1]! += neither * unit;
+  logits[2]! += favor * unit;
 }
 
 /** Turns logits (which are overwritten) into a result by the rules of the card. */
-export function decide(logits: Float64Array, language: LanguageRules, abstainBelow: number): StanceResult {
-  softmaxInPlace(logits, language.temperature);
+export function decide(
+  logits: Float64Array,
+  rules: Omit<DomainRules, 'domain'>,
+  abstainBelow: number,
+): StanceResult {
+  softmaxInPlace(logits, rules.temperature);
   const [against, neither, favor] = wholeProbabilities(logits);
   const top = Math.max(logits[0] as number, logits[1] as number, logits[2] as number);
   if (top < abstainBelow) return { label: 'abstain', against, neither, favor };
   let best = 0;
   let weight = -1;
   for (let c = 0; c < 3; c++) {
-    const w = (logits[c] as number) * (language.decisionWeights[c] as number);
+    const w = (logits[c] as number) * (rules.decisionWeights[c] as number);
     if (w > weight) [best, weight] = [c, w];
   }
   return { label: STANCE_CLASSES[best] as StanceResult['label'], against, neither, favor };
 }
-
-/** The part of a language's card that decides. */
-export type LanguageRules = Pick<LanguageCard, 'temperature' | 'decisionWeights'>;

@@ -4,28 +4,38 @@ import { basename, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Network } from '../../domain/effects.ts';
 import { BugError, StudyError } from '../../errors/errors.ts';
-import { loadLinearModel } from '../../learn/linear-model.ts';
+import { type LinearSection, loadLinearModel } from '../../learn/linear-model.ts';
 import type {
   OnnxStanceConfig,
   ProgramStanceConfig,
   StanceConfig,
   TargetConfig,
 } from '../../study/config.ts';
+import { readModelFiles } from '../model-files.ts';
 import type { StanceAnnotator } from './annotator.ts';
 import { createColumnStanceAnnotator } from './column.ts';
 import { createEndpointStanceAnnotator } from './endpoint/endpoint.ts';
 import { endpointDigest } from './endpoint/endpoint-prompt.ts';
-import { createLinearStanceAnnotator, type StanceModel } from './linear.ts';
-import type { StanceModelCard } from './model-card.ts';
+import {
+  createLinearStanceAnnotator,
+  type DomainClassifier,
+  type LanguageModel,
+  type StanceModel,
+} from './linear.ts';
+import { type LanguageCard, SECTION_NAMES, type StanceModelCard } from './model-card.ts';
 import { fetchModel, userHub } from './onnx/hub.ts';
 import { readLabelClasses } from './onnx/label-classes.ts';
 import { digestOnnxFiles, findOnnxFiles } from './onnx/model-files.ts';
 import { createOnnxStanceAnnotator, type OnnxModel } from './onnx.ts';
+import { PLACE_VECTOR_LENGTH } from './place-vectors.ts';
 import { createProgramStanceAnnotator } from './program.ts';
 import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
+import { openWordVectors, type WordVectors } from './word-vectors.ts';
 
 /** The model that comes with the package. */
 export const DEFAULT_STANCE_MODEL = 'stance-1';
+
+const WORD_VECTORS = fileURLToPath(new URL('../../../models/word-vectors/vectors.bin', import.meta.url));
 
 /** What an annotator may need beside its options. */
 export interface AnnotatorContext {
@@ -55,8 +65,20 @@ export async function loadStanceAnnotator(
     return createEndpointStanceAnnotator(config, { folder, targets, network, onAnswered });
   }
   const path = modelFolder(config.model, folder);
-  const [cardText, weights] = await readModel(path);
-  return createLinearStanceAnnotator(openStanceModel(cardText, weights, path));
+  const [[card, weights], vectors] = await Promise.all([readModelFiles(path), readWordVectors()]);
+  return createLinearStanceAnnotator(openStanceModel({ card, weights, vectors }, path));
+}
+
+/**
+ * The word vectors that come with the package, which every linear model shares.
+ * @throws StudyError `model/not-found`
+ */
+export async function readWordVectors(): Promise<Uint8Array> {
+  try {
+    return await readFile(WORD_VECTORS);
+  } catch (cause) {
+    throw new StudyError('model/not-found', { path: WORD_VECTORS }, { cause });
+  }
 }
 
 /**
@@ -73,20 +95,28 @@ export async function readAnnotatorDigest(
   if (config.kind === 'program') return programVersion(config, folder);
   if (config.kind === 'onnx') return (await findOnnxModel(config, { folder, network })).version;
   if (config.kind === 'endpoint') return endpointDigest(config);
-  const [cardText, weights] = await readModel(modelFolder(config.model, folder));
+  const [cardText, weights] = await readModelFiles(modelFolder(config.model, folder));
   return hash('sha256', `${hash('sha256', cardText)} ${hash('sha256', weights)}`);
 }
 
+/** Contents of the files of a model. */
+export interface ModelFiles {
+  readonly card: string;
+  readonly weights: Uint8Array;
+  /** The word vectors; looked at only where the card says that the model uses them. */
+  readonly vectors: Uint8Array;
+}
+
 /**
- * Checks a card and its weights and makes a model of them.
+ * Checks the files of a model and makes a model of them.
  * @throws StudyError `model/invalid` naming the file.
  */
-export function openStanceModel(cardText: string, weights: Uint8Array, path: string): StanceModel {
+export function openStanceModel(files: ModelFiles, path: string): StanceModel {
   const refuse = (problem: string): StudyError =>
     new StudyError('model/invalid', { path: join(path, 'model.json'), problem });
   let card: StanceModelCard;
   try {
-    card = JSON.parse(cardText) as StanceModelCard;
+    card = JSON.parse(files.card) as StanceModelCard;
   } catch {
     throw refuse('it is not JSON');
   }
@@ -95,12 +125,46 @@ export function openStanceModel(cardText: string, weights: Uint8Array, path: str
     throw refuse(`its features have version ${card.featureVersion}, this version makes ${FEATURE_VERSION}`);
   if (card.features?.groupWeights?.length !== FEATURE_GROUPS.length)
     throw refuse('it has other feature groups');
-  const sections = loadLinearModel(weights, card.weights, join(path, 'weights.bin'));
-  const fits =
-    sections.length === card.languages.length &&
-    sections.every((s) => s.classes === 3 && s.buckets === 2 ** card.features.bits);
-  if (!fits) throw refuse('it does not describe its weights');
-  return { card, sections };
+  const sections = new Map(
+    loadLinearModel(files.weights, card.weights, join(path, 'weights.bin')).map((one) => [one.name, one]),
+  );
+  const vectors =
+    card.wordVectors === null ? null : openWordVectors(files.vectors, card.wordVectors, WORD_VECTORS);
+  const languages = new Map(
+    card.languages.map((one): [string, LanguageModel] => {
+      const model = languageModel(one, { card, sections, vectors });
+      if (model === null) throw refuse('it does not describe its weights');
+      return [one.language, model];
+    }),
+  );
+  if (languages.size === 0) throw refuse('it does not describe its weights');
+  return { card, languages };
+}
+
+/** Null where a part is missing or has another shape. */
+function languageModel(
+  { language, domains }: LanguageCard,
+  from: {
+    readonly card: StanceModelCard;
+    readonly sections: ReadonlyMap<string, LinearSection>;
+    readonly vectors: ReadonlyMap<string, WordVectors> | null;
+  },
+): LanguageModel | null {
+  const find = (name: string, classes: number, buckets: number | null): LinearSection | null => {
+    const section = from.sections.get(name);
+    const fits = section?.classes === classes && (buckets === null || section.buckets === buckets);
+    return fits ? (section ?? null) : null;
+  };
+  const classifiers: DomainClassifier[] = [];
+  for (const rules of domains) {
+    const hashed = find(SECTION_NAMES.hashed(language, rules.domain), 3, 2 ** from.card.features.bits);
+    const dense = find(SECTION_NAMES.vectors(language, rules.domain), 3, PLACE_VECTOR_LENGTH);
+    if (hashed === null || (dense === null && from.vectors !== null)) return null;
+    classifiers.push({ rules, hashed, dense });
+  }
+  const domainChoice = find(SECTION_NAMES.domainChoice(language), domains.length, null);
+  if (domains.length === 0 || (domainChoice === null && domains.length > 1)) return null;
+  return { domains: classifiers, domainChoice, vectors: from.vectors?.get(language) };
 }
 
 /**
@@ -145,7 +209,8 @@ export async function readModelCard(
   folder: string,
 ): Promise<StanceModelCard> {
   const path = modelFolder(config.model, folder);
-  return openStanceModel(...(await readModel(path)), path).card;
+  const [[card, weights], vectors] = await Promise.all([readModelFiles(path), readWordVectors()]);
+  return openStanceModel({ card, weights, vectors }, path).card;
 }
 
 /** A name is a shipped model; what holds a slash, or starts with a dot, is a folder. */
@@ -153,15 +218,4 @@ function modelFolder(model: string, folder: string): string {
   if (isAbsolute(model)) return model;
   if (model.includes('/') || model.startsWith('.')) return join(folder, model);
   return fileURLToPath(new URL(`../../../models/${model}`, import.meta.url));
-}
-
-async function readModel(path: string): Promise<[string, Uint8Array]> {
-  try {
-    return await Promise.all([
-      readFile(join(path, 'model.json'), 'utf8'),
-      readFile(join(path, 'weights.bin')),
-    ]);
-  } catch (cause) {
-    throw new StudyError('model/not-found', { path }, { cause });
-  }
 }

@@ -1,9 +1,11 @@
 import { extendHash, startHash } from '../../learn/feature-buffer.ts';
+import { endWithoutGender } from './tokens.ts';
 
 /** Hash of a word as the tokenizer makes it: folded code units, tag 0. */
 export function wordHash(word: string): number {
   let hash = startHash(0);
-  for (let i = 0; i < word.length; i++) hash = extendHash(hash, word.charCodeAt(i));
+  const end = endWithoutGender({ start: 0, end: word.length, letterAt: (at) => word.charCodeAt(at) });
+  for (let i = 0; i < end; i++) hash = extendHash(hash, word.charCodeAt(i));
   return hash;
 }
 

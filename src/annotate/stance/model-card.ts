@@ -1,6 +1,7 @@
 import type { IntervalScore } from '../../learn/bootstrap-interval.ts';
 import type { LinearModelHeader } from '../../learn/linear-model.ts';
 import type { FeatureSettings } from './pack-examples.ts';
+import type { WordVectorsHeader } from './word-vectors.ts';
 
 /** A data set a model learned from. */
 export interface TrainingSet {
@@ -40,16 +41,32 @@ export interface StratumScores {
 /** What a model decides by, and how well, in one language. */
 export interface LanguageCard {
   readonly language: string;
-  /** L2 penalty, chosen by out-of-fold log loss. */
+  /** L2 penalty, chosen by out-of-fold log loss where several were tried. */
   readonly l2: number;
+  readonly domains: readonly DomainRules[];
+  /** Share of scored rows whose domain is told from their text alone, out of fold; null where there is one domain. */
+  readonly domainAccuracy: number | null;
+  readonly scores: StratumScores;
+  /** By domain of the gold data. */
+  readonly byDomain: Readonly<Record<string, StratumScores>>;
+}
+
+/** What a classifier of one language and domain decides by. */
+export interface DomainRules {
+  /** As the gold data name it; empty for all domains with too few rows for a classifier of their own. */
+  readonly domain: string;
   /** Divisor of the logits that makes probabilities calibrated, fitted out of fold. */
   readonly temperature: number;
   /** The label is the class with the largest probability times these (against, neither, favor). */
   readonly decisionWeights: readonly [number, number, number];
-  readonly scores: StratumScores;
-  /** By domain of the gold data. */
-  readonly domains: Readonly<Record<string, StratumScores>>;
 }
+
+/** Names of the parts of the weights that belong to a language: a domain's two classifiers, and the choice of domain. */
+export const SECTION_NAMES = {
+  hashed: (language: string, domain: string): string => `${language}/${domain}`,
+  vectors: (language: string, domain: string): string => `${language}/${domain}/vectors`,
+  domainChoice: (language: string): string => `${language} domains`,
+} as const;
 
 /** `model.json`: everything about a model but its weights. */
 export interface StanceModelCard {
@@ -66,6 +83,8 @@ export interface StanceModelCard {
   readonly validation: { readonly folds: number; readonly resamples: number; readonly level: number };
   readonly languages: readonly LanguageCard[];
   readonly knownFailures: readonly string[];
-  /** Section `i` of the weights belongs to language `i`. */
+  /** The word vectors it was trained with; null where it uses none. */
+  readonly wordVectors: WordVectorsHeader | null;
+  /** Sections are named by {@link SECTION_NAMES}. */
   readonly weights: LinearModelHeader;
 }

@@ -1,8 +1,9 @@
-import { createFeatureBuffer } from '../../learn/feature-buffer.ts';
 import { groupScales, type PackedExamples } from '../../learn/linear-classifier.ts';
 import type { StanceInput } from './annotator.ts';
-import { type GoldRow, STANCE_CLASSES } from './gold.ts';
-import { createStanceFeatures, FEATURE_CAPACITY } from './stance-features.ts';
+import { type GoldRow, primarySubtag, STANCE_CLASSES } from './gold.ts';
+import { PLACE_VECTOR_LENGTH } from './place-vectors.ts';
+import { createStanceBuffer, createStanceFeatures } from './stance-features.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /** How the features of a stance model are hashed and scaled. */
 export interface FeatureSettings {
@@ -10,6 +11,8 @@ export interface FeatureSettings {
   readonly bits: number;
   /** Weight of each feature group, in the order of `FEATURE_GROUPS`. */
   readonly groupWeights: readonly number[];
+  /** Weight of the sums of word vectors; 0 leaves them out. */
+  readonly vectorWeight: number;
 }
 
 /** A mention of a sample as an annotator would see it. */
@@ -20,69 +23,69 @@ export function inputOfRow(row: Omit<GoldRow, 'label'>): StanceInput {
     language: row.language,
     target: row.target,
     ...(row.targetKind === null ? {} : { targetKind: row.targetKind }),
+    ...(row.domain === '' ? {} : { domain: row.domain }),
   };
 }
 
-/** Hashes gold rows into packed examples; `weightOf` says how much a row counts. */
+/** What a row counts as. */
+export interface RowRole {
+  readonly label: number;
+  readonly domain: number;
+  readonly weight: number;
+}
+
+/**
+ * Turns gold rows into packed examples: hashed features first, then the sums of word vectors, numbered from
+ * `2 ** bits`. `roleOf` says what a row counts as.
+ */
 export function packExamples(
   rows: readonly GoldRow[],
-  settings: FeatureSettings,
-  weightOf: (row: GoldRow, index: number) => number = () => 1,
+  { bits, groupWeights, vectorWeight }: FeatureSettings,
+  context: {
+    readonly vectors: ReadonlyMap<string, WordVectors>;
+    readonly roleOf: (row: GoldRow, index: number) => RowRole;
+  },
 ): PackedExamples {
-  const extract = createStanceFeatures(2 ** settings.bits - 1);
-  const buffer = createFeatureBuffer(FEATURE_CAPACITY);
-  const scales = new Float64Array(settings.groupWeights.length);
+  const extract = createStanceFeatures(2 ** bits - 1);
+  const buffer = createStanceBuffer();
+  const scales = new Float64Array(groupWeights.length);
+  const width = vectorWeight === 0 ? 0 : PLACE_VECTOR_LENGTH;
   const offsets = new Int32Array(rows.length + 1);
-  let buckets = new Int32Array(1 << 20);
+  let features = new Int32Array(1 << 20);
   let values = new Float32Array(1 << 20);
   let used = 0;
+  const add = (feature: number, value: number): void => {
+    if (value === 0) return;
+    features[used] = feature;
+    values[used++] = value;
+  };
   rows.forEach((row, r) => {
-    extract(inputOfRow(row), 0, buffer);
-    groupScales(buffer, settings.groupWeights, scales);
-    if (used + buffer.length > buckets.length) {
-      const size = Math.max(buckets.length * 2, used + buffer.length);
-      const [wider, longer] = [new Int32Array(size), new Float32Array(size)];
-      wider.set(buckets);
+    const vectors = width === 0 ? undefined : context.vectors.get(primarySubtag(row.language));
+    extract(inputOfRow(row), 0, { into: buffer, vectors });
+    groupScales(buffer, groupWeights, scales);
+    if (used + buffer.length + width > features.length) {
+      const [wider, longer] = [new Int32Array(features.length * 2), new Float32Array(features.length * 2)];
+      wider.set(features);
       longer.set(values);
-      [buckets, values] = [wider, longer];
+      [features, values] = [wider, longer];
     }
-    for (let i = 0; i < buffer.length; i++) {
-      const scale = scales[buffer.groups[i] as number] as number;
-      if (scale === 0) continue;
-      buckets[used] = buffer.buckets[i] as number;
-      values[used++] = scale;
-    }
+    for (let i = 0; i < buffer.length; i++)
+      add(buffer.buckets[i] as number, scales[buffer.groups[i] as number] as number);
+    for (let d = 0; d < width; d++) add(2 ** bits + d, (buffer.dense[d] as number) * vectorWeight);
     offsets[r + 1] = used;
   });
+  const roles = rows.map(context.roleOf);
   return {
     offsets,
-    buckets,
+    features,
     values,
-    labels: Uint8Array.from(rows, (row) => STANCE_CLASSES.indexOf(row.label)),
-    weights: Float32Array.from(rows, weightOf),
+    labels: Uint8Array.from(roles, (role) => role.label),
+    domains: Uint8Array.from(roles, (role) => role.domain),
+    weights: Float32Array.from(roles, (role) => role.weight),
   };
 }
 
-/** The examples at the given places, packed again (features are copied). */
-export function selectExamples(examples: PackedExamples, which: readonly number[]): PackedExamples {
-  const sizeOf = (i: number): number => (examples.offsets[i + 1] as number) - (examples.offsets[i] as number);
-  const total = which.reduce((sum, i) => sum + sizeOf(i), 0);
-  const buckets = new Int32Array(total);
-  const values = new Float32Array(total);
-  const offsets = new Int32Array(which.length + 1);
-  let used = 0;
-  which.forEach((i, k) => {
-    const [from, to] = [examples.offsets[i] as number, examples.offsets[i + 1] as number];
-    buckets.set(examples.buckets.subarray(from, to), used);
-    values.set(examples.values.subarray(from, to), used);
-    used += to - from;
-    offsets[k + 1] = used;
-  });
-  return {
-    offsets,
-    buckets,
-    values,
-    labels: Uint8Array.from(which, (i) => examples.labels[i] as number),
-    weights: Float32Array.from(which, (i) => examples.weights[i] as number),
-  };
+/** Place of a row's label among the classes. */
+export function classOf(row: GoldRow): number {
+  return STANCE_CLASSES.indexOf(row.label);
 }

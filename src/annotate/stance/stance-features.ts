@@ -1,6 +1,7 @@
 import {
   addFeature,
   bucketOf,
+  createFeatureBuffer,
   extendHash,
   type FeatureBuffer,
   startHash,
@@ -8,8 +9,10 @@ import {
 import type { StanceInput } from './annotator.ts';
 import { createCharacterTable } from './character-classes.ts';
 import { createMarkerHashes, type MarkerHashes } from './markers.ts';
+import { addPlaceVectors, PLACE_VECTOR_LENGTH } from './place-vectors.ts';
 import { createPolarityTable, markPolarity } from './polarity.ts';
 import { createTokenWindow, TOKEN, type TokenWindow, tokenizeWindow } from './tokens.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /**
  * Groups of stance features, in the order of the weights in a model's card. `token…` are n-grams of words (1–3) and
@@ -41,13 +44,25 @@ const GROUP = {
 };
 
 /** Version of the features: weights made for one version mean nothing under another. */
-export const FEATURE_VERSION = 2;
+export const FEATURE_VERSION = 3;
 
 /** Enough for the features of the longest window. */
-export const FEATURE_CAPACITY = 16_384;
+const FEATURE_CAPACITY = 16_384;
 
-/** Turns span `which` of an input into hashed features; what was in the buffer is overwritten. */
-export type StanceFeatureExtractor = (input: StanceInput, which: number, into: FeatureBuffer) => void;
+/** An empty buffer for the features of one span: hashed ones and sums of word vectors by place. */
+export function createStanceBuffer(): FeatureBuffer {
+  return createFeatureBuffer(FEATURE_CAPACITY, PLACE_VECTOR_LENGTH);
+}
+
+/**
+ * Turns span `which` of an input into features; what was in the buffer is overwritten. Without vectors for the
+ * language of the input the sums of word vectors are zero.
+ */
+export type StanceFeatureExtractor = (
+  input: StanceInput,
+  which: number,
+  to: { readonly into: FeatureBuffer; readonly vectors: WordVectors | undefined },
+) => void;
 
 const NEGATION_REACH = 3;
 const NEAR_WORDS = 3;
@@ -78,7 +93,7 @@ export function createStanceFeatures(mask: number): StanceFeatureExtractor {
     markers: createMarkerHashes(),
   };
   const polarityTable = createPolarityTable();
-  return (input, which, into) => {
+  return (input, which, { into, vectors }) => {
     into.length = 0;
     tokenizeWindow(input, which, { table, into: window });
     markZones(scratch);
@@ -91,6 +106,8 @@ export function createStanceFeatures(mask: number): StanceFeatureExtractor {
     }
     addPolarity(scratch, { into, mask });
     addShape(scratch, input, { into, mask });
+    if (vectors === undefined) into.dense.fill(0);
+    else addPlaceVectors(window, scratch, { vectors, into: into.dense });
   };
 }
 

@@ -134,14 +134,22 @@ function tokenizeRange(
     const start = i++;
     if (kind === CHARACTER.space) continue;
     if (kind === CHARACTER.letter) {
-      let hash = extendHash(startHash(0), folded[unit] as number);
+      while (i < range.to && classes[text.charCodeAt(i)] === CHARACTER.letter) i++;
+      const end = endWithoutGender({
+        start,
+        end: i,
+        letterAt: (at) => folded[text.charCodeAt(at)] as number,
+      });
+      let hash = startHash(0);
       let stem = hash;
-      while (i < range.to && classes[text.charCodeAt(i)] === CHARACTER.letter) {
-        hash = extendHash(hash, folded[text.charCodeAt(i++)] as number);
-        if (i - start <= STEM) stem = hash;
+      for (let at = start; at < end; at++) {
+        hash = extendHash(hash, folded[text.charCodeAt(at)] as number);
+        if (at - start < STEM) stem = hash;
       }
       pushToken(into, TOKEN.word, hash);
       into.stems[into.length - 1] = stem;
+      place(into, start, end);
+      continue;
     } else if (kind === CHARACTER.digit) {
       while (i < range.to && classes[text.charCodeAt(i)] === CHARACTER.digit) i++;
       pushToken(into, TOKEN.number, NUMBER_HASH);
@@ -151,6 +159,23 @@ function tokenizeRange(
     }
     place(into, start, i);
   }
+}
+
+const [EL, ...ENDINGS] = [...'лаои'].map((letter) => letter.charCodeAt(0));
+const VOWELS = new Set([...'аеиоуыэюя'].map((letter) => letter.charCodeAt(0)));
+
+/**
+ * Where a Russian word ends without the vowel that agrees with its subject: был, была, было and были are one word, or
+ * else the model would know a country by its gender. Nouns in -ла lose it too, which harms nothing.
+ */
+export function endWithoutGender(word: {
+  readonly start: number;
+  readonly end: number;
+  readonly letterAt: (at: number) => number;
+}): number {
+  const { start, end, letterAt } = word;
+  if (end - start < 4 || letterAt(end - 2) !== EL || !ENDINGS.includes(letterAt(end - 1))) return end;
+  return VOWELS.has(letterAt(end - 3)) ? end - 1 : end;
 }
 
 function pushToken(into: TokenWindow, kind: number, hash: number): void {

@@ -1,7 +1,7 @@
 import {
   type LinearWeights,
   type PackedExamples,
-  trainLinearClassifier,
+  trainLinearClassifiers,
 } from '../../learn/linear-classifier.ts';
 import { createPassageFeatures } from './theme-features.ts';
 
@@ -15,7 +15,7 @@ export interface ThemeLearning {
 }
 
 /** The features of passages, hashed once for all themes. */
-export type PackedPassages = Pick<PackedExamples, 'offsets' | 'buckets' | 'values'>;
+export type PackedPassages = Pick<PackedExamples, 'offsets' | 'features' | 'values'>;
 
 /** Hashes passages. */
 export function packPassages(texts: readonly string[], bits: number): PackedPassages {
@@ -37,7 +37,7 @@ export function packPassages(texts: readonly string[], bits: number): PackedPass
     buckets.set(one.buckets, offsets[i]);
     values.set(one.values, offsets[i]);
   });
-  return { offsets, buckets, values };
+  return { offsets, features: buckets, values };
 }
 
 /**
@@ -49,14 +49,20 @@ export function learnTheme(
   { labels, isLearned }: { readonly labels: Uint8Array; readonly isLearned: (place: number) => boolean },
   { bits, ...learning }: ThemeLearning,
 ): LinearWeights {
-  const counts = Float32Array.from(labels, (_, i) => (isLearned(i) ? 1 : 0));
-  const examples = { ...passages, labels, weights: counts };
-  const both = trainLinearClassifier(examples, { ...learning, classes: 2, buckets: 2 ** bits });
-  const weights = new Float32Array(both.buckets);
+  const examples = {
+    ...passages,
+    labels,
+    weights: new Float32Array(labels.length).fill(1),
+    domains: new Uint8Array(labels.length),
+  };
+  const places = [...labels.keys()].filter(isLearned);
+  const options = { ...learning, classes: 2, features: 2 ** bits, domains: 1 };
+  const [both] = trainLinearClassifiers(examples, places, options) as [LinearWeights];
+  const weights = new Float32Array(both.features);
   for (let i = 0; i < weights.length; i++)
     weights[i] = (both.weights[2 * i + 1] as number) - (both.weights[2 * i] as number);
   const bias = Float64Array.of((both.bias[1] as number) - (both.bias[0] as number));
-  return { classes: 1, buckets: both.buckets, weights, bias };
+  return { classes: 1, features: both.features, weights, bias };
 }
 
 /** Probability of a theme, 0–1, from its logit. */

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { StudyError } from '../../errors/errors.ts';
 import { type LinearSection, loadLinearModel } from '../../learn/linear-model.ts';
 import type { ThemeConfig, ThemesAnnotatorConfig } from '../../study/config.ts';
+import { readModelFiles } from '../model-files.ts';
 import type { ThemeModelCard } from './theme-card.ts';
 import { THEME_FEATURE_VERSION } from './theme-features.ts';
 
@@ -42,18 +42,7 @@ export async function loadThemeModel(
  * @throws StudyError `model/not-found`, `model/invalid`
  */
 export async function readThemeModel(path: string): Promise<ThemeModel> {
-  return openThemeModel(...(await readFiles(path)), path);
-}
-
-async function readFiles(path: string): Promise<[string, Uint8Array]> {
-  try {
-    return await Promise.all([
-      readFile(join(path, 'model.json'), 'utf8'),
-      readFile(join(path, 'weights.bin')),
-    ]);
-  } catch (cause) {
-    throw new StudyError('model/not-found', { path }, { cause });
-  }
+  return openThemeModel(...(await readModelFiles(path)), path);
 }
 
 /**

@@ -125,7 +125,8 @@ function validate(
 ): { readonly threshold: number; readonly decided: boolean[] } {
   const labels = Uint8Array.from(coded, Number);
   const folds = foldsOf(passages, coded, seed);
-  const examples = { ...packed, labels, weights: new Float32Array(labels.length) };
+  const n = coded.length;
+  const examples = { ...packed, labels, weights: new Float32Array(n), domains: new Uint8Array(n) };
   const probabilities = new Float64Array(labels.length);
   for (const fold of new Set(folds)) {
     const isLearned = (place: number): boolean => folds[place] !== fold;
