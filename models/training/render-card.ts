@@ -46,7 +46,7 @@ export function renderCard(card: StanceModelCard): string {
     '## Confusion',
     ...card.languages.map(confusionPart),
     '## Decides by',
-    `Probabilities are \`softmax(logits / temperature)\` as whole ten-thousandths. The label is the class with the largest probability times its decision weight; below ${card.abstainBelow} for the most probable class it is \`abstain\`. The domain is the one that the input states (\`domain\` in gold data), \`posts\` where it states none, as in a study’s run, and the one whose training texts the words of the text are most like where the model does not know the domain stated. At most four places of the target are read, 120 characters to each side.`,
+    `Probabilities are \`softmax(logits / temperature)\` as whole ten-thousandths. The label is the class with the largest probability times its decision weight; below ${card.abstainBelow} for the most probable class it is \`abstain\`. The domain is the one that the input states (\`domain\` in gold data and of a study’s sources), \`posts\` where it states none, and the one whose training texts the words of the text are most like where the model does not know the domain stated. At most four places of the target are read, 120 characters to each side.`,
     domainAccuracy(card),
     table(
       ['language', 'domain', 'temperature', 'weight of against', 'of neither', 'of favor'],

@@ -22,7 +22,7 @@ export const KNOWN_FAILURES: readonly string[] = [
   'Sarcasm and irony: praise that means blame is read as praise.',
   'A text that does not name the target is read as a whole, whatever it is about.',
   'Two targets in one clause with opposite stance ("not X but Y") are often given the same stance.',
-  'Quoted speech is not told from the author’s own words.',
+  'The domain `posts`, by which social-media posts are read, learned what is its own from sentences written for this project: no set of coded posts scores it.',
   'Russian news: most mentions are neutral, and favor and against are found less often than they are missed.',
   'English texts about a war: hostility to one side is read as hostility to the side that is named.',
   'Languages other than Russian, English and Chinese are abstained from.',

@@ -47,7 +47,7 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
       create or replace temp table mention as
       select distinct document_id, target, class, source_id as source,
              strftime(date '1970-01-01' + published_day::integer, '%Y-%m-%d') as day,
-             case label when 'favor' then 1 when 'against' then -1 when 'neither' then 0 end as net,
+             label, case label when 'favor' then 1 when 'against' then -1 when 'neither' then 0 end as net,
              (net = 1)::integer as favor, (net = -1)::integer as against
       from ${parts('mention')} m join ${parts('annotation')} a using (document_id, target)
       join (values ${classes}) t(source_id, class) using (source_id)
@@ -187,6 +187,26 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
         expect.unreachable('a difference of nothing');
       expect(Math.abs(effect.value - (after.value - before.value))).toBeLessThan(1e-9);
     }
+  });
+
+  test('of the mentions coded by hand, the README lists those that the model reads otherwise', async () => {
+    const codings = readFileSync(`studies/${study.id}/hand-coding.csv`, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',') as [id: string, target: string, coder: string, label: string]);
+    const ids = codings.map(([id]) => id).join(', ');
+    const found = await rows(`select document_id::varchar as id, label from mention
+      where target = '${codings[0]?.[1]}' and document_id in (${ids})`);
+    const labels = new Map(found.map((row) => [row['id'], row['label']]));
+    const readme = readFileSync(`studies/${study.id}/README.md`, 'utf8');
+    const rowsOfTable = readme.matchAll(/^\| (\d{10,20}) +\|[^|]*\| (\w+) +\| (\w+)/gm);
+    const listed = Object.fromEntries([...rowsOfTable].map(([, id, coder, model]) => [id, [coder, model]]));
+    const differing = codings.filter(([id, , , label]) => labels.get(id) !== label);
+    expect(listed).toEqual(
+      Object.fromEntries(differing.map(([id, , , label]) => [id, [label, labels.get(id)]])),
+    );
+    expect(readme).toContain(`${codings.length - differing.length} of ${codings.length} as the reader`);
   });
 
   test('every quote stands in a raw record of its source and day', async () => {
