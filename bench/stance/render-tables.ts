@@ -50,7 +50,7 @@ set, and all rows are used. In brackets: 95 % intervals from a bootstrap of whol
 - **gain**: the model less the best baseline, in points. Only the model abstains, and an abstention counts as a miss.
 
 Both classifiers choose their decision weights out of fold, by macro-F1, as the model does: they for each set, the model
-for each language. In rows marked _target unseen_ every target is a fold: the classifier learns from the other targets.`;
+for each language and domain. In rows marked _target unseen_ every target is a fold: the classifier learns from the other targets.`;
 }
 
 function table({ lines, model }: StanceBench, score: ScoreName): string {
