@@ -26,6 +26,8 @@ class GoldMismatchError extends Error {}
 const PART_OF: Readonly<Record<string, string>> = {
   'sentirueval-2015-tweets': 'sentirueval-tweets',
   'sentirueval-2016-tweets': 'sentirueval-tweets',
+  rusentiment: 'russian-tone',
+  rusentitweet: 'russian-tone',
 };
 
 /** The set with few targets and many texts for each. */
