@@ -51,7 +51,7 @@ test('parts of one set are one corpus, unseen targets are folds, sets the model 
   expect(told).toEqual([
     ['nlpcc2016-stance', 'document', true, ROWS],
     ['sentirueval-tweets', 'document', true, 2 * ROWS],
-    ['rusentiment', 'document', true, ROWS],
+    ['russian-tone', 'document', true, ROWS],
     ['nlpcc2016-stance', 'target', false, ROWS],
     ['rusentitweet', 'document', false, ROWS],
   ]);
