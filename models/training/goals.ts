@@ -65,7 +65,12 @@ export function goalRows(card: StanceModelCard): string[][] {
   return GOALS.flatMap((goal) => {
     const value = reached(card, goal);
     if (value === null) return [];
-    const verdict = goal.goal === null ? 'not compared here' : value >= goal.goal ? 'met' : 'missed';
+    const verdict =
+      goal.goal === null
+        ? '[compared in the bench](../../bench/stance.md)'
+        : value >= goal.goal
+          ? 'met'
+          : 'missed';
     const wanted = goal.goal === null ? '10 points over linear' : goal.goal.toFixed(3);
     return [[goal.set, goal.score, value.toFixed(3), goal.linear?.toFixed(3) ?? '', wanted, verdict]];
   });
