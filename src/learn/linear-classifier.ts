@@ -180,7 +180,7 @@ function sumWeights(
   const { offsets, features, values } = examples;
   const { classes } = options;
   const to = offsets[example + 1] as number;
-  // Three classes are the common case, and written out they take a third of the time.
+  // Three classes are the common case, and written out they are faster.
   if (classes === 3 && own !== 0) {
     let [first, second, third] = [0, 0, 0];
     for (let i = offsets[example] as number; i < to; i++) {
