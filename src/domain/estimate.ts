@@ -26,6 +26,12 @@ interface CellCounts {
   readonly nClusters: number;
 }
 
+/** Correction for classifier error; `none` = uncorrected. */
+export type Correction = 'none';
+
+/** Source mix that a number stands for. */
+export type Mix = 'observed' | 'fixed';
+
 /** A number with its uncertainty. Shares and balances are −1…1, never percent. */
 export interface Estimated extends CellCounts {
   readonly kind: 'estimate';
@@ -35,10 +41,8 @@ export interface Estimated extends CellCounts {
   readonly interval: Interval;
   readonly effectiveSampleSize: number;
   readonly method: string;
-  /** Correction for classifier error; `none` = uncorrected. */
-  readonly correction: 'none';
-  /** Source mix the number stands for. */
-  readonly mix: 'observed' | 'fixed';
+  readonly correction: Correction;
+  readonly mix: Mix;
 }
 
 /** A place where a number would stand, and why it does not. */
@@ -62,4 +66,22 @@ export interface Series {
   readonly stratum: Readonly<Record<string, string>>;
   readonly measure: Measure;
   readonly estimates: readonly Estimate[];
+  /** The same estimated in other ways; absent where there is no other. */
+  readonly variants?: readonly SeriesVariant[];
+}
+
+/** A way of estimating that is not the one in the foreground. */
+interface Variant {
+  readonly correction: Correction;
+  readonly mix: Mix;
+}
+
+/** A series estimated in another way, period by period. */
+export interface SeriesVariant extends Variant {
+  readonly estimates: readonly Estimate[];
+}
+
+/** One number estimated in another way. */
+export interface EstimateVariant extends Variant {
+  readonly estimate: Estimate;
 }

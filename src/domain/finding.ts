@@ -1,5 +1,5 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
-import type { Estimate, Measure, Period, Series } from './estimate.ts';
+import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
 
@@ -86,6 +86,8 @@ export interface Level {
   readonly stratum: Readonly<Record<string, string>>;
   readonly measure: Measure;
   readonly estimate: Estimate;
+  /** The same estimated in other ways; absent where there is no other. */
+  readonly variants?: readonly EstimateVariant[];
 }
 
 /** Net balance of one target before and after an event, and the difference. */
@@ -103,6 +105,8 @@ export interface EventContrast {
   readonly after: Estimate;
   /** After − before, clustered by author and copy cluster. */
   readonly effect: Estimate;
+  /** The effect estimated in other ways; absent where there is no other. */
+  readonly variants?: readonly EstimateVariant[];
   readonly pPlacebo: number | null;
   readonly looks: number;
   readonly verdict: 'not-tested' | 'not-estimable' | 'cannot-separate';

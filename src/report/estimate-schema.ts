@@ -21,6 +21,9 @@ const counts = {
   nClusters: z.int().nonnegative().describe('Groups of copies.'),
 };
 
+const correctionSchema = z.enum(['none']).describe('Correction for classifier error; none = uncorrected.');
+const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
+
 /** A number with its interval, or the reason why there is none. */
 export const estimateSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -40,8 +43,8 @@ export const estimateSchema = z.discriminatedUnion('kind', [
       .nonnegative()
       .describe('Independent mentions that would be as informative.'),
     method: z.string().describe('Estimator.'),
-    correction: z.literal('none').describe('Correction for classifier error; none = uncorrected.'),
-    mix: z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.'),
+    correction: correctionSchema,
+    mix: mixSchema,
   }),
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
@@ -52,6 +55,19 @@ export const estimateSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** One number estimated in another way. */
+export const estimateVariantSchema = z.object({
+  correction: correctionSchema,
+  mix: mixSchema,
+  estimate: estimateSchema.describe('The number.'),
+});
+
+const seriesVariant = z.object({
+  correction: correctionSchema,
+  mix: mixSchema,
+  estimates: z.array(estimateSchema).describe('One entry a period, in order of time.'),
+});
+
 /** One measure of one target in one stratum over time. */
 export const seriesSchema = z.object({
   id: z.string().describe('Id of the series.'),
@@ -61,4 +77,5 @@ export const seriesSchema = z.object({
     .enum(['net-balance', 'favor-share', 'against-share', 'neither-share', 'mention-share'])
     .describe('What is measured.'),
   estimates: z.array(estimateSchema).describe('One entry a period, in order of time.'),
+  variants: z.array(seriesVariant).exactOptional().describe('The same estimated in other ways.'),
 });

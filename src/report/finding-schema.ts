@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
-import { estimateSchema, periodSchema, seriesSchema, stratumSchema } from './estimate-schema.ts';
+import {
+  estimateSchema,
+  estimateVariantSchema,
+  periodSchema,
+  seriesSchema,
+  stratumSchema,
+} from './estimate-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
@@ -92,11 +98,14 @@ const headline = z.object({
   estimate: estimateSchema.describe('Effect of the event (after − before), or a level.'),
 });
 
+const variants = z.array(estimateVariantSchema).exactOptional().describe('The same estimated in other ways.');
+
 const level = z.object({
   target,
   stratum: stratumSchema,
   measure: seriesSchema.shape.measure,
   estimate: estimateSchema.describe('The measure over the whole period of the study.'),
+  variants,
 });
 
 const contrast = z.object({
@@ -116,6 +125,7 @@ const contrast = z.object({
   before: estimateSchema.describe('Net balance before the event.'),
   after: estimateSchema.describe('Net balance after the event.'),
   effect: estimateSchema.describe('After − before, clustered by author and group of copies.'),
+  variants,
   pPlacebo: z.number().min(0).max(1).nullable().describe('p-value against placebo dates; null: not tested.'),
   looks: count('Comparisons made in the finding.'),
   verdict: z.enum(['not-tested', 'not-estimable', 'cannot-separate']).describe('What may be concluded.'),

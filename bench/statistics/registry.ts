@@ -1,0 +1,5 @@
+import type { Simulation } from './simulation.ts';
+import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
+
+/** Every simulation, one line each. */
+export const SIMULATIONS: readonly Simulation[] = [clusteredMeanCoverage];
