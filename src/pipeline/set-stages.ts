@@ -24,6 +24,7 @@ import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
 import { createObservations, voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
+import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
@@ -111,6 +112,7 @@ export const measureStage: StageWork = async (context, path) => {
       health,
       labelProblems: await checkLabels(context),
       cells,
+      unlikeTraining: await unlikeTraining(database),
     }),
   };
   await writeWhole(path, JSON.stringify(measurement));

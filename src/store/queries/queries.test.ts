@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../database.ts';
 import { cellMoments } from './cell-moments.ts';
 import { contrastMoments } from './contrast-moments.ts';
 import { createObservations, voiceCounts, weightUnit } from './observation.ts';
+import { unlikeTraining } from './unlike-training.ts';
 
 let database: Database;
 let folder: string;
@@ -71,11 +72,11 @@ async function load(all: readonly Row[]): Promise<void> {
   );
   const labels = all.map(
     (r) =>
-      `(${r.id}::ubigint, '${r.target}', '${r.y === null ? 'abstain' : ['against', 'neither', 'favor'][r.y + 1]}')`,
+      `(${r.id}::ubigint, '${r.target}', '${r.y === null ? 'abstain' : ['against', 'neither', 'favor'][r.y + 1]}', ${r.id % 3 === 0 ? 'null::boolean' : r.id % 6 === 1})`,
   );
   await database.run(
     'annotations',
-    `create or replace table a as select * from (values ${labels.join(',')}) t(document_id, target, label)`,
+    `create or replace table a as select * from (values ${labels.join(',')}) t(document_id, target, label, out_of_domain)`,
   );
   const clusters = all
     .filter((r) => r.cluster !== null)
@@ -175,6 +176,16 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
     (r) => r.precision === 'second' && r.voice !== 'quoted' && r.day >= 100 && r.day < 135,
   );
   const weigh = weigher(inPeriod, weights);
+  const told = all.filter(
+    (r) => r.precision === 'second' && r.voice !== 'quoted' && r.day >= 100 && r.day < 135 && r.id % 3 !== 0,
+  );
+  expect(await unlikeTraining(database)).toEqual(
+    ['public', 'state-media'].map((name) => {
+      const mine = told.filter((r) => (r.source === 'news') === (name === 'state-media'));
+      const nUnlike = mine.filter((r) => r.id % 6 === 1).length;
+      return { class: name, language: 'ru', nTold: mine.length, nUnlike };
+    }),
+  );
   const cells = await cellMoments(database, unit);
   expect(cells).toHaveLength(2 * 2 * 3);
   for (const cell of cells) {
