@@ -25,6 +25,7 @@ import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store
 import { createObservations, voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { decomposeEvents } from './decompose-events.ts';
 import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
@@ -102,6 +103,7 @@ export const measureStage: StageWork = async (context, path) => {
     series,
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
+    decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),
     health,
     limits: stateLimits({
