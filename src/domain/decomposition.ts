@@ -63,6 +63,9 @@ export interface Decomposition {
   readonly from: Period;
   readonly to: Period;
   readonly dimension: Dimension;
+  /** Net balance of the whole on both sides. */
+  readonly before: Estimate;
+  readonly after: Estimate;
   readonly change: Estimate;
   readonly contributions: readonly Contribution[];
   /** Contributions of each kind together. */

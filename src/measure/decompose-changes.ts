@@ -28,8 +28,8 @@ export interface ChangeInputs {
   readonly dimension: Dimension;
   readonly levels: readonly ChosenLevel[];
   readonly crossProducts: TwoWayCrossProducts;
-  /** Mentions, authors and clusters of copies behind the change. */
-  readonly counts: Counts;
+  /** Mentions, authors and clusters of copies behind the change and each side. */
+  readonly counts: { readonly before: Counts; readonly after: Counts; readonly change: Counts };
   readonly measure: MeasureConfig;
   readonly weights: MentionWeights;
   readonly seed: number;
@@ -42,7 +42,7 @@ export interface ChangeInputs {
 export function decomposeChange(inputs: ChangeInputs): Decomposition {
   const { levels, measure, dimension } = inputs;
   const { confidenceLevel: level } = measure;
-  const { change, drivers, kinds } = driverContributions(levels, inputs.crossProducts, {
+  const { change, drivers, kinds, ...whole } = driverContributions(levels, inputs.crossProducts, {
     form: 'symmetric',
     confidenceLevel: level,
     draws: RANK_DRAWS,
@@ -62,6 +62,8 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
     from: inputs.from,
     to: inputs.to,
     dimension,
+    before: sideEstimate(whole.before, 'before', inputs),
+    after: sideEstimate(whole.after, 'after', inputs),
     change: changeEstimate(change, inputs),
     contributions: byContribution.flatMap(({ driver, of }) =>
       driver.terms.map(
@@ -186,22 +188,37 @@ function missing(
       ? 'no-mentions'
       : side.nMentions < measure.minimumMentions
         ? 'too-few-mentions'
-        : isEnough(side, measure)
-          ? 'one-side-empty'
-          : 'too-few-authors';
+        : 'too-few-authors';
   return { kind: 'not-estimable', period, reason, ...counts };
+}
+
+function sideEstimate(mean: Bounded, side: 'before' | 'after', inputs: ChangeInputs): Estimate {
+  const counts = inputs.counts[side];
+  return estimated(mean, {
+    ...inputs,
+    counts,
+    period: side === 'before' ? inputs.from : inputs.to,
+    single: singleVariance(inputs.levels, side),
+    size: counts.nDocuments,
+  });
 }
 
 function changeEstimate(change: Bounded, inputs: ChangeInputs): Estimate {
   const { levels, from, to, counts } = inputs;
-  const single = (['before', 'after'] as const).reduce((total, which) => {
-    const sum = (of: (side: ChosenSide) => number): number =>
-      levels.reduce((s, one) => s + of(one[which]), 0);
-    const n = sum((side) => side.n);
-    return total + sum((side) => side.yy) / n - (sum((side) => side.y) / n) ** 2;
-  }, 0);
-  const period = { start: from.start, end: to.end };
-  return estimated(change, { ...inputs, period, single: 2 * single, size: counts.nDocuments });
+  return estimated(change, {
+    ...inputs,
+    counts: counts.change,
+    period: { start: from.start, end: to.end },
+    single: 2 * (singleVariance(levels, 'before') + singleVariance(levels, 'after')),
+    size: counts.change.nDocuments,
+  });
+}
+
+/** Variance of the values of single mentions on one side. */
+function singleVariance(levels: readonly ChosenLevel[], side: 'before' | 'after'): number {
+  const sum = (of: (one: ChosenSide) => number): number => levels.reduce((s, one) => s + of(one[side]), 0);
+  const n = sum((one) => one.n);
+  return sum((one) => one.yy) / n - (sum((one) => one.y) / n) ** 2;
 }
 
 function countsOf({ nMentions, nAuthors, copyGroups }: ChosenSide): Counts {

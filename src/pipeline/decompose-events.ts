@@ -1,8 +1,8 @@
 import type { Decomposition, Dimension } from '../domain/decomposition.ts';
 import type { EventContrast } from '../domain/finding.ts';
-import { type ChosenLevel, chooseLevels } from '../measure/choose-levels.ts';
+import { type ChosenLevel, type ChosenSide, chooseLevels } from '../measure/choose-levels.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
-import { decomposeChange, withQValues } from '../measure/decompose-changes.ts';
+import { type ChangeInputs, decomposeChange, withQValues } from '../measure/decompose-changes.ts';
 import { periodOfDays } from '../measure/time-bins.ts';
 import {
   changeCrossProducts,
@@ -72,7 +72,7 @@ async function decomposeEvent(
   const products = await changeCrossProducts(database, options, chosen.flatMap(placesOf));
   return chosen.map((one) => {
     const { crossProducts } = products.find((p) => isSame(p, one)) as (typeof products)[number];
-    const effect = changes.find((change) => isOf(change, one))?.effect;
+    const contrast = changes.find((change) => isOf(change, one));
     return decomposeChange({
       target: one.target,
       stratum: dimension === 'class' ? {} : { class: one.class },
@@ -82,7 +82,10 @@ async function decomposeEvent(
       dimension,
       levels: one.levels,
       crossProducts,
-      counts: effect ?? countsOf(one.levels, crossProducts.copies.nGroups),
+      counts:
+        contrast === undefined
+          ? countsOf(one.levels, crossProducts.copies.nGroups)
+          : { before: contrast.before, after: contrast.after, change: contrast.effect },
       measure,
       weights,
       seed,
@@ -110,15 +113,24 @@ function isOf(change: EventContrast, of: OfClass): boolean {
 }
 
 /** What all classes together rest on: an author who writes in two of them counts in both. */
-function countsOf(levels: readonly ChosenLevel[], nClusters: number) {
-  const sum = (of: (level: ChosenLevel) => number): number =>
-    levels.reduce((total, one) => total + of(one), 0);
+function countsOf(levels: readonly ChosenLevel[], nClusters: number): ChangeInputs['counts'] {
+  const side = (which: 'before' | 'after') => {
+    const sum = (of: (one: ChosenSide) => number): number =>
+      levels.reduce((total, one) => total + of(one[which]), 0);
+    return {
+      nDocuments: sum((one) => one.nMentions),
+      nAuthors: sum((one) => one.nAuthors),
+      nClusters: sum((one) => one.copyGroups),
+    };
+  };
+  const [before, after] = [side('before'), side('after')];
   return {
-    nDocuments: sum((one) => one.before.nMentions + one.after.nMentions),
-    nAuthors: Math.min(
-      sum((one) => one.before.nAuthors),
-      sum((one) => one.after.nAuthors),
-    ),
-    nClusters,
+    before,
+    after,
+    change: {
+      nDocuments: before.nDocuments + after.nDocuments,
+      nAuthors: Math.min(before.nAuthors, after.nAuthors),
+      nClusters,
+    },
   };
 }

@@ -54,6 +54,8 @@ export const decompositionSchema = z.object({
   from: periodSchema.describe('Period before.'),
   to: periodSchema.describe('Period after.'),
   dimension: dimensionSchema,
+  before: estimateSchema.describe('Net balance before.'),
+  after: estimateSchema.describe('Net balance after.'),
   change: estimateSchema.describe('Change of net balance, after − before; the contributions sum to it.'),
   contributions: z
     .array(

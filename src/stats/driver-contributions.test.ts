@@ -19,8 +19,10 @@ const analyse = (
   });
 };
 
-const every = ({ change, drivers, kinds }: DriverAnalysis): Bounded[] => [
+const every = ({ change, before, after, drivers, kinds }: DriverAnalysis): Bounded[] => [
   change,
+  before,
+  after,
   ...kinds,
   ...drivers.flatMap((d) => [
     ...d.terms,
@@ -132,12 +134,12 @@ function withoutRanks(posts: readonly DriverObservation[]): DriverAnalysis {
 }
 
 test('a level on one side only is told as one number', () => {
-  const posts = clustered(5, 60).filter((p) => p.levels.length === 1 && (p.after || p.levels[0] !== 2));
+  const posts = clustered(5, 60).filter((p) => p.after || !p.levels.includes(2));
   const { drivers, kinds, change } = analyse(posts, 3, {
     told: (level) => (level === 2 ? 'entry' : 'split'),
   });
   expect(drivers[2]?.terms.map((t) => t.kind)).toEqual(['entry']);
-  expect(drivers[2]?.meanBefore).toBe(null);
+  expect([drivers[2]?.meanBefore === null, drivers[2]?.meanAfter === null]).toEqual([true, false]);
   expect(kinds.map((k) => k.kind)).toEqual(['mix', 'within', 'entry']);
   expect(kinds.reduce((sum, k) => sum + k.value, 0)).toBeCloseTo(change.value, 12);
 });

@@ -31,7 +31,7 @@ export interface Driver extends RankProbability {
   readonly excess: Bounded;
   readonly shareBefore: Bounded;
   readonly shareAfter: Bounded;
-  /** Null where the level is not split. */
+  /** Null where the level is empty. */
   readonly meanBefore: Bounded | null;
   readonly meanAfter: Bounded | null;
 }
@@ -39,6 +39,9 @@ export interface Driver extends RankProbability {
 /** A change taken apart. */
 export interface DriverAnalysis {
   readonly change: Bounded;
+  /** Means of the whole. */
+  readonly before: Bounded;
+  readonly after: Bounded;
   /** In the order of the levels. */
   readonly drivers: readonly Driver[];
   /** The terms of one kind together, for every kind that occurs. */
@@ -92,6 +95,8 @@ export function driverContributions(
   const whole = { degrees: nGroups - 1, range: [-2, 2] } as const;
   return {
     change: bound(rows.change, whole),
+    before: bound(rows.whole('before'), { degrees: nGroups - 1, range: [-1, 1] }),
+    after: bound(rows.whole('after'), { degrees: nGroups - 1, range: [-1, 1] }),
     kinds: KINDS.flatMap((kind) => {
       const mine = terms.filter((row) => row.kind === kind);
       return mine.length === 0 ? [] : [{ kind, ...bound(sumOfRows(mine), whole) }];
@@ -141,7 +146,7 @@ function partsOf(
   const share = (side: 'before' | 'after'): Bounded =>
     bound(rows.share(index, side), { degrees, range: [0, 1] });
   const mean = (side: 'before' | 'after'): Bounded | null =>
-    level.told === 'split'
+    level[side].n > 0
       ? bound(rows.mean(index, side), { degrees: Math.max(1, level[side].nGroups - 1), range: [-1, 1] })
       : null;
   return {

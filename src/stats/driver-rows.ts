@@ -45,6 +45,8 @@ export interface DriverRows {
   readonly excesses: readonly DriverRow[];
   readonly share: (level: number, side: Side) => DriverRow;
   readonly mean: (level: number, side: Side) => DriverRow;
+  /** Mean of all levels. */
+  readonly whole: (side: Side) => DriverRow;
 }
 
 interface Model {
@@ -88,6 +90,7 @@ export function driverRows(levels: readonly DriverLevel[], form: DecompositionFo
     ),
     share,
     mean: (level, side) => meanRow(level, side, model),
+    whole: (side) => wholeRow(side, model),
   };
 }
 
@@ -131,6 +134,16 @@ function meanRow(level: number, side: Side, { levels }: Model): DriverRow {
   const value = of.y / of.n;
   const gradient = levels.flatMap((_, at) => placed(side, at === level ? [-value / of.n, 1 / of.n] : [0, 0]));
   return { value, gradient, floor: meanFloor(of) };
+}
+
+function wholeRow(side: Side, { levels, all }: Model): DriverRow {
+  const { n, y } = all[side];
+  const value = y / n;
+  return {
+    value,
+    gradient: levels.flatMap(() => placed(side, [-value / n, 1 / n])),
+    floor: meanFloor(all[side]),
+  };
 }
 
 /** Derivatives by n and y of one side among those of both. */
