@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
+import type { Decomposition } from './decomposition.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
@@ -16,7 +17,7 @@ export interface Finding {
   readonly levels?: readonly Level[];
   readonly changePoints: readonly never[];
   readonly events: readonly EventContrast[];
-  readonly decompositions: readonly never[];
+  readonly decompositions: readonly Decomposition[];
   readonly claims: readonly never[];
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */

@@ -26,6 +26,7 @@ import { createObservations, voiceCounts, weightUnit } from '../store/queries/ob
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { decomposeEvents } from './decompose-events.ts';
 import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
@@ -103,6 +104,7 @@ export const measureStage: StageWork = async (context, path) => {
     series,
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
+    decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),
     health,
     limits: stateLimits({

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { Decomposition } from '../domain/decomposition.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
   EventContrast,
@@ -20,6 +21,7 @@ export interface Measurement {
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
   readonly events: readonly EventContrast[];
+  readonly decompositions: readonly Decomposition[];
   readonly voices: readonly VoiceCount[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
@@ -46,7 +48,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     levels: measurement.levels,
     changePoints: [],
     events: measurement.events,
-    decompositions: [],
+    decompositions: measurement.decompositions,
     claims: [],
     exhibits: parts.exhibits,
     voices: measurement.voices,

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
+import { composeDrivers } from './sections/driver-section.ts';
 import { composeExhibits } from './sections/exhibit-section.ts';
 import { composeGap } from './sections/gap-section.ts';
 import { composeHealth } from './sections/health-section.ts';
@@ -18,6 +19,7 @@ import { composeVolume } from './sections/volume-section.ts';
 const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeIndex,
   composeContrasts,
+  composeDrivers,
   composeLevels,
   composeGap,
   composeVolume,

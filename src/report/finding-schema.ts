@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
+import { decompositionSchema } from './decomposition-schema.ts';
 import {
   estimateSchema,
   estimateVariantSchema,
@@ -233,7 +234,9 @@ export const findingSchema: z.ZodType<Finding> = z
     levels: z.array(level).exactOptional().describe('Measures over the whole period of the study.'),
     changePoints: z.array(z.never()).describe('Dates of change with intervals; empty in this version.'),
     events: z.array(contrast).describe('Net balance before and after each event, by target and stratum.'),
-    decompositions: z.array(z.never()).describe('Changes split into contributions; empty in this version.'),
+    decompositions: z
+      .array(decompositionSchema)
+      .describe('Changes at declared events split into contributions, one entry a dimension.'),
     claims: z.array(z.never()).describe('Claims tested; empty in this version.'),
     exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
     voices: z

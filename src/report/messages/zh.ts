@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
 
 /** Chinese, simplified. */
@@ -128,6 +129,7 @@ export const zh: Messages = {
     neitherSide: (list) => `前后两侧数据都过少（括号内为提及数，前 / 后）：${list}。`,
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
+  drivers: zhDrivers,
   levels: {
     heading: '各对象、各类别的水平',
     introWhole:

@@ -1,0 +1,136 @@
+import type { Decomposition, Dimension } from '../domain/decomposition.ts';
+import type { EventContrast } from '../domain/finding.ts';
+import { type ChosenLevel, type ChosenSide, chooseLevels } from '../measure/choose-levels.ts';
+import { eventSpans } from '../measure/contrast-events.ts';
+import { type ChangeInputs, decomposeChange, withQValues } from '../measure/decompose-changes.ts';
+import { periodOfDays } from '../measure/time-bins.ts';
+import {
+  changeCrossProducts,
+  createChangeParts,
+  type DecompositionOptions,
+  type LevelCounts,
+  levelCounts,
+} from '../store/queries/decomposition-moments.ts';
+import { weightUnit } from '../store/queries/observation.ts';
+import type { EventConfig } from '../study/config.ts';
+import type { StageContext } from './run-context.ts';
+
+/** Splits what is compared within a class; the last compares classes. */
+const DIMENSIONS = ['theme', 'source', 'region', 'language', 'author', 'class'] as const;
+
+/** One target and class of one event with its levels. */
+interface Chosen {
+  readonly target: string;
+  readonly class: string;
+  readonly levels: readonly ChosenLevel[];
+}
+
+/** The changes at the declared events that can be estimated, split over every dimension that has at least two levels. */
+export async function decomposeEvents(
+  context: StageContext,
+  contrasts: readonly EventContrast[],
+): Promise<Decomposition[]> {
+  const { study } = context;
+  const placebos = new Set(study.targets.filter((one) => one.placebo).map((one) => one.id));
+  const found: Decomposition[] = [];
+  for (const event of study.events.filter((one) => one.kind === 'declared')) {
+    const changes = contrasts.filter(
+      (one) => one.event === event.id && one.effect.kind === 'estimate' && !placebos.has(one.target),
+    );
+    if (changes.length === 0) continue;
+    for (const dimension of DIMENSIONS) {
+      found.push(...(await decomposeEvent(context, { event, changes, dimension })));
+    }
+  }
+  return withQValues(found);
+}
+
+async function decomposeEvent(
+  { study, database }: StageContext,
+  of: {
+    readonly event: EventConfig;
+    readonly changes: readonly EventContrast[];
+    readonly dimension: Dimension;
+  },
+): Promise<Decomposition[]> {
+  const { event, changes, dimension } = of;
+  const { measure, weights, seed } = study;
+  const spans = eventSpans(event, study.period, measure);
+  const targets = [...new Set(changes.map((one) => one.target))];
+  const options: DecompositionOptions = { dimension, spans, targets, weightUnit: weightUnit(weights) };
+  await createChangeParts(database, options);
+  const counts = (await levelCounts(database, options)).filter(
+    (row) => dimension === 'class' || changes.some((one) => isOf(one, row)),
+  );
+  const chosen = [...Map.groupBy(counts, (row) => JSON.stringify([row.target, row.class])).values()].flatMap(
+    (rows): Chosen[] => {
+      const levels = chooseLevels(rows, dimension, measure);
+      const [first] = rows as [LevelCounts, ...LevelCounts[]];
+      return levels === null ? [] : [{ target: first.target, class: first.class, levels }];
+    },
+  );
+  const products = await changeCrossProducts(database, options, chosen.flatMap(placesOf));
+  return chosen.map((one) => {
+    const { crossProducts } = products.find((p) => isSame(p, one)) as (typeof products)[number];
+    const contrast = changes.find((change) => isOf(change, one));
+    return decomposeChange({
+      target: one.target,
+      stratum: dimension === 'class' ? {} : { class: one.class },
+      event: event.id,
+      from: periodOfDays(spans.before.start, spans.before.end),
+      to: periodOfDays(spans.after.start, spans.after.end),
+      dimension,
+      levels: one.levels,
+      crossProducts,
+      counts:
+        contrast === undefined
+          ? countsOf(one.levels, crossProducts.copies.nGroups)
+          : { before: contrast.before, after: contrast.after, change: contrast.effect },
+      measure,
+      weights,
+      seed,
+    });
+  });
+}
+
+function placesOf({ levels, ...of }: Chosen) {
+  return levels.flatMap(({ members }, place) =>
+    members.map((level) => ({ target: of.target, class: of.class, level, place })),
+  );
+}
+
+interface OfClass {
+  readonly target: string;
+  readonly class: string;
+}
+
+function isSame(a: OfClass, b: OfClass): boolean {
+  return a.target === b.target && a.class === b.class;
+}
+
+function isOf(change: EventContrast, of: OfClass): boolean {
+  return change.target === of.target && change.stratum['class'] === of.class;
+}
+
+/** What all classes together rest on: an author who writes in two of them counts in both. */
+function countsOf(levels: readonly ChosenLevel[], nClusters: number): ChangeInputs['counts'] {
+  const side = (which: 'before' | 'after') => {
+    const sum = (of: (one: ChosenSide) => number): number =>
+      levels.reduce((total, one) => total + of(one[which]), 0);
+    return {
+      nDocuments: sum((one) => one.nMentions),
+      nAuthors: sum((one) => one.nAuthors),
+      nClusters: sum((one) => one.copyGroups),
+    };
+  };
+  const [before, after] = [side('before'), side('after')];
+  return {
+    before,
+    after,
+    change: {
+      nDocuments: before.nDocuments + after.nDocuments,
+      nAuthors: Math.min(before.nAuthors, after.nAuthors),
+      nClusters,
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type ContributionKind, DIMENSIONS } from '../domain/decomposition.ts';
+import { estimateSchema, intervalSchema, periodSchema, stratumSchema } from './estimate-schema.ts';
+
+const KINDS = [
+  'mix',
+  'within',
+  'interaction',
+  'entry',
+  'remainder',
+] as const satisfies readonly ContributionKind[];
+
+const kindSchema = z
+  .enum(KINDS)
+  .describe(
+    'mix = talk moved to or from the level; within = the balance in the level changed; entry = the level is on one side only; remainder = levels with too little to be told apart.',
+  );
+const dimensionSchema = z.enum(DIMENSIONS).describe('What the change is split by.');
+const levelName = z
+  .string()
+  .describe(
+    'Id of the theme, source, region, language or class; none-of-these, unknown, rest, stayed, entered or left.',
+  );
+const probability = (what: string) => z.number().min(0).max(1).describe(what);
+
+const part = {
+  value: z.number().describe('Part of the change of balance.'),
+  standardError: z.number().nonnegative().describe('Standard error, same unit as the value.'),
+  interval: intervalSchema,
+};
+
+const levelSchema = z.object({
+  level: levelName,
+  shareBefore: estimateSchema.describe('Share of talk before; a mention of several themes counts in parts.'),
+  shareAfter: estimateSchema.describe('Share of talk after.'),
+  balanceBefore: estimateSchema.describe('Net balance in the level before.'),
+  balanceAfter: estimateSchema.describe('Net balance in the level after.'),
+  contribution: z.object(part).describe('What the level added to the change: its terms together.'),
+  excess: z
+    .object(part)
+    .describe('Contribution less mean share × change: what the level adds beyond its size.'),
+  probabilityFirst: probability('Probability of the largest contribution in the direction of the change.'),
+  probabilityFirstThree: probability('Probability of one of the three largest.'),
+  qValue: probability(
+    'False discovery rate at which "adds nothing" is rejected, over all levels of this dimension in the finding.',
+  ),
+});
+
+/** A change of net balance split over the levels of one dimension. */
+export const decompositionSchema = z.object({
+  target: z.string().describe('Target id.'),
+  stratum: stratumSchema,
+  event: z.string().nullable().describe('Id of the event whose two sides are compared.'),
+  from: periodSchema.describe('Period before.'),
+  to: periodSchema.describe('Period after.'),
+  dimension: dimensionSchema,
+  before: estimateSchema.describe('Net balance before.'),
+  after: estimateSchema.describe('Net balance after.'),
+  change: estimateSchema.describe('Change of net balance, after − before; the contributions sum to it.'),
+  contributions: z
+    .array(
+      z.object({
+        dimension: dimensionSchema,
+        level: levelName,
+        kind: kindSchema,
+        ...part,
+        probabilityFirst: probability('Probability of the largest term in the direction of the change.'),
+      }),
+    )
+    .describe('Terms that sum to the change.'),
+  kinds: z.array(z.object({ kind: kindSchema, ...part })).describe('Terms of each kind together.'),
+  levels: z
+    .array(levelSchema)
+    .describe('Levels, the largest contribution in the direction of the change first.'),
+});
