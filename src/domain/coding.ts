@@ -1,4 +1,5 @@
 import type { Period } from './estimate.ts';
+import type { Score } from './evaluation.ts';
 import type { DocumentId } from './identifiers.ts';
 import type { StanceLabel } from './stance.ts';
 
@@ -58,4 +59,51 @@ export interface CodedMention extends Coding {
   readonly pNeither: number;
   readonly pFavor: number;
   readonly modelLabel: StanceLabel;
+}
+
+/** What is known of one wave of codings. */
+export interface CodingWaveSummary {
+  readonly wave: string;
+  /** Day on which it was drawn, ISO. */
+  readonly drawnOn: string;
+  /** Mentions it was drawn from. */
+  readonly nPopulation: number;
+  readonly nStrata: number;
+  readonly nDrawn: number;
+  /** Of those drawn: with a label that counts. */
+  readonly nCoded: number;
+  /** Of those drawn: looked at by coders none of whom could tell. */
+  readonly nUnclear: number;
+  /** Of those coded: not among the mentions of this run. */
+  readonly nUnmatched: number;
+  /** Least probability of a mention to be drawn. */
+  readonly smallestProbability: number;
+  readonly nCoders: number;
+}
+
+/** Codings by people, as far as a finding rests on them. */
+export interface CodingsSummary {
+  /** SHA-256 over the files of the waves. */
+  readonly digest: string;
+  readonly waves: readonly CodingWaveSummary[];
+  /** Codings of mentions of this run, over all waves. */
+  readonly nCoded: number;
+  readonly nStrata: number;
+  readonly nCoders: number;
+  readonly smallestProbability: number;
+  /** Between people who coded the same mention; the adjudicated labels are no one's. */
+  readonly agreement: CoderAgreement;
+}
+
+/** How far coders agree on the mentions that two or more of them labelled. */
+export interface CoderAgreement {
+  readonly nShared: number;
+  /** Krippendorff's alpha, nominal. */
+  readonly alpha: Score;
+  /** Share of mentions to which all gave the same label. */
+  readonly share: Score;
+  /** Shared mentions with labels next to each other (neither beside one of the others) only, and with opposite ones. */
+  readonly nNeighbouring: number;
+  readonly nOpposite: number;
+  readonly confidenceLevel: number;
 }

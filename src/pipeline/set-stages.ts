@@ -25,6 +25,7 @@ import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store
 import { createObservations, voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { measureCodings } from './measure-codings.ts';
 import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
@@ -56,7 +57,8 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
   return rows.length;
 };
 
-async function prepareObservations({ study, database, corpus }: StageContext): Promise<void> {
+/** Makes the table `observation` by the study. */
+export async function prepareObservations({ study, database, corpus }: StageContext): Promise<void> {
   await createObservations(database, {
     mention: corpus.mention,
     annotation: corpus.annotation,
@@ -97,21 +99,19 @@ export const measureStage: StageWork = async (context, path) => {
   };
   const series = estimateSeries(inputs);
   const events = await measureEvents(context, { targets, classes });
+  const coded = await measureCodings(context, cells);
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
     voices: await countVoices(context),
+    ...(coded === null ? {} : { codings: coded.summary }),
     health,
-    limits: stateLimits({
-      study,
-      series,
-      events,
-      health,
-      labelProblems: await checkLabels(context),
-      cells,
-    }),
+    limits: [
+      ...stateLimits({ study, series, events, health, labelProblems: await checkLabels(context), cells }),
+      ...(coded?.limits ?? []),
+    ],
   };
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { CodingsSummary } from '../domain/coding.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
   EventContrast,
@@ -21,6 +22,7 @@ export interface Measurement {
   readonly levels: readonly Level[];
   readonly events: readonly EventContrast[];
   readonly voices: readonly VoiceCount[];
+  readonly codings?: CodingsSummary;
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -51,6 +53,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     exhibits: parts.exhibits,
     voices: measurement.voices,
     annotatorQuality: parts.annotatorQuality,
+    ...(measurement.codings === undefined ? {} : { codings: measurement.codings }),
     health: measurement.health,
     limits: measurement.limits,
   };

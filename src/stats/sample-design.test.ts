@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { BugError } from '../errors/errors.ts';
 import {
   allocateSample,
-  drawSample,
+  keyedDraw,
   leastAllocation,
+  type SampledUnit,
   type StratumSize,
   shuffleByKey,
 } from './sample-design.ts';
@@ -30,6 +32,11 @@ const golden = JSON.parse(readFileSync('test/golden/sample-design.json', 'utf8')
 
 const sizesOf = (strata: Allocated['strata']): StratumSize[] =>
   strata.map(([size, spread]) => ({ size, spread }));
+function drawSample(units: readonly SampledUnit[], sizes: readonly number[], key: string) {
+  const draw = keyedDraw(sizes, key);
+  for (const unit of units) draw.add(unit);
+  return draw.drawn();
+}
 const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
 
 function varianceOf(strata: readonly StratumSize[], allocation: readonly number[], share: number): number {
@@ -86,7 +93,7 @@ test('probabilities are at most 1, at least their bound, never 0, and sum to n',
       (strata, options) => {
         const population = sum(strata.map((s) => s.size));
         if (sum(leastAllocation(strata, options)) > options.n) {
-          expect(() => allocateSample(strata, options)).toThrow(RangeError);
+          expect(() => allocateSample(strata, options)).toThrow(BugError);
           return;
         }
         const allocation = allocateSample(strata, options);

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { BugError } from '../errors/errors.ts';
 
 /** A stratum of the population to be sampled. */
 export interface StratumSize {
@@ -50,14 +51,14 @@ export function leastAllocation(
  * an order that does not depend on chance. Cost: n × strata.
  *
  * @returns units per stratum, summing to n, or to the population where that is smaller
- * @throws {RangeError} where n is below the sum of {@link leastAllocation}
+ * @throws {BugError} where n is below the sum of {@link leastAllocation}
  * @example allocateSample([{ size: 900, spread: 0.1 }, { size: 100, spread: 0.9 }], { n: 50, neymanShare: 1, leastShare: 0.2 }) // [25, 25]
  */
 export function allocateSample(strata: readonly StratumSize[], options: AllocationOptions): number[] {
   const allocation = leastAllocation(strata, options);
   const population = strata.reduce((sum, { size }) => sum + size, 0);
   let left = Math.min(options.n, population) - allocation.reduce((sum, n) => sum + n, 0);
-  if (left < 0) throw new RangeError(`a sample of ${options.n} is too small for these strata`);
+  if (left < 0) throw new BugError(`a sample of ${options.n} is too small for these strata`);
   const totals = mixedTotals(strata, options.neymanShare);
   for (; left > 0; left--) {
     let [best, highest] = [-1, -1];
@@ -100,33 +101,37 @@ export function shuffleByKey(ids: readonly string[], key: string): string[] {
     .map(({ id }) => id);
 }
 
+/** A draw under way. */
+export interface KeyedDraw {
+  add(unit: SampledUnit): void;
+  /** The ids drawn so far, by stratum, each list in the order of its digests. */
+  drawn(): readonly (readonly string[])[];
+}
+
 /**
- * Draws a simple random sample within each stratum: the units whose SHA-256 of key and id is smallest (permanent random
- * numbers; Ohlsson 1995, "Coordination of samples using permanent random numbers").
+ * Draws a simple random sample within each stratum while the population passes by: the units whose SHA-256 of key and id
+ * is smallest (permanent random numbers; Ohlsson 1995, "Coordination of samples using permanent random numbers").
  *
  * Every subset of the wanted size is drawn with the same probability over keys, as far as SHA-256 behaves at random. The
  * same key and units give the same sample, in whatever order the units come and whatever other strata there are.
  * Cost: one digest a unit; memory grows with the sample, not with the population.
  *
  * @param sizes units to draw from each stratum
- * @returns ids by stratum, each list in the order of its digests
  */
-export function drawSample(
-  units: Iterable<SampledUnit>,
-  sizes: readonly number[],
-  key: string,
-): readonly (readonly string[])[] {
+export function keyedDraw(sizes: readonly number[], key: string): KeyedDraw {
   const kept = sizes.map((): { id: string; place: string }[] => []);
   const cut = (stratum: number): void => {
     kept[stratum]!.sort((a, b) => (a.place < b.place ? -1 : 1)).splice(sizes[stratum] as number);
   };
-  for (const { id, stratum } of units) {
-    const list = kept[stratum]!;
-    list.push({ id, place: placeOf(key, id) });
-    if (list.length > 1_000 + 2 * (sizes[stratum] as number)) cut(stratum);
-  }
-  return kept.map((list, stratum) => {
-    cut(stratum);
-    return list.map(({ id }) => id);
-  });
+  return {
+    add: ({ id, stratum }) => {
+      const list = kept[stratum]!;
+      list.push({ id, place: placeOf(key, id) });
+      if (list.length > 1_000 + 2 * (sizes[stratum] as number)) cut(stratum);
+    },
+    drawn: () => {
+      for (const stratum of kept.keys()) cut(stratum);
+      return kept.map((list) => list.map(({ id }) => id));
+    },
+  };
 }

@@ -83,3 +83,13 @@ export async function stratumPopulations(
      group by all order by s.wave, s.stratum`,
   );
 }
+
+/** Codings that stand in `coding`, by wave. */
+export async function countCodings(
+  database: Database,
+): Promise<{ readonly wave: string; readonly nCodings: number }[]> {
+  return database.rows(
+    'count-codings',
+    'select wave, count(*)::double as "nCodings" from coding group by wave order by wave',
+  );
+}
