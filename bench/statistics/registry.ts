@@ -1,5 +1,6 @@
 import type { Simulation } from './simulation.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
+import { sampleDesignError } from './simulations/sample-design-error.ts';
 
 /** Every simulation, one line each. */
-export const SIMULATIONS: readonly Simulation[] = [clusteredMeanCoverage];
+export const SIMULATIONS: readonly Simulation[] = [clusteredMeanCoverage, sampleDesignError];
