@@ -88,6 +88,7 @@ export const measureStage: StageWork = async (context, path) => {
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
+  const coded = await measureCodings(context, cells);
   const inputs = {
     cells,
     bins,
@@ -99,7 +100,6 @@ export const measureStage: StageWork = async (context, path) => {
   };
   const series = estimateSeries(inputs);
   const events = await measureEvents(context, { targets, classes });
-  const coded = await measureCodings(context, cells);
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
