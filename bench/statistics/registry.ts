@@ -1,6 +1,11 @@
 import type { Simulation } from './simulation.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
+import { sampleDesignError } from './simulations/sample-design-error.ts';
 
 /** Every simulation, one line each. */
-export const SIMULATIONS: readonly Simulation[] = [clusteredMeanCoverage, driverContributionsSimulation];
+export const SIMULATIONS: readonly Simulation[] = [
+  clusteredMeanCoverage,
+  driverContributionsSimulation,
+  sampleDesignError,
+];

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
+import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   readonly voices?: readonly VoiceCount[];
   /** What is known of the annotators' errors; absent in findings made before it was kept. */
   readonly annotatorQuality?: readonly AnnotatorQuality[];
+  /** Mentions that people coded; absent where none was drawn for coding. */
+  readonly codings?: CodingsSummary;
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -194,6 +197,9 @@ export interface Limit {
     | 'abstained'
     | 'unlike-training'
     | 'placebo-moved'
-    | 'collection-shift';
+    | 'collection-shift'
+    | 'codings-unmatched'
+    | 'codings-incomplete'
+    | 'codings-outgrown';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

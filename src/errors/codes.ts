@@ -77,6 +77,10 @@ export interface ErrorParameters {
   'annotator/refused': { name: string; batch: string; host: string; status: number; problem: string };
   'gold/invalid': { path: string; line: number; problem: string; remedy: string };
   'gold/too-few-codings': { path: string; problems: string; rows: number; groups: number };
+  'codings/invalid': { path: string; problem: string; remedy: string };
+  'codings/no-folder': { path: string };
+  'codings/no-run': { path: string; problem: string };
+  'codings/sample-too-small': { n: number; needed: number; cells: number };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
   'cli/usage': { problem: string };

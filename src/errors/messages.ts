@@ -247,6 +247,22 @@ const messages: Messages = {
       `${p.path}: too few codings to learn from: ${p.problems}`,
       `code at least ${p.rows} rows with and ${p.rows} without each theme, each in ${p.groups} groups or more, or take the theme out`,
     ),
+  'codings/invalid': (p) => text(p.problem, p.remedy),
+  'codings/no-folder': (p) =>
+    text(
+      `no codings at ${p.path}, which the study names`,
+      'draw a sample with `groundswell sample`, correct the path, or take the key `codings` out',
+    ),
+  'codings/no-run': (p) =>
+    text(
+      `no finished run of this study at ${p.path}: ${p.problem}`,
+      'make it with `groundswell run`; a sample is drawn from the mentions of the last run',
+    ),
+  'codings/sample-too-small': (p) =>
+    text(
+      `${p.n} mentions are too few for ${p.cells} combinations of target and class: each needs two`,
+      `draw at least ${p.needed}, or choose targets with --target`,
+    ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'cli/usage': (p) => text(p.problem, 'see `groundswell --help`'),

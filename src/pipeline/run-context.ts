@@ -3,6 +3,7 @@ import type { Database } from '../store/database.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { ReportProgress } from './progress.ts';
 import type { Batches } from './read-batches.ts';
+import type { StudyCodings } from './study-codings.ts';
 
 /** What a run needs from outside. */
 export interface RunOptions {
@@ -25,6 +26,7 @@ export interface FinishContext extends RunOptions {
   readonly nFiles: ReadonlyMap<string, number>;
   readonly storeFolder: string;
   readonly temporaryFolder: string;
+  readonly codings: StudyCodings;
 }
 
 /** What a stage on the whole corpus gets. */

@@ -14,6 +14,7 @@ import type { RunOptions } from './run-context.ts';
 import { writeRunManifest } from './run-manifest.ts';
 import { checkPlan } from './stages.ts';
 import { lockStore } from './store-lock.ts';
+import { readCodings } from './study-codings.ts';
 
 /**
  * Takes a study from files to a finding in `out`. What an earlier run left there is used: nothing new, no work;
@@ -32,6 +33,8 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
     options.progress(event);
   };
   try {
+    // Before the first record: what is wrong with the codings need not wait for the corpus.
+    const codings = await readCodings(study);
     const authorKey = await readAuthorKey(options.keyFile, options.randomBytes);
     const planned = await planUnits(study, {
       files: nodeFiles,
@@ -57,6 +60,7 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
       nFiles: planned.nFiles,
       storeFolder,
       temporaryFolder,
+      codings,
     });
     const { out, threads } = options;
     const units = planned.tasks.map((task) => task.unit);

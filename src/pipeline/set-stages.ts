@@ -29,6 +29,7 @@ import { createStrata, stratumMoments } from '../store/queries/stratum-moments.t
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { decomposeEvents } from './decompose-events.ts';
+import { measureCodings } from './measure-codings.ts';
 import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
 import type { StageContext, StageWork } from './run-context.ts';
@@ -60,7 +61,8 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
   return rows.length;
 };
 
-async function prepareObservations({ study, database, corpus }: StageContext): Promise<void> {
+/** Makes the table `observation` by the study. */
+export async function prepareObservations({ study, database, corpus }: StageContext): Promise<void> {
   await createObservations(database, {
     mention: corpus.mention,
     annotation: corpus.annotation,
@@ -90,6 +92,7 @@ export const measureStage: StageWork = async (context, path) => {
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
+  const coded = await measureCodings(context, cells);
   const inputs = {
     cells,
     bins,
@@ -110,16 +113,20 @@ export const measureStage: StageWork = async (context, path) => {
     events,
     decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),
+    ...(coded === null ? {} : { codings: coded.summary }),
     health,
-    limits: stateLimits({
-      study,
-      series,
-      events,
-      health,
-      labelProblems: await checkLabels(context),
-      cells,
-      unlikeTraining: await unlikeTraining(database),
-    }),
+    limits: [
+      ...stateLimits({
+        study,
+        series,
+        events,
+        health,
+        labelProblems: await checkLabels(context),
+        cells,
+        unlikeTraining: await unlikeTraining(database),
+      }),
+      ...(coded?.limits ?? []),
+    ],
   };
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
@@ -23,6 +24,7 @@ export interface Measurement {
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
   readonly voices: readonly VoiceCount[];
+  readonly codings?: CodingsSummary;
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -53,6 +55,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     exhibits: parts.exhibits,
     voices: measurement.voices,
     annotatorQuality: parts.annotatorQuality,
+    ...(measurement.codings === undefined ? {} : { codings: measurement.codings }),
     health: measurement.health,
     limits: measurement.limits,
   };

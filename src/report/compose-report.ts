@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
+import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
 import { composeExhibits } from './sections/exhibit-section.ts';
@@ -25,6 +26,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeVolume,
   composeExhibits,
   composeVoices,
+  composeCodings,
   composeHealth,
   composeLimits,
   composeMethod,

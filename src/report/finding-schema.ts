@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
+import { codingsSchema } from './codings-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
 import {
   estimateSchema,
@@ -215,6 +216,9 @@ const LIMIT_CODES = [
   'unlike-training',
   'placebo-moved',
   'collection-shift',
+  'codings-unmatched',
+  'codings-incomplete',
+  'codings-outgrown',
 ] as const;
 
 const limit = z.object({
@@ -247,6 +251,7 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(qualitySchema)
       .exactOptional()
       .describe('What is known of the annotators’ errors, by language and domain.'),
+    codings: codingsSchema.exactOptional().describe('Mentions that people coded.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

@@ -62,6 +62,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     },
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },
     privacy,
+    codings: spec.codings ?? null,
     folder,
     digest: '',
   };
@@ -70,10 +71,10 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
 
 /**
  * SHA-256, hexadecimal, of everything in a configuration that bears on results: the keys in order at every depth,
- * without the folder of the study and the place of its author key, which are another machine's business.
+ * without the folder of the study and the places of its author key and codings, which are another machine's business.
  */
 function studyDigest(config: StudyConfig): string {
-  const { folder: _folder, digest: _digest, privacy, ...rest } = config;
+  const { folder: _folder, digest: _digest, codings: _codings, privacy, ...rest } = config;
   const { keyFile: _keyFile, ...shared } = privacy;
   return createHash('sha256')
     .update(canonicalJson({ ...rest, privacy: shared }))

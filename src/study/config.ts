@@ -35,6 +35,8 @@ export interface StudyConfig {
   readonly measure: MeasureConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;
+  /** Folder of codings by people, relative to the study; null = `codings`, where there is one. Not part of the digest: what is in it is. */
+  readonly codings: string | null;
   /** Absolute path of the folder that holds the study file. */
   readonly folder: string;
   /** SHA-256 of the complete configuration, without paths of this machine. */

@@ -237,6 +237,9 @@ export const STUDY_SPEC = z.strictObject({
     .optional()
     .describe('Who annotates.'),
   privacy: PRIVACY.optional().describe('What may leave the machine.'),
+  codings: TEXT.optional().describe(
+    'Folder of codings by people, relative to the study file: see [codings.md](codings.md) [`codings`, where there is such a folder].',
+  ),
 });
 
 /** A study file as written, after its form was checked. */

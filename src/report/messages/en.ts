@@ -1,4 +1,5 @@
 import type { Count } from '../locale-format.ts';
+import { codingsEn } from './codings.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
 import type { Messages } from './messages.ts';
@@ -224,6 +225,7 @@ export const en: Messages = {
     voice: { own: 'own words', quoted: 'quoted words', 'shared-headline': 'shared headlines' },
     labels: (against, favor) => `${against.text} against, ${favor.text} in favour`,
   },
+  codings: codingsEn,
   method: {
     heading: 'How the numbers were made',
     corpus: (p) =>

@@ -4,6 +4,7 @@ import type { Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { CodingMessages } from './codings.ts';
 import type { DriverMessages } from './driver-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
@@ -31,6 +32,7 @@ export interface Messages {
   readonly health: HealthMessages;
   readonly limits: LimitMessages;
   readonly voices: VoiceMessages;
+  readonly codings: CodingMessages;
   readonly method: MethodMessages;
   readonly quality: QualityMessages;
   readonly reproduce: ReproduceMessages;

@@ -1,3 +1,4 @@
+import { codingsRu } from './codings.ts';
 import type { Messages } from './messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
@@ -237,6 +238,7 @@ export const ru: Messages = {
     voice: { own: 'слова автора', quoted: 'чужие слова', 'shared-headline': 'заголовки ссылок' },
     labels: (against, favor) => `против ${against.text}, за ${favor.text}`,
   },
+  codings: codingsRu,
   method: {
     heading: 'Как получены числа',
     corpus: (p) =>

@@ -1,3 +1,4 @@
+import { codingsZh } from './codings.ts';
 import type { Messages } from './messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
@@ -220,6 +221,7 @@ export const zh: Messages = {
     voice: { own: '作者自己的话', quoted: '引用他人的话', 'shared-headline': '所分享的标题' },
     labels: (against, favor) => `反对${against.text}，支持${favor.text}`,
   },
+  codings: codingsZh,
   method: {
     heading: '数值的得出方法',
     corpus: (p) =>

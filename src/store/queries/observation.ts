@@ -124,6 +124,6 @@ function weighted(rows: string, weights: MentionWeights): string {
 }
 
 /** A string as an SQL literal. */
-function literal(value: string): string {
+export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
