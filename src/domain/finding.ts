@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
+import type { ChangePoint, Trend } from './change-point.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
@@ -14,7 +15,9 @@ export interface Finding {
   readonly series: readonly Series[];
   /** Levels over the whole period of the study; absent in findings made before they were measured. */
   readonly levels?: readonly Level[];
-  readonly changePoints: readonly never[];
+  readonly changePoints: readonly ChangePoint[];
+  /** Smoothed levels and what is known of the course of each series; absent in findings made before they were measured. */
+  readonly trends?: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly never[];
   readonly claims: readonly never[];

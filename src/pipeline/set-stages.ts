@@ -11,6 +11,7 @@ import {
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
+import { detectChangePoints } from '../measure/detect-change-points.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { stateLimits } from '../measure/state-limits.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
@@ -100,6 +101,7 @@ export const measureStage: StageWork = async (context, path) => {
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
+    ...detectChangePoints(series, study.measure),
     levels: estimateLevels({ ...inputs, period: study.period }),
     events,
     voices: await countVoices(context),

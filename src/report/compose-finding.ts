@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { ChangePoint, Trend } from '../domain/change-point.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
   EventContrast,
@@ -19,6 +20,8 @@ export interface Measurement {
   readonly headline: Headline;
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
+  readonly changePoints: readonly ChangePoint[];
+  readonly trends: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly voices: readonly VoiceCount[];
   readonly health: readonly SourceHealth[];
@@ -44,7 +47,8 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     headline: measurement.headline,
     series: measurement.series,
     levels: measurement.levels,
-    changePoints: [],
+    changePoints: measurement.changePoints,
+    trends: measurement.trends,
     events: measurement.events,
     decompositions: [],
     claims: [],

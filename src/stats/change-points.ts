@@ -22,7 +22,10 @@ export interface ChangePoints {
 }
 
 /** A segment between changes has at least so many bins that are present. */
-export const SHORTEST_SEGMENT = 4;
+const SHORTEST_SEGMENT = 4;
+
+/** Share of series without a change that show any, as the penalty is calibrated. */
+export const FALSE_ALARM_RATE = 0.05;
 
 /** With fewer bins the penalty is not calibrated. */
 export const FEWEST_BINS = 20;

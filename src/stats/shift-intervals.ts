@@ -18,8 +18,8 @@ export interface ShiftIntervals {
  * Interval for the first bin of a shift and for its size, the other shifts and the noise as fitted.
  *
  * Start: all bins whose deviance is within −2 log(1 − √level) of the best (likelihood ratio inversion; at 95 %: 7.35), from the first to
- * the last of them; a slope's duration is at its best for each. Size: the generalized least squares interval of every start in the
- * range, each narrowed by what that start is less likely, united: the profile likelihood interval of the size over the date.
+ * the last of them, whatever the duration. Size: the generalized least squares intervals of all likely starts (and durations), each narrowed
+ * by as much as it is less likely, united: the profile likelihood interval of the size over the date.
  *
  * Assumes the number of shifts is right; Student's t with bins − coefficients − 2 degrees of freedom stands for the estimated noise.
  * Reference: Siegmund (1988); Eo and Morley, *Likelihood-ratio-based confidence sets for the timing of structural breaks* (2015).
@@ -32,15 +32,16 @@ export function shiftIntervals(
   const { shifts } = fitted;
   const shift = shifts[of.index] as LevelShift;
   const others = shifts.filter((_, i) => i !== of.index);
-  const candidates = likelyShifts(series, {
-    regression: regressOnShifts(series, others, fitted.noise),
+  const regression = regressOnShifts(series, others, fitted.noise);
+  const best = addition(regression, shiftColumn(series.values.length, shift), shift.start);
+  const candidates = shiftsBetween(series.values.length, {
+    regression,
     shift,
     low: shifts[of.index - 1]?.start ?? 0,
     high: shifts[of.index + 1]?.start ?? series.values.length,
     shortest: of.shortest,
   });
-  const best = candidates.reduce((a, b) => (b.gain > a.gain ? b : a));
-  const behind = (one: Candidate): number => best.gain - one.gain;
+  const behind = (one: Candidate): number => Math.max(best.gain - one.gain, 0);
   const likely = candidates.filter((one) => behind(one) <= -2 * Math.log(1 - Math.sqrt(of.level)));
   const present = series.variances.filter((v) => v < Number.POSITIVE_INFINITY).length;
   const t = studentTQuantile((1 + of.level) / 2, Math.max(present - shifts.length - 3, 1));
@@ -60,9 +61,9 @@ export function shiftIntervals(
 
 type Candidate = Addition & { readonly start: number };
 
-/** The shift at every start between its neighbours, a slope with its best duration. */
-function likelyShifts(
-  series: MeasuredSeries,
+/** The shift at every start between its neighbours, a slope with many durations. */
+function shiftsBetween(
+  n: number,
   of: {
     readonly regression: Regression;
     readonly shift: LevelShift;
@@ -71,21 +72,11 @@ function likelyShifts(
     readonly shortest: number;
   },
 ): Candidate[] {
-  const n = series.values.length;
   const found: Candidate[] = [];
   for (let start = of.low + 1; start < of.high; start++) {
-    const durations =
-      of.shift.duration === 1
-        ? [1]
-        : [
-            ...slopeDurations(of.shortest, of.high - start),
-            ...(start === of.shift.start ? [of.shift.duration] : []),
-          ];
-    const tried = durations.map((duration) => ({
-      start,
-      ...addition(of.regression, shiftColumn(n, { start, duration }), start),
-    }));
-    if (tried.length > 0) found.push(tried.reduce((a, b) => (b.gain > a.gain ? b : a)));
+    const durations = of.shift.duration === 1 ? [1] : slopeDurations(of.shortest, of.high - start);
+    for (const duration of start === of.shift.start ? [...durations, of.shift.duration] : durations)
+      found.push({ start, ...addition(of.regression, shiftColumn(n, { start, duration }), start) });
   }
   return found;
 }

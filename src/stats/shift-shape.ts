@@ -107,16 +107,16 @@ function bestSlope(
     for (let start = of.low; start + duration <= of.high; start++) consider(start, duration);
   const found = best as LevelShift | null;
   if (found === null) return null;
-  const reach = Math.ceil(found.duration / 8);
+  const reach = Math.ceil(found.duration / 16);
   for (let d = -reach; d <= reach; d++)
     for (let s = -reach; s <= reach; s++) consider(found.start + s, found.duration + d);
   const { start, duration } = best as unknown as LevelShift;
   return { start, duration };
 }
 
-/** Durations from the shortest to the longest, each about a quarter longer than the one before. */
+/** Durations from the shortest to the longest, each about an eighth longer than the one before. */
 export function slopeDurations(shortest: number, longest: number): number[] {
   const durations: number[] = [];
-  for (let d = shortest; d < longest; d = Math.max(d + 1, Math.round(d * 1.25))) durations.push(d);
+  for (let d = shortest; d < longest; d = Math.max(d + 1, Math.round(d * 1.125))) durations.push(d);
   return longest >= shortest ? [...durations, longest] : durations;
 }

@@ -19,18 +19,18 @@ export function stepSearch(
   { shortest }: { readonly shortest: number },
 ): (steps: number) => FittedShifts | null {
   const known = new Map<string, FittedShifts>();
-  const fit = (changes: readonly number[]): FittedShifts => {
+  const fitted = (changes: readonly number[]): FittedShifts => {
     const key = changes.join();
-    const fitted =
+    const one =
       known.get(key) ??
       fitShifts(
         series,
         changes.map((start) => ({ start, duration: 1 })),
       );
-    known.set(key, fitted);
-    return fitted;
+    known.set(key, one);
+    return one;
   };
-  const none = fit([]);
+  const none = fitted([]);
   const found: (FittedShifts | null)[] = [none];
   const inTurn = (steps: number, start: NoiseModel): FittedShifts | null => {
     let best: FittedShifts | null = null;
@@ -39,7 +39,7 @@ export function stepSearch(
       const cost = segmentCosts(series, noise, { shape: 'level', shortest });
       const partition = optimalPartitions(cost, { n: series.values.length, mostChanges: steps })[steps];
       if (partition === undefined) return null;
-      const next = fit(moveSteps(series, partition.changes, { noise, shortest }));
+      const next = fitted(moveSteps(series, partition.changes, { noise, shortest }));
       if (best !== null && next.deviance >= best.deviance) return best;
       best = next;
     }
