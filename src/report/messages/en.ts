@@ -1,4 +1,5 @@
 import type { Count } from '../locale-format.ts';
+import { enChanges } from './change-messages.ts';
 import { enLimits } from './en-limits.ts';
 import type { Messages } from './messages.ts';
 
@@ -144,6 +145,7 @@ export const en: Messages = {
     neitherSide: (list) => `Too little on both sides (mentions before / after in brackets): ${list}.`,
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
+  changes: enChanges,
   levels: {
     heading: 'Levels by target and class',
     introWhole:

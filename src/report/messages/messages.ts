@@ -4,6 +4,7 @@ import type { Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { ChangeMessages } from './change-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -21,6 +22,7 @@ interface LimitText {
 export interface Messages {
   readonly lead: LeadMessages;
   readonly index: IndexMessages;
+  readonly changes: ChangeMessages;
   readonly contrasts: ContrastMessages;
   readonly levels: LevelMessages;
   readonly gap: GapMessages;

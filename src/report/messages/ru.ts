@@ -1,3 +1,4 @@
+import { ruChanges } from './change-messages.ts';
 import type { Messages } from './messages.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -142,6 +143,7 @@ export const ru: Messages = {
     neitherSide: (list) => `Слишком мало с обеих сторон (в скобках упоминания до / после): ${list}.`,
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
+  changes: ruChanges,
   levels: {
     heading: 'Уровни по объектам и классам',
     introWhole:

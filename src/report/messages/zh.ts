@@ -1,3 +1,4 @@
+import { zhChanges } from './change-messages.ts';
 import type { Messages } from './messages.ts';
 import { zhLimits } from './zh-limits.ts';
 
@@ -128,6 +129,7 @@ export const zh: Messages = {
     neitherSide: (list) => `前后两侧数据都过少（括号内为提及数，前 / 后）：${list}。`,
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
+  changes: zhChanges,
   levels: {
     heading: '各对象、各类别的水平',
     introWhole:
