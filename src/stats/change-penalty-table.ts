@@ -4,10 +4,10 @@ export const CHANGE_PENALTIES = {
   autocorrelations: [0.6, 0.75, 0.9],
   /** One row for each number of bins, one column for each autocorrelation. */
   penalties: [
-    [12.5, 14, 15.5],
-    [12.5, 14, 15.5],
-    [12.5, 14, 16],
-    [12.2, 14, 16],
-    [12, 14, 16],
+    [11.39, 12.78, 14.07],
+    [11.95, 12.82, 14.64],
+    [11.54, 12.92, 15.42],
+    [11.67, 12.61, 15.12],
+    [11.69, 12.95, 14.97],
   ],
 } as const;

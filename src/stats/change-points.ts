@@ -24,6 +24,9 @@ export interface ChangePoints {
 /** A segment between changes has at least so many bins that are present. */
 const SHORTEST_SEGMENT = 4;
 
+/** A change that takes fewer bins counts as a step. */
+const SHORTEST_SLOPE = 8;
+
 /** Share of series without a change that show any, as the penalty is calibrated. */
 export const FALSE_ALARM_RATE = 0.05;
 
@@ -62,13 +65,13 @@ export function changePoints(
   const fitted = chooseShapes(series, steps, {
     penalty,
     slopePenalty: SLOPE_PENALTY,
-    shortest: SHORTEST_SEGMENT,
+    shortest: SHORTEST_SLOPE,
   });
   const changes = fitted.shifts.map(({ start, duration }, index) => ({
     kind: duration === 1 ? ('step' as const) : ('slope' as const),
     start,
     duration,
-    ...shiftIntervals(series, fitted, { index, level, shortest: SHORTEST_SEGMENT }),
+    ...shiftIntervals(series, fitted, { index, level, shortestSlope: SHORTEST_SLOPE }),
   }));
   const { processVariance, autocorrelation } = fitted.noise;
   return { changes, noise: { processVariance, autocorrelation } };

@@ -27,7 +27,7 @@ export interface ShiftIntervals {
 export function shiftIntervals(
   series: MeasuredSeries,
   fitted: FittedShifts,
-  of: { readonly index: number; readonly level: number; readonly shortest: number },
+  of: { readonly index: number; readonly level: number; readonly shortestSlope: number },
 ): ShiftIntervals {
   const { shifts } = fitted;
   const shift = shifts[of.index] as LevelShift;
@@ -39,7 +39,7 @@ export function shiftIntervals(
     shift,
     low: shifts[of.index - 1]?.start ?? 0,
     high: shifts[of.index + 1]?.start ?? series.values.length,
-    shortest: of.shortest,
+    shortestSlope: of.shortestSlope,
   });
   const behind = (one: Candidate): number => Math.max(best.gain - one.gain, 0);
   const likely = candidates.filter((one) => behind(one) <= -2 * Math.log(1 - Math.sqrt(of.level)));
@@ -69,12 +69,12 @@ function shiftsBetween(
     readonly shift: LevelShift;
     readonly low: number;
     readonly high: number;
-    readonly shortest: number;
+    readonly shortestSlope: number;
   },
 ): Candidate[] {
   const found: Candidate[] = [];
   for (let start = of.low + 1; start < of.high; start++) {
-    const durations = of.shift.duration === 1 ? [1] : slopeDurations(of.shortest, of.high - start);
+    const durations = of.shift.duration === 1 ? [1] : slopeDurations(of.shortestSlope, of.high - start);
     for (const duration of start === of.shift.start ? [...durations, of.shift.duration] : durations)
       found.push({ start, ...addition(of.regression, shiftColumn(n, { start, duration }), start) });
   }
