@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
+import type { ChangePoint, Trend } from './change-point.ts';
 import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
@@ -16,7 +17,9 @@ export interface Finding {
   readonly series: readonly Series[];
   /** Levels over the whole period of the study; absent in findings made before they were measured. */
   readonly levels?: readonly Level[];
-  readonly changePoints: readonly never[];
+  readonly changePoints: readonly ChangePoint[];
+  /** Smoothed levels and what is known of the course of each series; absent in findings made before they were measured. */
+  readonly trends?: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
   readonly claims: readonly never[];

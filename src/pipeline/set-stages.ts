@@ -11,6 +11,7 @@ import {
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
+import { detectChangePoints } from '../measure/detect-change-points.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
 import { stateLimits } from '../measure/state-limits.ts';
@@ -110,6 +111,7 @@ export const measureStage: StageWork = async (context, path) => {
     headline: chooseHeadline(study, series, events),
     series,
     levels: mixes.levels(estimateLevels({ ...inputs, period: study.period })),
+    ...detectChangePoints(series, study.measure),
     events,
     decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { ChangePoint, Trend } from '../domain/change-point.ts';
 import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
 import type { Series } from '../domain/estimate.ts';
@@ -21,6 +22,8 @@ export interface Measurement {
   readonly headline: Headline;
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
+  readonly changePoints: readonly ChangePoint[];
+  readonly trends: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
   readonly voices: readonly VoiceCount[];
@@ -48,7 +51,8 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     headline: measurement.headline,
     series: measurement.series,
     levels: measurement.levels,
-    changePoints: [],
+    changePoints: measurement.changePoints,
+    trends: measurement.trends,
     events: measurement.events,
     decompositions: measurement.decompositions,
     claims: [],

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
+import { composeChanges } from './sections/change-section.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
@@ -19,6 +20,7 @@ import { composeVolume } from './sections/volume-section.ts';
 /** The sections in reading order; one that has nothing to say in a finding is left out. */
 const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeIndex,
+  composeChanges,
   composeContrasts,
   composeDrivers,
   composeLevels,

@@ -30,8 +30,13 @@ const counts = {
   nClusters: z.int().nonnegative().describe('Groups of copies.'),
 };
 
-const correctionSchema = z.enum(['none']).describe('Correction for classifier error; none = uncorrected.');
-const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
+/** Correction for classifier error. */
+export const correctionSchema = z
+  .enum(['none'])
+  .describe('Correction for classifier error; none = uncorrected.');
+
+/** Mix of sources. */
+export const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
 
 const reference = z.object({
   coverage: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
+import { changePointSchema, trendSchema } from './change-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
 import {
@@ -236,7 +237,11 @@ export const findingSchema: z.ZodType<Finding> = z
     headline: headline.describe('The first number a reader sees, chosen by a rule fixed before the data.'),
     series: z.array(seriesSchema).describe('One measure of one target in one stratum over time.'),
     levels: z.array(level).exactOptional().describe('Measures over the whole period of the study.'),
-    changePoints: z.array(z.never()).describe('Dates of change with intervals; empty in this version.'),
+    changePoints: z.array(changePointSchema).describe('Lasting changes in the level of a series.'),
+    trends: z
+      .array(trendSchema)
+      .exactOptional()
+      .describe('Course of each series of net balance: for display.'),
     events: z.array(contrast).describe('Net balance before and after each event, by target and stratum.'),
     decompositions: z
       .array(decompositionSchema)

@@ -1,4 +1,5 @@
 import type { Count } from '../locale-format.ts';
+import { enChanges } from './change-messages.ts';
 import { codingsEn } from './codings.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
@@ -148,6 +149,7 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  changes: enChanges,
   levels: {
     heading: 'Levels by target and class',
     introWhole:

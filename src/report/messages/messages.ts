@@ -4,6 +4,7 @@ import type { Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { ChangeMessages } from './change-messages.ts';
 import type { CodingMessages } from './codings.ts';
 import type { DriverMessages } from './driver-messages.ts';
 
@@ -23,6 +24,7 @@ interface LimitText {
 export interface Messages {
   readonly lead: LeadMessages;
   readonly index: IndexMessages;
+  readonly changes: ChangeMessages;
   readonly contrasts: ContrastMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;

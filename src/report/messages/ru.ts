@@ -1,3 +1,4 @@
+import { ruChanges } from './change-messages.ts';
 import { codingsRu } from './codings.ts';
 import type { Messages } from './messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
@@ -146,6 +147,7 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  changes: ruChanges,
   levels: {
     heading: 'Уровни по объектам и классам',
     introWhole:

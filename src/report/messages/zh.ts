@@ -1,3 +1,4 @@
+import { zhChanges } from './change-messages.ts';
 import { codingsZh } from './codings.ts';
 import type { Messages } from './messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
@@ -132,6 +133,7 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
+  changes: zhChanges,
   levels: {
     heading: '各对象、各类别的水平',
     introWhole:
