@@ -26,8 +26,9 @@ import { createObservations, voiceCounts, weightUnit } from '../store/queries/ob
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { nodeNetwork } from './node-network.ts';
+import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
 import { writeWhole } from './part-store.ts';
-import type { StageContext, StageWork } from './run-context.ts';
+import type { MeasureContext, StageContext, StageWork } from './run-context.ts';
 
 /** What is known of the annotators' errors → `annotator_quality.parquet`, and `annotator_quality.json` beside it. */
 export const assessStage: StageWork = async ({ study }, path) => {
@@ -69,7 +70,7 @@ async function prepareObservations({ study, database, corpus }: StageContext): P
 }
 
 /** Cells, contrasts, health and limits → `measurement.json`, and the cells' sufficient statistics beside it. */
-export const measureStage: StageWork = async (context, path) => {
+export const measureStage = async (context: MeasureContext, path: string): Promise<number> => {
   await prepareObservations(context);
   const { study, database } = context;
   const bins = timeBins(study.period, study.bin);
@@ -95,12 +96,13 @@ export const measureStage: StageWork = async (context, path) => {
     weights: study.weights,
     nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
   };
-  const series = estimateSeries(inputs);
-  const events = await measureEvents(context, { targets, classes });
+  const bands = await openErrorBands(context);
+  const series = bands.series(estimateSeries(inputs));
+  const events = await measureEvents(context, { targets, classes, bands });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
-    levels: estimateLevels({ ...inputs, period: study.period }),
+    levels: bands.levels(estimateLevels({ ...inputs, period: study.period })),
     events,
     voices: await countVoices(context),
     health,
@@ -155,7 +157,14 @@ async function measureHealth(context: StageContext): Promise<SourceHealth[]> {
 
 async function measureEvents(
   { study, database }: StageContext,
-  of: { readonly targets: readonly string[]; readonly classes: readonly string[] },
+  {
+    bands,
+    ...of
+  }: {
+    readonly targets: readonly string[];
+    readonly classes: readonly string[];
+    readonly bands: ErrorBands;
+  },
 ): Promise<EventContrast[]> {
   const contrasts: EventContrast[] = [];
   for (const event of study.events) {
@@ -163,18 +172,17 @@ async function measureEvents(
     if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
     const moments = await contrastMoments(database, spans, weightUnit(study.weights));
     const looks = study.events.length * of.targets.length * of.classes.length;
-    contrasts.push(
-      ...contrastEvent({
-        event,
-        events: study.events,
-        spans,
-        moments,
-        ...of,
-        measure: study.measure,
-        weights: study.weights,
-        looks,
-      }),
-    );
+    const found = contrastEvent({
+      event,
+      events: study.events,
+      spans,
+      moments,
+      ...of,
+      measure: study.measure,
+      weights: study.weights,
+      looks,
+    });
+    contrasts.push(...(await bands.contrasts(found, spans)));
   }
   return contrasts;
 }

@@ -61,7 +61,7 @@ export const STAGES = {
   measure: {
     name: 'measure',
     version: '7',
-    reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
+    reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record', 'annotator_quality'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,
   },

@@ -1,5 +1,6 @@
 import type { Count } from '../locale-format.ts';
 import { enLimits } from './en-limits.ts';
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
@@ -154,6 +155,7 @@ export const en: Messages = {
     captionLast: 'Net balance in points, uncorrected for classifier error, last period that can be estimated',
     none: 'No level was measured.',
   },
+  errorBand: ERROR_BAND.en,
   gap: {
     heading: 'Gap between the classes',
     intro: (first, second) =>

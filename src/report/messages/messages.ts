@@ -4,6 +4,7 @@ import type { Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { ErrorBandMessages } from './error-band.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -23,6 +24,7 @@ export interface Messages {
   readonly index: IndexMessages;
   readonly contrasts: ContrastMessages;
   readonly levels: LevelMessages;
+  readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;
   readonly volume: VolumeMessages;
   readonly exhibits: ExhibitMessages;

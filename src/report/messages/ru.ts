@@ -1,3 +1,4 @@
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -153,6 +154,7 @@ export const ru: Messages = {
       'Баланс оценок в п. п. без поправки на ошибки классификатора, последний отрезок времени, который можно оценить',
     none: 'Уровни не измерялись.',
   },
+  errorBand: ERROR_BAND.ru,
   gap: {
     heading: 'Разрыв между классами источников',
     intro: (first, second) =>
