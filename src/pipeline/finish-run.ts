@@ -55,12 +55,12 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
       file: 'annotator_quality.json',
       work: assessStage,
     });
+    const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
     const measurementPath = await runStage(STAGES.measure, stage, {
       file: 'measurement.json',
-      work: measureStage,
+      work: (context, path) => measureStage({ ...context, annotatorQuality }, path),
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
-    const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
     const measurement = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
     const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
     checkRejections(study, measurement);

@@ -1,3 +1,4 @@
+import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { Database } from '../store/database.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -34,6 +35,11 @@ export interface StageContext extends FinishContext {
   readonly study: StudyConfig;
   readonly database: Database;
   readonly corpus: Corpus;
+}
+
+/** What the stage that measures gets. */
+export interface MeasureContext extends StageContext {
+  readonly annotatorQuality: readonly AnnotatorQuality[];
 }
 
 /** A stage's work: fills `path`, which is then given its name. Returns the rows it made. */

@@ -32,8 +32,9 @@ import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { decomposeEvents } from './decompose-events.ts';
 import { measureCodings } from './measure-codings.ts';
 import { nodeNetwork } from './node-network.ts';
+import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
 import { writeWhole } from './part-store.ts';
-import type { StageContext, StageWork } from './run-context.ts';
+import type { MeasureContext, StageContext, StageWork } from './run-context.ts';
 
 /** What is known of the annotators' errors → `annotator_quality.parquet`, and `annotator_quality.json` beside it. */
 export const assessStage: StageWork = async ({ study }, path) => {
@@ -76,7 +77,7 @@ export async function prepareObservations({ study, database, corpus }: StageCont
 }
 
 /** Cells, contrasts, health and limits → `measurement.json`, and the cells' sufficient statistics beside it. */
-export const measureStage: StageWork = async (context, path) => {
+export const measureStage = async (context: MeasureContext, path: string): Promise<number> => {
   await prepareObservations(context);
   const { study, database } = context;
   const bins = timeBins(study.period, study.bin);
@@ -105,12 +106,13 @@ export const measureStage: StageWork = async (context, path) => {
   };
   const mixes = await prepareMixes(context);
   const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
-  const series = mixes.series(estimateSeries(inputs), byBin);
-  const events = await measureEvents(context, { targets, classes, mixes });
+  const bands = await openErrorBands(context);
+  const series = mixes.series(bands.series(estimateSeries(inputs)), byBin);
+  const events = await measureEvents(context, { targets, classes, mixes, bands });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
-    levels: mixes.levels(estimateLevels({ ...inputs, period: study.period })),
+    levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
     ...detectChangePoints(series, study.measure),
     events,
     decompositions: await decomposeEvents(context, events),
@@ -182,11 +184,13 @@ async function measureEvents(
   { study, database }: StageContext,
   {
     mixes,
+    bands,
     ...of
   }: {
     readonly targets: readonly string[];
     readonly classes: readonly string[];
     readonly mixes: MixEstimator;
+    readonly bands: ErrorBands;
   },
 ): Promise<EventContrast[]> {
   const contrasts: EventContrast[] = [];
@@ -205,9 +209,8 @@ async function measureEvents(
       weights: study.weights,
       looks,
     });
-    contrasts.push(
-      ...mixes.contrasts(found, await stratumMoments(database, spans, weightUnit(study.weights))),
-    );
+    const strata = await stratumMoments(database, spans, weightUnit(study.weights));
+    contrasts.push(...mixes.contrasts(await bands.contrasts(found, spans), strata));
   }
   return contrasts;
 }

@@ -61,7 +61,15 @@ export const STAGES = {
   measure: {
     name: 'measure',
     version: '8',
-    reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record', 'coding'],
+    reads: [
+      'mention',
+      'annotation',
+      'document',
+      'document_cluster',
+      'rejected_record',
+      'annotator_quality',
+      'coding',
+    ],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,
   },

@@ -83,6 +83,19 @@ export const estimateSchema = z.discriminatedUnion('kind', [
       .describe(
         'Only at the fixed mix: how far the number stands for it, and how it differs from the other.',
       ),
+    errorBand: z
+      .object({
+        lower: z.number().describe('Lower limit.'),
+        upper: z.number().describe('Upper limit.'),
+        level: z.number().describe('Nominal coverage, e.g. 0.95.'),
+        basis: z
+          .enum(['between-domains', 'within-domain'])
+          .describe(
+            'Whether the spread of the errors between kinds of coded text is in the band, or only their sampling error.',
+          ),
+      })
+      .exactOptional()
+      .describe('Range of the true number if the annotator errs in this corpus as it did on coded texts.'),
   }),
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),

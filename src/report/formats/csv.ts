@@ -25,6 +25,9 @@ const COLUMNS = [
   'method',
   'correction',
   'mix',
+  'bandLower',
+  'bandUpper',
+  'bandBasis',
   'reason',
   'synthetic',
   'runId',
@@ -102,6 +105,9 @@ function estimateCells(estimate: Estimate) {
     method: estimated?.method ?? null,
     correction: estimated?.correction ?? null,
     mix: estimated?.mix ?? null,
+    bandLower: estimated?.errorBand?.lower ?? null,
+    bandUpper: estimated?.errorBand?.upper ?? null,
+    bandBasis: estimated?.errorBand?.basis ?? null,
     reason: estimate.kind === 'not-estimable' ? estimate.reason : null,
   };
 }

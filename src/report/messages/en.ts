@@ -3,6 +3,7 @@ import { enChanges } from './change-messages.ts';
 import { codingsEn } from './codings.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
@@ -160,6 +161,7 @@ export const en: Messages = {
     captionLast: 'Net balance in points, uncorrected for classifier error, last period that can be estimated',
     none: 'No level was measured.',
   },
+  errorBand: ERROR_BAND.en,
   gap: {
     heading: 'Gap between the classes',
     intro: (first, second) =>

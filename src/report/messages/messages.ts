@@ -7,6 +7,7 @@ import type { Count } from '../locale-format.ts';
 import type { ChangeMessages } from './change-messages.ts';
 import type { CodingMessages } from './codings.ts';
 import type { DriverMessages } from './driver-messages.ts';
+import type { ErrorBandMessages } from './error-band.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -28,6 +29,7 @@ export interface Messages {
   readonly contrasts: ContrastMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
+  readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;
   readonly volume: VolumeMessages;
   readonly exhibits: ExhibitMessages;

@@ -1,5 +1,6 @@
 import { ruChanges } from './change-messages.ts';
 import { codingsRu } from './codings.ts';
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
@@ -159,6 +160,7 @@ export const ru: Messages = {
       'Баланс оценок в п. п. без поправки на ошибки классификатора, последний отрезок времени, который можно оценить',
     none: 'Уровни не измерялись.',
   },
+  errorBand: ERROR_BAND.ru,
   gap: {
     heading: 'Разрыв между классами источников',
     intro: (first, second) =>

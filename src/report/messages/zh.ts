@@ -1,5 +1,6 @@
 import { zhChanges } from './change-messages.ts';
 import { codingsZh } from './codings.ts';
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
@@ -144,6 +145,7 @@ export const zh: Messages = {
     captionLast: '净倾向（百分点，未校正分类器误差），最近一个可估计的时间单位',
     none: '未测量水平。',
   },
+  errorBand: ERROR_BAND.zh,
   gap: {
     heading: '两类来源之间的差距',
     intro: (first, second) =>
