@@ -77,6 +77,7 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
       ),
     ),
     kinds: kinds.map(({ kind, ...part }) => ({ kind, ...partOfChange(part, level) })),
+    words: [],
     levels: byContribution.map(({ driver, of }) => levelOf(driver, of, inputs)),
   };
 }

@@ -25,7 +25,7 @@ export interface DriverChart {
 }
 
 const SIZES = {
-  narrow: { width: 380, left: 118, right: 52, row: 40, ticks: 4, fontSize: 12 },
+  narrow: { width: 380, left: 128, right: 52, row: 40, ticks: 4, fontSize: 12 },
   wide: { width: 940, left: 230, right: 70, row: 34, ticks: 8, fontSize: 13 },
 } as const;
 
@@ -69,7 +69,7 @@ export function drawDriverChart({ before, parts, after, axis, width, format }: D
       ];
     }),
     ...[before, ...parts, after].flatMap(({ label, value }, row): Markish[] => [
-      text([wrapped(label, size.left - 16)], {
+      text([wrapped(label, size.left - 24)], {
         frameAnchor: 'left',
         textAnchor: 'end',
         dx: -8,
