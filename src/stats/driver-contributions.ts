@@ -14,7 +14,7 @@ export interface Bounded {
 }
 
 /** One term of the decomposition with its interval. */
-export interface DriverTerm extends Bounded {
+interface DriverTerm extends Bounded {
   readonly kind: ContributionKind;
   /** Probability of being the largest of all terms in the direction of the change. */
   readonly probabilityFirst: number;

@@ -256,7 +256,7 @@ function partText({ format }: ReportContext, part: PartOfChange): string {
 }
 
 function nameOf(context: ReportContext, split: Decomposition): string {
-  return `${context.label.target(split.target)}, ${strataName(context, split)}`;
+  return `${context.label.target(split.target)}${context.messages.word.comma}${strataName(context, split)}`;
 }
 
 function strataName(context: ReportContext, { stratum }: Decomposition): string {

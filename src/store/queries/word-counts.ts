@@ -114,7 +114,7 @@ const HAN_PAIRS = `list_filter(list_transform(range(1, length(text)), i -> subst
 
 /** Endings of Russian nouns and adjectives, the plural of English: enough to count forms of a word together. */
 const STEM = `regexp_replace(regexp_replace(word, '^(.{3,}?)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ией|ев|ов|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ах|ях|ом|ем|ам|ям|ия|ию|ии|а|я|о|е|ы|и|у|ю|ь)$', '\\1'),
-                             '^([a-z]{3,}[^s])s$', '\\1')`;
+                             '^([a-z]{2,}[^s])s$', '\\1')`;
 
 const TOTALS = `
   with sized as (
