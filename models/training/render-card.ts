@@ -46,8 +46,9 @@ export function renderCard(card: StanceModelCard): string {
     '## Confusion',
     ...card.languages.map(confusionPart),
     '## Decides by',
-    `Probabilities are \`softmax(logits / temperature)\` as whole ten-thousandths. The label is the class with the largest probability times its decision weight; below ${card.abstainBelow} for the most probable class it is \`abstain\`. The domain is the one that the input states (\`domain\` in gold data and of a study’s sources), \`posts\` where it states none, and the one whose training texts the words of the text are most like where the model does not know the domain stated. At most four places of the target are read, 120 characters to each side.`,
+    `Probabilities are \`softmax(logits / temperature)\` as whole ten-thousandths. The label is the class with the largest probability times its decision weight; below ${card.abstainBelow} for the most probable class it is \`abstain\`. The domain is the one that the input states (\`domain\` in gold data and of a study’s sources), \`posts\` where it states none or one that the model has not learned. At most four places of the target are read, 120 characters to each side.`,
     domainAccuracy(card),
+    unseenWords(card),
     table(
       ['language', 'domain', 'temperature', 'weight of against', 'of neither', 'of favor'],
       card.languages.flatMap((l) =>
@@ -86,6 +87,15 @@ function domainAccuracy(card: StanceModelCard): string {
     one.domainAccuracy === null ? [] : [`${one.language} ${(100 * one.domainAccuracy).toFixed(1)} %`],
   );
   return `Rows whose domain is told from their words alone, out of fold: ${shares.join(', ')}.`;
+}
+
+function unseenWords({ languages }: StanceModelCard): string {
+  const told = languages.flatMap(({ language, unseen }) =>
+    unseen === undefined
+      ? []
+      : [`${language} ${(100 * unseen.limit).toFixed(0)} % (mean ${(100 * unseen.mean).toFixed(1)} %)`],
+  );
+  return `A text is flagged as unlike the training texts where a larger share of the words around the target stands in none of them than in 99 of 100 of these texts, out of fold: ${told.join(', ')}. In Chinese, pairs of characters take the place of words; texts of fewer than five words are not judged.`;
 }
 
 function interval({ value, lower, upper }: IntervalScore): string {

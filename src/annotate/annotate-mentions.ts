@@ -60,6 +60,8 @@ export async function annotateMentions(
       target: of.target,
       annotator,
       ...result,
+      unseen: result.unseen ?? null,
+      outOfDomain: result.outOfDomain ?? null,
       problem: result.problem ?? null,
     };
   });

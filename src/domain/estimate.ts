@@ -17,7 +17,8 @@ export type NotEstimableReason =
   | 'no-mentions'
   | 'too-few-mentions'
   | 'too-few-authors'
-  | 'one-side-empty';
+  | 'one-side-empty'
+  | 'reference-not-covered';
 
 /** The counts behind a cell. */
 interface CellCounts {
@@ -43,6 +44,27 @@ export interface Estimated extends CellCounts {
   readonly method: string;
   readonly correction: Correction;
   readonly mix: Mix;
+  /** Only at the fixed mix: how far the number stands for it. */
+  readonly reference?: ReferenceFit;
+}
+
+/** How a number at the fixed mix stands to its reference, and to the number at the observed mix. */
+interface ReferenceFit {
+  /** Share of the reference mix that has mentions of its own, 0–1; the rest is stood for by what is nearest. */
+  readonly coverage: number;
+  /** By how much the reweighting lengthens the variance: Kish's design effect of its factors. */
+  readonly designEffect: number;
+  /** Largest factor of a mention, where the mean is 1. */
+  readonly largestFactor: number;
+  /** Number at the observed mix minus this one: the part that is composition. Null where nothing is weighted anew. */
+  readonly composition: Composition | null;
+}
+
+/** A part of a number, with its uncertainty. */
+export interface Composition {
+  readonly value: number;
+  readonly standardError: number;
+  readonly interval: Interval;
 }
 
 /** A place where a number would stand, and why it does not. */

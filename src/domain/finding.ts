@@ -192,6 +192,7 @@ export interface Limit {
     | 'coarse-time'
     | 'unusable-labels'
     | 'abstained'
+    | 'unlike-training'
     | 'placebo-moved'
     | 'collection-shift';
   readonly parameters: Readonly<Record<string, string | number>>;

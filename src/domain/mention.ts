@@ -46,6 +46,10 @@ export interface StanceAnnotation {
   readonly against: number;
   readonly neither: number;
   readonly favor: number;
+  /** Share of words that the annotator's training texts do not hold, in ten-thousandths; null = not known. */
+  readonly unseen: number | null;
+  /** The words are more unlike the training texts than is usual among these; null = not known. */
+  readonly outOfDomain: boolean | null;
   /** Why a label that came with the record could not be used; null = nothing was wrong. */
   readonly problem: StanceProblem | null;
 }

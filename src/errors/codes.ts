@@ -18,6 +18,8 @@ export interface ErrorParameters {
   'study/unknown-source': { source: string; known: string };
   'study/unknown-theme': { theme: string; known: string };
   'study/unknown-event': { event: string; known: string };
+  'study/unknown-in-mix': { name: string; what: string; suggestion: string | null; known: string };
+  'study/mix-sum': { field: string; sum: number };
   'study/unknown-language': { language: string; suggestion: string | null };
   'study/unknown-time-zone': { timeZone: string; suggestion: string | null };
   'study/unknown-encoding': { encoding: string; suggestion: string | null };

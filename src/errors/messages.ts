@@ -44,6 +44,16 @@ const messages: Messages = {
     text(`unknown theme "${p.theme}"`, `use one of the declared themes: ${p.known}`),
   'study/unknown-event': (p) =>
     text(`unknown event "${p.event}"`, `use one of the declared events: ${p.known}`),
+  'study/unknown-in-mix': (p) =>
+    text(
+      `the reference mix names "${p.name}", which is no ${p.what}`,
+      p.suggestion === null ? `use one of: ${p.known}` : `did you mean ${p.suggestion}?`,
+    ),
+  'study/mix-sum': (p) =>
+    text(
+      `the shares of ${p.field} sum to ${p.sum}, not to 1`,
+      'write shares between 0 and 1 that sum to 1, or `observed`',
+    ),
   'study/unknown-language': (p) =>
     text(
       `unknown language code "${p.language}"`,

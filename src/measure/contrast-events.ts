@@ -93,7 +93,6 @@ function contrastSides(
   const { confidenceLevel } = measure;
   const floor = (value: number, of: ContrastSide): number =>
     floorVariance(value, {
-      confidenceLevel,
       range: [-1, 1],
       meanSquare: of.meanSquare,
       kishSize: of.kishSize,

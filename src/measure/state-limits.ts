@@ -2,6 +2,7 @@ import type { Series } from '../domain/estimate.ts';
 import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
 import type { StanceProblem } from '../domain/stance.ts';
 import type { CellMoments } from '../store/queries/cell-moments.ts';
+import type { UnlikeTrainingRow } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { findShift } from './find-shift.ts';
 import { dayOfDate } from './time-bins.ts';
@@ -14,7 +15,14 @@ export interface LimitInputs {
   readonly health: readonly SourceHealth[];
   readonly labelProblems: readonly LabelProblem[];
   readonly cells: readonly CellMoments[];
+  readonly unlikeTraining: readonly UnlikeTrainingRow[];
 }
+
+/**
+ * A class and language is named where this share of its mentions is worded unlike the texts the annotator learned from:
+ * of those texts one in a hundred is.
+ */
+const UNLIKE_SHARE = 0.03;
 
 /** Labels of one source that could not be used. */
 interface LabelProblem {
@@ -24,7 +32,8 @@ interface LabelProblem {
 }
 
 /** What can and cannot be estimated, as codes with their facts, the gravest first. */
-export function stateLimits({ study, series, events, health, labelProblems, cells }: LimitInputs): Limit[] {
+export function stateLimits(inputs: LimitInputs): Limit[] {
+  const { study, series, events, health, labelProblems, cells } = inputs;
   const limits: Limit[] = [];
   const add = (code: Limit['code'], parameters: Limit['parameters'] = {}): void => {
     limits.push({ code, parameters });
@@ -40,24 +49,14 @@ export function stateLimits({ study, series, events, health, labelProblems, cell
     const { abstained, mentions } = countAbstained(cells, id);
     if (abstained > 0) add('abstained', { class: id, abstained, mentions });
   }
+  limits.push(...unlikeLimits(inputs));
   for (const { id, label } of study.classes) {
     const sources = health.filter((source) => source.class === id);
     if (sources.length === 0) add('class-missing', { class: id, label });
     const documents = sources.reduce((sum, source) => sum + source.documentsInPeriod, 0);
     if (sources.length > 0 && documents === 0) add('class-missing', { class: id, label });
   }
-  for (const source of health) {
-    for (const hole of source.holes) add('hole', { source: source.source, start: hole.start, end: hole.end });
-    const shift = shiftOf(source);
-    if (shift !== null) add('collection-shift', { source: source.source, ...shift });
-    if (source.nMentions > 0 && source.nAuthors === 0) add('no-authors', { source: source.source });
-    if (source.documentsUndated > 0) {
-      add('coarse-time', { source: source.source, documents: source.documentsUndated });
-    }
-    if (source.rejected > 0) {
-      add('rejected', { source: source.source, rejected: source.rejected, recordsIn: source.recordsIn });
-    }
-  }
+  limits.push(...health.flatMap(sourceLimits));
   for (const one of series.filter((s) => s.measure === 'net-balance')) {
     const missing = one.estimates.filter((e) => e.kind === 'not-estimable').length;
     if (missing > 0) {
@@ -82,6 +81,30 @@ export function stateLimits({ study, series, events, health, labelProblems, cell
     if (lower > 0 || upper < 0) add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
   }
   return limits;
+}
+
+function sourceLimits(health: SourceHealth): Limit[] {
+  const { source, holes, nMentions, nAuthors, documentsUndated, rejected, recordsIn } = health;
+  const limits: Limit[] = holes.map(({ start, end }) => ({
+    code: 'hole',
+    parameters: { source, start, end },
+  }));
+  const shift = shiftOf(health);
+  if (shift !== null) limits.push({ code: 'collection-shift', parameters: { source, ...shift } });
+  if (nMentions > 0 && nAuthors === 0) limits.push({ code: 'no-authors', parameters: { source } });
+  if (documentsUndated > 0)
+    limits.push({ code: 'coarse-time', parameters: { source, documents: documentsUndated } });
+  if (rejected > 0) limits.push({ code: 'rejected', parameters: { source, rejected, recordsIn } });
+  return limits;
+}
+
+function unlikeLimits({ unlikeTraining, study }: LimitInputs): Limit[] {
+  return unlikeTraining
+    .filter(({ nTold, nUnlike }) => nTold >= study.measure.minimumMentions && nUnlike / nTold >= UNLIKE_SHARE)
+    .map(({ class: name, language, nTold, nUnlike }) => ({
+      code: 'unlike-training',
+      parameters: { class: name, language, unlike: nUnlike, mentions: nTold },
+    }));
 }
 
 function countAbstained(

@@ -12,6 +12,7 @@ import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
+import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
 import { stateLimits } from '../measure/state-limits.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
@@ -24,6 +25,8 @@ import { drawExhibits } from '../store/queries/exhibit-candidates.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
 import { createObservations, voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
+import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
+import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { decomposeEvents } from './decompose-events.ts';
 import { nodeNetwork } from './node-network.ts';
@@ -96,12 +99,14 @@ export const measureStage: StageWork = async (context, path) => {
     weights: study.weights,
     nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
   };
-  const series = estimateSeries(inputs);
-  const events = await measureEvents(context, { targets, classes });
+  const mixes = await prepareMixes(context);
+  const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
+  const series = mixes.series(estimateSeries(inputs), byBin);
+  const events = await measureEvents(context, { targets, classes, mixes });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
-    levels: estimateLevels({ ...inputs, period: study.period }),
+    levels: mixes.levels(estimateLevels({ ...inputs, period: study.period })),
     events,
     decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),
@@ -113,11 +118,20 @@ export const measureStage: StageWork = async (context, path) => {
       health,
       labelProblems: await checkLabels(context),
       cells,
+      unlikeTraining: await unlikeTraining(database),
     }),
   };
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+/** Strata and the reference mix of every target and class. */
+async function prepareMixes({ study, database }: StageContext): Promise<MixEstimator> {
+  const { referenceMix, measure, weights } = study;
+  await createStrata(database, referenceMix);
+  const whole = await stratumMoments(database, 'whole', weightUnit(weights));
+  return createMixEstimator({ whole, referenceMix, measure, weights });
+}
 
 async function countVoices({ study, database, corpus }: StageContext): Promise<VoiceCount[]> {
   const rows = await voiceCounts(database, { ...corpus, precisions: precisionsWithin(study.bin) });
@@ -157,7 +171,14 @@ async function measureHealth(context: StageContext): Promise<SourceHealth[]> {
 
 async function measureEvents(
   { study, database }: StageContext,
-  of: { readonly targets: readonly string[]; readonly classes: readonly string[] },
+  {
+    mixes,
+    ...of
+  }: {
+    readonly targets: readonly string[];
+    readonly classes: readonly string[];
+    readonly mixes: MixEstimator;
+  },
 ): Promise<EventContrast[]> {
   const contrasts: EventContrast[] = [];
   for (const event of study.events) {
@@ -165,17 +186,18 @@ async function measureEvents(
     if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
     const moments = await contrastMoments(database, spans, weightUnit(study.weights));
     const looks = study.events.length * of.targets.length * of.classes.length;
+    const found = contrastEvent({
+      event,
+      events: study.events,
+      spans,
+      moments,
+      ...of,
+      measure: study.measure,
+      weights: study.weights,
+      looks,
+    });
     contrasts.push(
-      ...contrastEvent({
-        event,
-        events: study.events,
-        spans,
-        moments,
-        ...of,
-        measure: study.measure,
-        weights: study.weights,
-        looks,
-      }),
+      ...mixes.contrasts(found, await stratumMoments(database, spans, weightUnit(study.weights))),
     );
   }
   return contrasts;

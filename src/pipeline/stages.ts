@@ -34,7 +34,7 @@ export const STAGES = {
   sign: { name: 'sign', version: '3', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
-    version: '7',
+    version: '8',
     reads: ['document'],
     writes: ['mention', 'annotation'],
     slice: (study, source): unknown => [
@@ -60,7 +60,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '7',
+    version: '8',
     reads: ['mention', 'annotation', 'document', 'document_cluster', 'rejected_record'],
     writes: ['cell_moment', 'measurement'],
     slice: (study): unknown => study.digest,

@@ -33,6 +33,31 @@ const counts = {
 const correctionSchema = z.enum(['none']).describe('Correction for classifier error; none = uncorrected.');
 const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
 
+const reference = z.object({
+  coverage: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe(
+      'Share of the reference mix that has mentions of its own; the rest is stood for by what is nearest.',
+    ),
+  designEffect: z
+    .number()
+    .nonnegative()
+    .describe('By how much the reweighting lengthens the variance (Kish).'),
+  largestFactor: z.number().nonnegative().describe('Largest factor of a mention, where the mean is 1.'),
+  composition: z
+    .object({
+      value: z.number().describe('Same unit as the number.'),
+      standardError: z.number().positive().describe('Standard error.'),
+      interval: intervalSchema,
+    })
+    .nullable()
+    .describe(
+      'Number at the observed mix minus this one: the part that is composition. Null: nothing is weighted anew.',
+    ),
+});
+
 /** A number with its interval, or the reason why there is none. */
 export const estimateSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -48,12 +73,24 @@ export const estimateSchema = z.discriminatedUnion('kind', [
     method: z.string().describe('Estimator.'),
     correction: correctionSchema,
     mix: mixSchema,
+    reference: reference
+      .exactOptional()
+      .describe(
+        'Only at the fixed mix: how far the number stands for it, and how it differs from the other.',
+      ),
   }),
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
     ...counts,
     reason: z
-      .enum(['no-collection', 'no-mentions', 'too-few-mentions', 'too-few-authors', 'one-side-empty'])
+      .enum([
+        'no-collection',
+        'no-mentions',
+        'too-few-mentions',
+        'too-few-authors',
+        'one-side-empty',
+        'reference-not-covered',
+      ])
       .describe('Why there is no number.'),
   }),
 ]);

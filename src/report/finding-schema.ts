@@ -212,6 +212,7 @@ const LIMIT_CODES = [
   'coarse-time',
   'unusable-labels',
   'abstained',
+  'unlike-training',
   'placebo-moved',
   'collection-shift',
 ] as const;

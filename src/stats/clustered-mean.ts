@@ -80,7 +80,7 @@ export function clusteredMean(moments: TwoWayMoments, options: ClusteredMeanOpti
 }
 
 /** Variance of a mean of independent observations after adding one at each end of the range. */
-export function floorVariance(value: number, options: ClusteredMeanOptions): number {
+export function floorVariance(value: number, options: Omit<ClusteredMeanOptions, 'confidenceLevel'>): number {
   const { kishSize } = options;
   const [low, high] = options.range;
   const n = kishSize + 2;

@@ -211,7 +211,7 @@ function singleVariance(
     readonly kishSize: number;
   },
 ): number {
-  return floorVariance(value, { confidenceLevel: 0, ...options });
+  return floorVariance(value, options);
 }
 
 function centreOf({ all, form }: Model): number {

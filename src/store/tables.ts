@@ -157,6 +157,8 @@ export const ANNOTATION: Table<StanceAnnotation> = {
     column('against', 'SMALLINT', (r) => r.against),
     column('neither', 'SMALLINT', (r) => r.neither),
     column('favor', 'SMALLINT', (r) => r.favor),
+    column('unseen', 'SMALLINT', (r) => r.unseen),
+    column('out_of_domain', 'BOOLEAN', (r) => r.outOfDomain),
     column('problem', 'VARCHAR', (r) => r.problem),
   ],
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { VOICES, type Voice } from '../domain/mention.ts';
 import { calendarDay, dayText } from './calendar-day.ts';
 import { expandCodeWords } from './code-words/code-words.ts';
+import { completeMix } from './complete-mix.ts';
 import { completeStance, stanceColumns } from './complete-stance.ts';
 import type {
   ClaimConfig,
@@ -51,6 +52,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       authorWeekCap: spec.weights?.authorWeekCap ?? DEFAULTS.weights.authorWeekCap,
       sources: { ...spec.weights?.sources },
     },
+    referenceMix: completeMix(spec.referenceMix, classes),
     measure: {
       confidenceLevel: spec.measure?.confidenceLevel ?? measure.confidenceLevel,
       minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,

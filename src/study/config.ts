@@ -2,6 +2,7 @@ import type { Period } from '../domain/estimate.ts';
 import type { FieldMapping } from '../domain/field-mapping.ts';
 import type { Voice } from '../domain/mention.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
+import type { ReferenceMix } from '../domain/reference-mix.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 
 /** Written language of the report. */
@@ -30,6 +31,7 @@ export interface StudyConfig {
   readonly events: readonly EventConfig[];
   readonly claims: readonly ClaimConfig[];
   readonly weights: MentionWeights;
+  readonly referenceMix: ReferenceMix;
   readonly measure: MeasureConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;

@@ -30,6 +30,8 @@ export const DEFAULTS = {
   source: { timeZone: 'UTC', rejectLimit: 0.2, optional: false },
   event: { kind: 'declared' },
   weights: { copies: 'each', authorWeekCap: null },
+  /** Of a class that names no other. */
+  referenceMix: { source: 'observed' },
   measure: {
     confidenceLevel: 0.95,
     minimumMentions: 30,

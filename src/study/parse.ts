@@ -1,6 +1,7 @@
 import { StudyError, StudyProblems } from '../errors/errors.ts';
 import { checkDates } from './check-dates.ts';
 import { checkEndpoint } from './check-endpoint.ts';
+import { checkMix } from './check-mix.ts';
 import { checkReferences } from './check-references.ts';
 import { type AdapterContract, checkSources } from './check-sources.ts';
 import { checkTerms } from './check-terms.ts';
@@ -70,7 +71,7 @@ export function parseStudy({ text, path, folder, adapters }: StudyText): ParsedS
     checkDates(study),
     checkTerms(study),
     checkSources(study, { adapters, written: tree.written }),
-    { problems: [...checkReferences(study), ...checkEndpoint(study)], warnings: [] },
+    { problems: [...checkReferences(study), ...checkMix(study), ...checkEndpoint(study)], warnings: [] },
   ];
   const problems = [
     ...tree.problems,

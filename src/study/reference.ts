@@ -58,11 +58,12 @@ function kindLines(name: string, form: JsonSchema): string[] {
 const described = (schema: JsonSchema): string[] =>
   schema.description === undefined ? [] : [schema.description, ''];
 
-/** The first form with keys of its own, in the value itself or in the items of a list. */
+/** The first form with keys of its own, in the value itself, in the items of a list or in the values of a map. */
 function groupIn(schema: JsonSchema): JsonSchema | null {
   const forms = formsOf(schema).flatMap((form) => [
     form,
     ...(form.items === undefined ? [] : formsOf(form.items)),
+    ...(typeof form.additionalProperties === 'object' ? formsOf(form.additionalProperties) : []),
   ]);
   return forms.find((form) => form.properties !== undefined) ?? null;
 }
@@ -94,6 +95,7 @@ function plainKind(schema: JsonSchema): string | null {
       if (typeof schema.additionalProperties !== 'object') return 'keys';
       if (kindOf(schema.additionalProperties) === '') return 'keys';
       if (schema.additionalProperties.type === 'number') return 'per id: number';
+      if (schema.additionalProperties.properties !== undefined) return 'per class: keys';
       return schema.additionalProperties.enum === undefined
         ? `per language: ${kindOf(schema.additionalProperties)}`
         : `per value: ${kindOf(schema.additionalProperties)}`;

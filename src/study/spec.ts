@@ -3,6 +3,7 @@ import { VOICES } from '../domain/mention.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import { STANCE, THEME_MODEL } from './spec-annotators.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
+import { REFERENCE_MIX } from './spec-mix.ts';
 import { SOURCE } from './spec-source.ts';
 
 const LABEL = TEXT.optional().describe('Name for readers [the id].');
@@ -222,6 +223,7 @@ export const STUDY_SPEC = z.strictObject({
   weights: WEIGHTS.optional().describe(
     'For how much each mention counts in balances and shares; intervals follow. Shares of talk count every mention [each counts 1].',
   ),
+  referenceMix: REFERENCE_MIX.optional(),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
     .strictObject({

@@ -33,6 +33,10 @@ export interface StanceResult {
   readonly against: number;
   readonly neither: number;
   readonly favor: number;
+  /** Share of the words around the target that stand in no training text, in ten-thousandths; annotators that know theirs. */
+  readonly unseen?: number;
+  /** That share is beyond what is usual in the training texts: the annotator's scores say little of this text. */
+  readonly outOfDomain?: boolean;
   /** Why a label that came with the record could not be used; the label is then `abstain`. */
   readonly problem?: StanceProblem;
 }

@@ -4,8 +4,10 @@ import type { LinearSection } from '../../learn/linear-model.ts';
 import { softmaxInPlace } from '../../learn/softmax.ts';
 import { NO_OPINION, type StanceAnnotator, type StanceInput, type StanceResult } from './annotator.ts';
 import { primarySubtag, STANCE_CLASSES } from './gold.ts';
+import { type UnseenWords, unseenShare } from './known-words.ts';
 import type { DomainRules, StanceModelCard } from './model-card.ts';
 import { createStanceBuffer, createStanceFeatures, type StanceFeatureExtractor } from './stance-features.ts';
+import type { TokenWindow } from './tokens.ts';
 import { wholeProbabilities } from './whole-probabilities.ts';
 import type { WordVectors } from './word-vectors.ts';
 
@@ -23,6 +25,8 @@ export interface LanguageModel {
   /** Tells the domain from the words of a text; null where there is one domain. */
   readonly domainChoice: LinearSection | null;
   readonly vectors: WordVectors | undefined;
+  /** Which words the training texts hold; null in models made before that was kept. */
+  readonly words: { readonly known: Int8Array; readonly unseen: UnseenWords } | null;
 }
 
 /** A model as loaded. */
@@ -34,7 +38,7 @@ export interface StanceModel {
 /** At most this many places of a target are looked at; their logits are averaged. */
 const SPANS_READ = 4;
 
-/** A text of which nobody says what it is counts as a post. */
+/** A text of which nobody says what it is, or of a kind that the model has not learned, is read as a post. */
 const UNSTATED_DOMAIN = 'posts';
 
 /** The only feature group that tells domains apart: words and n-grams wherever they stand. */
@@ -51,7 +55,7 @@ interface Scratch {
 /**
  * The embedded annotator: linear classifiers over hashed features and word vectors of the words around a masked
  * target, one for each language and domain. The domain is the one that the input states; `posts` where it states
- * none; and where the model has no such domain, the one that the words of the text are most like.
+ * none or one that the model has not learned; without that, the one that the words of the text are most like.
  */
 export function createLinearStanceAnnotator({ card, languages }: StanceModel): StanceAnnotator {
   const groups = card.features.groupWeights.length;
@@ -70,8 +74,9 @@ export function createLinearStanceAnnotator({ card, languages }: StanceModel): S
       inputs.map((input) => {
         const model = languages.get(primarySubtag(input.language));
         if (model === undefined || input.text.trim() === '') return NO_OPINION;
-        const { rules } = judge(input, { ...scratch, model, features: card.features });
-        return decide(scratch.logits, rules, card.abstainBelow);
+        const { classifier, unseen } = judge(input, { ...scratch, model, features: card.features });
+        const result = decide(scratch.logits, classifier.rules, card.abstainBelow);
+        return unseen === null ? result : { ...result, ...unseen };
       }),
     close: () => undefined,
   };
@@ -82,21 +87,39 @@ interface Work extends Scratch {
   readonly features: StanceModelCard['features'];
 }
 
-/** Fills the logits, averaged over the places of the target, and says whose they are. */
-function judge(input: StanceInput, work: Work): DomainClassifier {
+/** Fills the logits, averaged over the places of the target; says whose they are, and how new the words of the first place. */
+function judge(
+  input: StanceInput,
+  work: Work,
+): { readonly classifier: DomainClassifier; readonly unseen: Unseen | null } {
   const { buffer, logits, model } = work;
   const spans = Math.max(1, Math.min(SPANS_READ, input.spans.length));
   let chosen: DomainClassifier | undefined;
+  let unseen: Unseen | null = null;
   logits.fill(0);
   for (let s = 0; s < spans; s++) {
-    work.extract(input, s, { into: buffer, vectors: model.vectors });
-    chosen ??= domainOf(input.domain ?? UNSTATED_DOMAIN, model) ?? likeliestDomain(buffer, model);
+    const window = work.extract(input, s, { into: buffer, vectors: model.vectors });
+    if (s === 0 && model.words !== null) unseen = unseenIn(window, model.words);
+    chosen ??=
+      domainOf(input.domain ?? UNSTATED_DOMAIN, model) ??
+      domainOf(UNSTATED_DOMAIN, model) ??
+      likeliestDomain(buffer, model);
     addHashed(chosen.hashed, spans, work);
     if (chosen.dense !== null) addDense(chosen.dense, spans, work);
   }
   const classifier = chosen as DomainClassifier;
   for (let c = 0; c < 3; c++) logits[c]! += classifier.hashed.bias[c] as number;
-  return classifier;
+  return { classifier, unseen };
+}
+
+type Unseen = Required<Pick<StanceResult, 'unseen' | 'outOfDomain'>>;
+
+function unseenIn(
+  window: TokenWindow,
+  { known, unseen }: NonNullable<LanguageModel['words']>,
+): Unseen | null {
+  const share = unseenShare(window, known);
+  return share === null ? null : { unseen: Math.round(share * 10_000), outOfDomain: share > unseen.limit };
 }
 
 function domainOf(name: string, { domains }: LanguageModel): DomainClassifier | undefined {

@@ -143,7 +143,7 @@ export function openStanceModel(files: ModelFiles, path: string): StanceModel {
 
 /** Null where a part is missing or has another shape. */
 function languageModel(
-  { language, domains }: LanguageCard,
+  { language, domains, unseen }: LanguageCard,
   from: {
     readonly card: StanceModelCard;
     readonly sections: ReadonlyMap<string, LinearSection>;
@@ -164,7 +164,10 @@ function languageModel(
   }
   const domainChoice = find(SECTION_NAMES.domainChoice(language), domains.length, null);
   if (domains.length === 0 || (domainChoice === null && domains.length > 1)) return null;
-  return { domains: classifiers, domainChoice, vectors: from.vectors?.get(language) };
+  const known = find(SECTION_NAMES.words(language), 1, null)?.weights;
+  if (unseen !== undefined && known === undefined) return null;
+  const words = unseen === undefined || known === undefined ? null : { known, unseen };
+  return { domains: classifiers, domainChoice, vectors: from.vectors?.get(language), words };
 }
 
 /**

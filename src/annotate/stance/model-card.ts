@@ -1,5 +1,6 @@
 import type { IntervalScore } from '../../learn/bootstrap-interval.ts';
 import type { LinearModelHeader } from '../../learn/linear-model.ts';
+import type { UnseenWords } from './known-words.ts';
 import type { FeatureSettings } from './pack-examples.ts';
 import type { WordVectorsHeader } from './word-vectors.ts';
 
@@ -46,6 +47,8 @@ export interface LanguageCard {
   readonly domains: readonly DomainRules[];
   /** Share of scored rows whose domain is told from their text alone, out of fold; null where there is one domain. */
   readonly domainAccuracy: number | null;
+  /** How texts are told that are unlike the training texts; absent in models made before they were. */
+  readonly unseen?: UnseenWords;
   readonly scores: StratumScores;
   /** By domain of the gold data. */
   readonly byDomain: Readonly<Record<string, StratumScores>>;
@@ -61,11 +64,12 @@ export interface DomainRules {
   readonly decisionWeights: readonly [number, number, number];
 }
 
-/** Names of the parts of the weights that belong to a language: a domain's two classifiers, and the choice of domain. */
+/** Names of the parts of the weights that belong to a language: a domain's two classifiers, the choice of domain, and the words of the training texts. */
 export const SECTION_NAMES = {
   hashed: (language: string, domain: string): string => `${language}/${domain}`,
   vectors: (language: string, domain: string): string => `${language}/${domain}/vectors`,
   domainChoice: (language: string): string => `${language} domains`,
+  words: (language: string): string => `${language} words`,
 } as const;
 
 /** `model.json`: everything about a model but its weights. */

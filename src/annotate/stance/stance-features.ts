@@ -56,13 +56,13 @@ export function createStanceBuffer(): FeatureBuffer {
 
 /**
  * Turns span `which` of an input into features; what was in the buffer is overwritten. Without vectors for the
- * language of the input the sums of word vectors are zero.
+ * language of the input the sums of word vectors are zero. Returns the tokens it looked at, until the next call.
  */
 export type StanceFeatureExtractor = (
   input: StanceInput,
   which: number,
   to: { readonly into: FeatureBuffer; readonly vectors: WordVectors | undefined },
-) => void;
+) => TokenWindow;
 
 const NEGATION_REACH = 3;
 const NEAR_WORDS = 3;
@@ -108,6 +108,7 @@ export function createStanceFeatures(mask: number): StanceFeatureExtractor {
     addShape(scratch, input, { into, mask });
     if (vectors === undefined) into.dense.fill(0);
     else addPlaceVectors(window, scratch, { vectors, into: into.dense });
+    return window;
   };
 }
 

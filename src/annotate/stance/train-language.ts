@@ -11,6 +11,7 @@ import { fitTemperature, meanLogLoss } from '../../learn/temperature.ts';
 import { calibrateDomains } from './calibrate-domains.ts';
 import { domainsOf } from './domains.ts';
 import type { GoldRow } from './gold.ts';
+import { learnKnownWords } from './known-words.ts';
 import { type LanguageCard, SECTION_NAMES } from './model-card.ts';
 import { classOf, type FeatureSettings, packExamples } from './pack-examples.ts';
 import { PLACE_VECTOR_LENGTH } from './place-vectors.ts';
@@ -85,7 +86,19 @@ export function trainLanguage(
   );
   const choice = names.length === 1 ? null : chooseDomains(language, work);
   if (choice !== null) sections.push(choice.section);
-  const card = { language, l2, domainAccuracy: choice?.accuracy ?? null, ...calibrated };
+  const known = learnKnownWords(
+    SECTION_NAMES.words(language),
+    rows.map(({ row }) => row),
+    work.folds,
+  );
+  sections.push(known.section);
+  const card = {
+    language,
+    l2,
+    domainAccuracy: choice?.accuracy ?? null,
+    unseen: known.unseen,
+    ...calibrated,
+  };
   return { card, sections };
 }
 

@@ -94,6 +94,12 @@ export const enLimits: LimitMessages = {
       item: (fact, count) =>
         `${fact('class')}: ${count('abstained').text} of ${some(count('mentions'), 'mention', 'mentions')}`,
     },
+    'unlike-training': {
+      title: 'Worded unlike the texts that the annotator learned from',
+      body: 'Of the texts that the annotator learned from, one in a hundred has as large a share of words that the others lack. Here it is more: its known error rates say less of these mentions, and hand codings would tell more.',
+      item: (fact, count) =>
+        `${fact('class')}, ${fact('language')}: ${count('unlike').text} of ${some(count('mentions'), 'mention', 'mentions')}`,
+    },
     'placebo-moved': {
       title: 'A placebo moved too',
       body: 'These targets were expected not to move, and the interval of their difference excludes zero. About one placebo in twenty does so by chance; more of them point to a change that is not about the target.',

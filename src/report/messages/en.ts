@@ -44,6 +44,7 @@ export const en: Messages = {
     'too-few-mentions': 'too few mentions',
     'too-few-authors': 'too few authors',
     'one-side-empty': 'one side cannot be estimated',
+    'reference-not-covered': 'reference mix not covered',
   },
   rejection: {
     unparseable: 'cannot be parsed',

@@ -41,6 +41,7 @@ export const ru: Messages = {
     'too-few-mentions': 'слишком мало упоминаний',
     'too-few-authors': 'слишком мало авторов',
     'one-side-empty': 'одна из сторон не оценивается',
+    'reference-not-covered': 'эталонный состав источников не покрыт',
   },
   rejection: {
     unparseable: 'не разбирается',

@@ -88,6 +88,12 @@ export const zhLimits: LimitMessages = {
       item: (fact, count) =>
         `${fact('class')}：${count('mentions').text} 次提及中有 ${count('abstained').text} 次`,
     },
+    'unlike-training': {
+      title: '用词与标注器的训练文本不同',
+      body: '在标注器的训练文本中，生词比例如此之高的只有百分之一。这里更多：已知的错误率对这些提及说明力较弱，人工编码更可靠。',
+      item: (fact, count) =>
+        `${fact('class')}，${fact('language')}：${count('mentions').text} 次提及中有 ${count('unlike').text} 次`,
+    },
     'placebo-moved': {
       title: '对照对象也发生了变动',
       body: '预期下列对照对象不会变动，但其差值的区间不含零。约二十个对照中会有一个偶然如此；更多则说明变动可能与所研究的对象无关。',

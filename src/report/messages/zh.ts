@@ -40,6 +40,7 @@ export const zh: Messages = {
     'too-few-mentions': '提及过少',
     'too-few-authors': '作者过少',
     'one-side-empty': '其中一侧无法估计',
+    'reference-not-covered': '基准构成未被覆盖',
   },
   rejection: {
     unparseable: '无法解析',

@@ -86,6 +86,7 @@ function observed({ mention, annotation, precisions, voices }: ObservationOption
            m.author_key, m.voice,
            coalesce(c.cluster_id, m.document_id) as cluster,
            coalesce(m.author_key, c.cluster_id, m.document_id) as author,
+           a.out_of_domain,
            (a.label <> 'abstain')::integer as annotated,
            (a.label = 'favor')::integer as favor,
            (a.label = 'against')::integer as against

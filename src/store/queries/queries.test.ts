@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { kishSize, meanMoments, type Observations, pairMoments } from '../../../test/golden/moments.ts';
+import { type StratifiedObservations, stratumSample } from '../../../test/golden/stratum-sample.ts';
 import { VOICES, type Voice } from '../../domain/mention.ts';
 import type { MentionWeights } from '../../domain/mention-weights.ts';
 import { seededRandom } from '../../stats/random.ts';
@@ -10,6 +11,8 @@ import { type Database, openDatabase } from '../database.ts';
 import { cellMoments } from './cell-moments.ts';
 import { contrastMoments } from './contrast-moments.ts';
 import { createObservations, voiceCounts, weightUnit } from './observation.ts';
+import { createStrata, type StratumMoments, stratumMoments } from './stratum-moments.ts';
+import { unlikeTraining } from './unlike-training.ts';
 
 let database: Database;
 let folder: string;
@@ -71,11 +74,11 @@ async function load(all: readonly Row[]): Promise<void> {
   );
   const labels = all.map(
     (r) =>
-      `(${r.id}::ubigint, '${r.target}', '${r.y === null ? 'abstain' : ['against', 'neither', 'favor'][r.y + 1]}')`,
+      `(${r.id}::ubigint, '${r.target}', '${r.y === null ? 'abstain' : ['against', 'neither', 'favor'][r.y + 1]}', ${r.id % 3 === 0 ? 'null::boolean' : r.id % 6 === 1})`,
   );
   await database.run(
     'annotations',
-    `create or replace table a as select * from (values ${labels.join(',')}) t(document_id, target, label)`,
+    `create or replace table a as select * from (values ${labels.join(',')}) t(document_id, target, label, out_of_domain)`,
   );
   const clusters = all
     .filter((r) => r.cluster !== null)
@@ -175,6 +178,16 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
     (r) => r.precision === 'second' && r.voice !== 'quoted' && r.day >= 100 && r.day < 135,
   );
   const weigh = weigher(inPeriod, weights);
+  const told = all.filter(
+    (r) => r.precision === 'second' && r.voice !== 'quoted' && r.day >= 100 && r.day < 135 && r.id % 3 !== 0,
+  );
+  expect(await unlikeTraining(database)).toEqual(
+    ['public', 'state-media'].map((name) => {
+      const mine = told.filter((r) => (r.source === 'news') === (name === 'state-media'));
+      const nUnlike = mine.filter((r) => r.id % 6 === 1).length;
+      return { class: name, language: 'ru', nTold: mine.length, nUnlike };
+    }),
+  );
   const cells = await cellMoments(database, unit);
   expect(cells).toHaveLength(2 * 2 * 3);
   for (const cell of cells) {
@@ -240,4 +253,73 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
       near(contrast.moments[grouping], plain[grouping]);
     }
   }
+});
+
+test.each(WEIGHTS)('moments by stratum equal those counted plainly: %j', async (weights) => {
+  const all = rows();
+  await load(all);
+  await createObservations(database, {
+    mention: 'm',
+    annotation: 'a',
+    precisions: ['second'],
+    weights,
+    voices: VOICES,
+    bins: [
+      { start: 100, end: 120 },
+      { start: 120, end: 135 },
+    ],
+    classOfSource: new Map([
+      ['forum', 'public'],
+      ['news', 'state-media'],
+      ['other', 'public'],
+    ]),
+  });
+  await createStrata(database, {
+    public: { source: 'observed', activity: 'observed' },
+    'state-media': { region: 'observed' },
+  });
+  const used = all.filter((r) => r.precision === 'second' && r.day < 135 && r.y !== null);
+  const weigh = weigher(used, weights);
+  const className = (r: Row): string => (r.source === 'news' ? 'state-media' : 'public');
+  const week = (r: Row): number => Math.floor((r.day + 3) / 7);
+  const stratum = (r: Row): string => {
+    if (r.source === 'news') return '{"region":"unknown"}';
+    const isMine = (o: Row): boolean =>
+      o.target === r.target && className(o) === 'public' && o.author === r.author && week(o) === week(r);
+    const n = used.filter(isMine).length;
+    const band = r.author === null ? 'unknown' : n === 1 ? '1' : n <= 4 ? '2-4' : n <= 9 ? '5-9' : '10+';
+    return JSON.stringify({ source: r.source, activity: band });
+  };
+  const check = (found: readonly StratumMoments[], inSpan: (r: Row, bin: number) => 0 | 1 | null): void => {
+    for (const { target, class: name, bin, components, products } of found) {
+      const list = used.filter(
+        (r) => r.target === target && className(r) === name && inSpan(r, bin) !== null,
+      );
+      const keyOf = (r: Row): string => `${stratum(r)} ${inSpan(r, bin)}`;
+      const keys = components.map((c) => `${JSON.stringify(c.stratum)} ${c.side}`);
+      const o: StratifiedObservations = {
+        ...observations(list, weigh, () => 0),
+        component: list.map((r) => keys.indexOf(keyOf(r))),
+      };
+      expect(new Set(list.map(keyOf))).toEqual(new Set(keys));
+      const plain = stratumSample(o, keys.length);
+      for (const [c, totals] of plain.totals.entries()) near(components[c]!, totals);
+      for (const grouping of ['author', 'copies', 'both'] as const) {
+        const sort = (one: { readonly a: number; readonly b: number }): number => one.a * 1000 + one.b;
+        const sorted = plain.products[grouping].products.toSorted((x, y) => sort(x) - sort(y));
+        expect(products[grouping].nGroups).toBe(plain.products[grouping].nGroups);
+        expect(products[grouping].products).toHaveLength(sorted.length);
+        for (const [i, product] of sorted.entries()) near(products[grouping].products[i]!, product);
+      }
+    }
+  };
+  const unit = weightUnit(weights);
+  const bins = await stratumMoments(database, 'bins', unit);
+  expect(bins).toHaveLength(2 * 2 * 2);
+  check(bins, (r, bin) => (bin === (r.day < 120 ? 0 : 1) ? 0 : null));
+  check(await stratumMoments(database, 'whole', unit), () => 0);
+  const spans = { before: { start: 102, end: 118 }, after: { start: 118, end: 130 } };
+  check(await stratumMoments(database, spans, unit), (r) =>
+    r.day < 102 || r.day >= 130 ? null : r.day < 118 ? 0 : 1,
+  );
 });

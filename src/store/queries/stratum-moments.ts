@@ -1,0 +1,258 @@
+import type { MixDimension, ReferenceMix } from '../../domain/reference-mix.ts';
+import { ACTIVITY_BANDS, MIX_DIMENSIONS, UNKNOWN_CATEGORY } from '../../domain/reference-mix.ts';
+import type { ClusterProduct, ClusterProducts, Grouping } from '../../stats/cluster-products.ts';
+import type { ComponentTotals } from '../../stats/post-stratified-mean.ts';
+import type { Database } from '../database.ts';
+import type { DayContrast } from './contrast-moments.ts';
+
+/** A stratum of a sample: where its mentions stand, on which side of an event, and their totals. */
+export interface StratumComponent extends ComponentTotals {
+  /** Dimension → category, of the dimensions of the class's reference mix. */
+  readonly stratum: Readonly<Partial<Record<MixDimension, string>>>;
+  /** 0 = before the event or no event, 1 = after it. */
+  readonly side: 0 | 1;
+}
+
+/** Net balance of one target in one class by stratum, with the products that any mix of the strata needs. */
+export interface StratumMoments {
+  readonly target: string;
+  readonly class: string;
+  /** Index of the bin; −1 = the whole period or both sides of an event. */
+  readonly bin: number;
+  readonly components: readonly StratumComponent[];
+  readonly products: Readonly<Record<Grouping, ClusterProducts>>;
+}
+
+/** What the moments are taken over: each bin, the whole period, or the two sides of an event. */
+export type MomentSpan = 'bins' | 'whole' | DayContrast;
+
+const COLUMNS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
+
+/**
+ * Makes the table `stratified`: annotated observations with the number of their stratum, and the table `stratum` with the
+ * categories of each; after `createObservations`. Strata are numbered in the order of their categories.
+ */
+export async function createStrata(database: Database, mix: ReferenceMix): Promise<void> {
+  const used = MIX_DIMENSIONS.filter((dimension) => Object.values(mix).some((one) => dimension in one));
+  const columns = used.map((dimension) => `${categorySql(dimension, mix)} as mix_${dimension}`);
+  const names = used.map((dimension) => `mix_${dimension}`).join(', ');
+  await database.run(
+    'mixed',
+    `create or replace temp view mixed as select target, class, bin, published_day, author, cluster, w,
+            w * (favor - against) as y, w * (favor + against) as s, ${columns.join(', ')}
+     from observation where annotated = 1`,
+  );
+  await database.run(
+    'stratum',
+    `create or replace temp table stratum as
+     select class, ${names}, row_number() over (order by class, ${names})::integer as stratum
+     from (select distinct class, ${names} from mixed)`,
+  );
+  await database.run(
+    'stratified',
+    `create or replace temp table stratified as
+     select target, class, bin, published_day, author, cluster, w, y, s, stratum
+     from mixed join stratum using (class, ${names})`,
+  );
+}
+
+function categorySql(dimension: MixDimension, mix: ReferenceMix): string {
+  const classes = Object.keys(mix).filter((name) => dimension in (mix[name] as object));
+  const list = classes.map(literal).join(', ');
+  return `case when class in (${list}) then ${CATEGORIES[dimension]} else '' end`;
+}
+
+const [ONCE, FEW, SEVERAL, MANY, UNKNOWN] = ACTIVITY_BANDS;
+
+/** The category of an observation, never null. */
+const CATEGORIES: Readonly<Record<MixDimension, string>> = {
+  source: 'source_id',
+  language: `coalesce(language, '${UNKNOWN_CATEGORY}')`,
+  region: `coalesce(region, '${UNKNOWN_CATEGORY}')`,
+  // Weeks begin on Monday; 1970-01-01 was a Thursday.
+  activity: `case when author_key is null then '${UNKNOWN}' else
+    case count(*) over (partition by target, class, author_key, (published_day + 3) // 7)
+      when 1 then '${ONCE}' when 2 then '${FEW}' when 3 then '${FEW}' when 4 then '${FEW}'
+      when 5 then '${SEVERAL}' when 6 then '${SEVERAL}' when 7 then '${SEVERAL}' when 8 then '${SEVERAL}'
+      when 9 then '${SEVERAL}' else '${MANY}' end end`,
+};
+
+interface TotalRow {
+  readonly target: string;
+  readonly class: string;
+  readonly bin: number;
+  readonly component: number;
+  readonly sumY: number;
+  readonly sumN: number;
+  readonly sumSquare: number;
+  readonly sumWW: number;
+}
+
+interface ProductRow extends Omit<ClusterProduct, 'a' | 'b'> {
+  readonly target: string;
+  readonly class: string;
+  readonly bin: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+interface GroupRow {
+  readonly target: string;
+  readonly class: string;
+  readonly bin: number;
+  readonly n: number;
+}
+
+/**
+ * Moments by stratum of every target × class for each bin, the whole period, or the two sides of an event. Pairs of strata
+ * have an entry only where some cluster stands in both. Sums are of whole numbers, so the order of rows does not matter.
+ * After {@link createStrata}.
+ * @param weightUnit what the table `observation` counts as 1
+ */
+export async function stratumMoments(
+  database: Database,
+  span: MomentSpan,
+  weightUnit: number,
+): Promise<StratumMoments[]> {
+  await database.run('spanned', `create or replace temp view spanned as ${spanSql(span)}`);
+  const totals = await database.rows<TotalRow>('stratum-totals', TOTALS);
+  const cells = new Map<string, Cell>();
+  for (const row of totals) {
+    const key = keyOf(row);
+    const cell = cells.get(key) ?? { first: row, rows: [], products: emptyProducts() };
+    cell.rows.push(row);
+    cells.set(key, cell);
+  }
+  for (const cell of cells.values()) cell.rows.sort((x, y) => x.component - y.component);
+  for (const grouping of ['author', 'copies', 'both'] as const) {
+    await database.run(
+      'cluster-total',
+      `create or replace temp table cluster_total as
+       select target, class, bin, component, ${COLUMNS[grouping]}, sum(y) as y, sum(w) as n
+       from spanned group by all`,
+    );
+    const counts = `select target, class, bin, count(*)::double as n
+      from (select distinct target, class, bin, ${COLUMNS[grouping]} from cluster_total) group by all`;
+    for (const row of await database.rows<GroupRow>('stratum-groups', counts)) {
+      const cell = cells.get(keyOf(row)) as Cell;
+      cell.products[grouping].nGroups = row.n;
+    }
+    for (const row of await database.rows<ProductRow>('stratum-products', productsSql(COLUMNS[grouping]))) {
+      const cell = cells.get(keyOf(row)) as Cell;
+      const place = (component: number): number => placeOf(cell, component);
+      const unit = weightUnit ** 2;
+      const [yy, yn, ny, nn] = [row.yy / unit, row.yn / unit, row.ny / unit, row.nn / unit];
+      cell.products[grouping].products.push({
+        a: place(row.a),
+        b: place(row.b),
+        shared: row.shared,
+        yy,
+        yn,
+        ny,
+        nn,
+      });
+    }
+  }
+  const names = await stratumNames(database);
+  return [...cells.keys()].sort().map((key) => assemble(cells.get(key) as Cell, names, weightUnit));
+}
+
+interface Cell {
+  readonly first: TotalRow;
+  readonly rows: TotalRow[];
+  readonly products: Record<Grouping, { nGroups: number; products: ClusterProduct[] }>;
+}
+
+function emptyProducts(): Cell['products'] {
+  const none = () => ({ nGroups: 0, products: [] });
+  return { author: none(), copies: none(), both: none() };
+}
+
+const keyOf = (row: { readonly target: string; readonly class: string; readonly bin: number }): string =>
+  JSON.stringify([row.target, row.class, row.bin]);
+
+function placeOf({ rows }: Cell, component: number): number {
+  let [low, high] = [0, rows.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as TotalRow).component < component) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A component is a stratum on one side of an event: twice the number of the stratum, plus the side. */
+function spanSql(span: MomentSpan): string {
+  const columns = 'target, class, author, cluster, w, y, s';
+  if (typeof span === 'string') {
+    const bin = span === 'bins' ? 'bin' : '-1';
+    return `select ${columns}, ${bin} as bin, 2 * stratum as component from stratified`;
+  }
+  const inside = ({ start, end }: { start: number; end: number }): string =>
+    `published_day >= ${start} and published_day < ${end}`;
+  return `select ${columns}, -1 as bin, 2 * stratum + (${inside(span.after)})::integer as component
+          from stratified where (${inside(span.before)}) or (${inside(span.after)})`;
+}
+
+const TOTALS = `
+  select target, class, bin::integer as bin, component::double as component,
+         sum(y)::double as "sumY", sum(w)::double as "sumN", sum(s)::double as "sumSquare",
+         sum(w * w)::double as "sumWW"
+  from spanned group by target, class, bin, component`;
+
+/** Only clusters in several components are joined with themselves. */
+function productsSql(columns: string): string {
+  const key = `target, class, bin, ${columns}`;
+  const several = `(select * from cluster_total qualify count(*) over (partition by ${key}) > 1)`;
+  return `
+    select target, class, bin::integer as bin, component::double as a, component::double as b,
+           count(*)::double as shared, sum(y * y)::double as yy, sum(y * n)::double as yn, sum(y * n)::double as ny, sum(n * n)::double as nn
+    from cluster_total group by target, class, bin, component
+    union all
+    select target, class, bin::integer as bin, p.component::double as a, q.component::double as b,
+           count(*)::double as shared, sum(p.y * q.y)::double as yy, sum(p.y * q.n)::double as yn,
+           sum(p.n * q.y)::double as ny, sum(p.n * q.n)::double as nn
+    from ${several} p join ${several} q using (${key}) where p.component < q.component
+    group by target, class, bin, p.component, q.component
+    order by target, class, bin, a, b`;
+}
+
+type StratumNames = ReadonlyMap<number, StratumComponent['stratum']>;
+
+async function stratumNames(database: Database): Promise<StratumNames> {
+  type Row = Readonly<Partial<Record<`mix_${MixDimension}`, string>>> & { readonly stratum: number };
+  const rows = await database.rows<Row>('strata', 'select * exclude (class) from stratum');
+  return new Map(
+    rows.map((row) => [
+      row.stratum,
+      Object.fromEntries(
+        MIX_DIMENSIONS.flatMap((dimension) => {
+          const category = row[`mix_${dimension}`] ?? '';
+          return category === '' ? [] : [[dimension, category]];
+        }),
+      ),
+    ]),
+  );
+}
+
+function assemble({ first, rows, products }: Cell, names: StratumNames, unit: number): StratumMoments {
+  return {
+    target: first.target,
+    class: first.class,
+    bin: first.bin,
+    components: rows.map((row) => ({
+      stratum: names.get(Math.floor(row.component / 2)) ?? {},
+      side: row.component % 2 === 1 ? 1 : 0,
+      sumY: row.sumY / unit,
+      sumN: row.sumN / unit,
+      sumSquare: row.sumSquare / unit,
+      sumWW: row.sumWW / unit ** 2,
+    })),
+    products,
+  };
+}
+
+/** A string as an SQL literal. */
+function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
