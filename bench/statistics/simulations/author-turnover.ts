@@ -1,5 +1,6 @@
 import { changeDecomposition } from '../../../src/stats/change-decomposition.ts';
-import { type Bounded, driverContributions } from '../../../src/stats/driver-contributions.ts';
+import { driverContributions } from '../../../src/stats/driver-contributions.ts';
+import type { Bounded } from '../../../src/stats/linear-estimate.ts';
 import { type DriverObservation, driverMoments } from '../../../test/golden/driver-moments.ts';
 import type { Simulation } from '../simulation.ts';
 
