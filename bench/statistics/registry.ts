@@ -1,17 +1,21 @@
 import type { Simulation } from './simulation.ts';
+import { authorTurnover } from './simulations/author-turnover.ts';
 import { changeFalseAlarms } from './simulations/change-false-alarms.ts';
 import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
+import { wordShiftSimulation } from './simulations/word-shift.ts';
 
 /** Every simulation, one line each. */
 export const SIMULATIONS: readonly Simulation[] = [
+  authorTurnover,
   changeFalseAlarms,
   changeSlope,
   changeStep,
   clusteredMeanCoverage,
   driverContributionsSimulation,
   sampleDesignError,
+  wordShiftSimulation,
 ];

@@ -55,6 +55,32 @@ export interface DecompositionLevel {
   readonly qValue: number;
 }
 
+/** A word that is used more or less after than before. */
+export interface ShiftedWord {
+  /** The form that most authors use. */
+  readonly word: string;
+  /** Authors who use it; where none is known, texts. */
+  readonly nAuthorsBefore: number;
+  readonly nAuthorsAfter: number;
+  /** Log of the ratio of its odds among all words, after to before. */
+  readonly logOdds: number;
+  readonly standardError: number;
+  readonly interval: Interval;
+  readonly qValue: number;
+}
+
+/** What changed in the words of one level. */
+export interface LevelWords {
+  readonly level: string;
+  readonly nAuthorsBefore: number;
+  readonly nAuthorsAfter: number;
+  /** Words that enough authors use. */
+  readonly nTested: number;
+  /** Surest first. */
+  readonly more: readonly ShiftedWord[];
+  readonly less: readonly ShiftedWord[];
+}
+
 /** A change of net balance split over the levels of one dimension. The contributions sum to the change. */
 export interface Decomposition {
   readonly target: string;
@@ -72,4 +98,6 @@ export interface Decomposition {
   readonly kinds: readonly (PartOfChange & { readonly kind: ContributionKind })[];
   /** In order of their contributions, the largest in the direction of the change first. */
   readonly levels: readonly DecompositionLevel[];
+  /** Of themes that add to the change. */
+  readonly words: readonly LevelWords[];
 }

@@ -8,7 +8,8 @@ import type {
 import type { Estimate, Period } from '../domain/estimate.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
-import { type Bounded, type Driver, driverContributions } from '../stats/driver-contributions.ts';
+import { type Driver, driverContributions } from '../stats/driver-contributions.ts';
+import type { Bounded } from '../stats/linear-estimate.ts';
 import type { TwoWayCrossProducts } from '../stats/linearized-covariance.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { MeasureConfig } from '../study/config.ts';
@@ -77,6 +78,7 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
       ),
     ),
     kinds: kinds.map(({ kind, ...part }) => ({ kind, ...partOfChange(part, level) })),
+    words: [],
     levels: byContribution.map(({ driver, of }) => levelOf(driver, of, inputs)),
   };
 }

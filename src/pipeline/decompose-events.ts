@@ -3,6 +3,7 @@ import type { EventContrast } from '../domain/finding.ts';
 import { type ChosenLevel, type ChosenSide, chooseLevels } from '../measure/choose-levels.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
 import { type ChangeInputs, decomposeChange, withQValues } from '../measure/decompose-changes.ts';
+import { WORD_AUTHORS, withWords, wordSources } from '../measure/shift-words.ts';
 import { periodOfDays } from '../measure/time-bins.ts';
 import {
   changeCrossProducts,
@@ -12,6 +13,7 @@ import {
   levelCounts,
 } from '../store/queries/decomposition-moments.ts';
 import { weightUnit } from '../store/queries/observation.ts';
+import { wordCounts } from '../store/queries/word-counts.ts';
 import type { EventConfig } from '../study/config.ts';
 import type { StageContext } from './run-context.ts';
 
@@ -32,8 +34,9 @@ export async function decomposeEvents(
 ): Promise<Decomposition[]> {
   const { study } = context;
   const placebos = new Set(study.targets.filter((one) => one.placebo).map((one) => one.id));
+  const declared = study.events.filter((one) => one.kind === 'declared');
   const found: Decomposition[] = [];
-  for (const event of study.events.filter((one) => one.kind === 'declared')) {
+  for (const event of declared) {
     const changes = contrasts.filter(
       (one) => one.event === event.id && one.effect.kind === 'estimate' && !placebos.has(one.target),
     );
@@ -42,7 +45,34 @@ export async function decomposeEvents(
       found.push(...(await decomposeEvent(context, { event, changes, dimension })));
     }
   }
-  return withQValues(found);
+  const tested = withQValues(found);
+  const worded: Decomposition[] = [];
+  for (const event of declared) {
+    worded.push(
+      ...(await addWords(
+        context,
+        event,
+        tested.filter((one) => one.event === event.id),
+      )),
+    );
+  }
+  return worded;
+}
+
+async function addWords(
+  { study, database, corpus }: StageContext,
+  event: EventConfig,
+  decompositions: readonly Decomposition[],
+): Promise<Decomposition[]> {
+  const uses = await wordCounts(database, {
+    spans: eventSpans(event, study.period, study.measure),
+    sources: wordSources(decompositions),
+    mention: corpus.mention,
+    document: corpus.document,
+    seed: study.seed,
+    minimumAuthors: WORD_AUTHORS,
+  });
+  return withWords(decompositions, uses, study.measure);
 }
 
 async function decomposeEvent(

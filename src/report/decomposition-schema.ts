@@ -46,6 +46,25 @@ const levelSchema = z.object({
   ),
 });
 
+const wordSchema = z.object({
+  word: z.string().describe('The form that most authors use.'),
+  nAuthorsBefore: z.int().nonnegative().describe('Authors who use it before; where none is known, texts.'),
+  nAuthorsAfter: z.int().nonnegative().describe('Authors who use it after.'),
+  logOdds: z.number().describe('Log of the ratio of its odds among all words, after to before.'),
+  standardError: z.number().nonnegative().describe('Standard error of the log odds ratio.'),
+  interval: intervalSchema,
+  qValue: z.number().min(0).max(1).describe('False discovery rate over the words tested in this level.'),
+});
+
+const levelWords = z.object({
+  level: levelName,
+  nAuthorsBefore: z.int().nonnegative().describe('Authors read before; where none is known, texts.'),
+  nAuthorsAfter: z.int().nonnegative().describe('Authors read after.'),
+  nTested: z.int().nonnegative().describe('Words that at least ten authors use.'),
+  more: z.array(wordSchema).describe('Words used more after, the surest first.'),
+  less: z.array(wordSchema).describe('Words used less after, the surest first.'),
+});
+
 /** A change of net balance split over the levels of one dimension. */
 export const decompositionSchema = z.object({
   target: z.string().describe('Target id.'),
@@ -72,4 +91,5 @@ export const decompositionSchema = z.object({
   levels: z
     .array(levelSchema)
     .describe('Levels, the largest contribution in the direction of the change first.'),
+  words: z.array(levelWords).describe('What changed in the words of themes that add to the change.'),
 });

@@ -45,6 +45,14 @@ function hostileFinding(text: string): Finding {
       annotators: [{ layer: text, name: text, version: text, trainedOn: [text] }],
     },
     events: sample.events.map((one) => ({ ...one, label: text })),
+    decompositions: sample.decompositions.map((one) => ({
+      ...one,
+      levels: one.levels.map((level) => ({ ...level, level: text })),
+      words: one.words.map((level) => ({
+        ...level,
+        more: level.more.map((word) => ({ ...word, word: text })),
+      })),
+    })),
     series: sample.series.map((one) => ({ ...one, id: text })),
     exhibits: sample.exhibits.map((one, index) => ({
       ...one,

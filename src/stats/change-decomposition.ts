@@ -1,7 +1,7 @@
 import { BugError } from '../errors/errors.ts';
 
 /** Weighted sums of one level on one side: n = Σ of weights, y = Σ of weight × value. */
-export interface LevelSums {
+interface LevelSums {
   readonly n: number;
   readonly y: number;
 }

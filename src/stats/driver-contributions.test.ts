@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DriverObservation, driverMoments } from '../../test/golden/driver-moments.ts';
-import { type Bounded, type DriverAnalysis, driverContributions } from './driver-contributions.ts';
+import { type DriverAnalysis, driverContributions } from './driver-contributions.ts';
+import type { Bounded } from './linear-estimate.ts';
 import { seededRandom } from './random.ts';
 import { rankProbabilities } from './rank-probabilities.ts';
 

@@ -1,20 +1,13 @@
 import { BugError } from '../errors/errors.ts';
 import type { ContributionKind, DecompositionForm } from './change-decomposition.ts';
 import { type DriverLevel, type DriverRow, type DriverRows, driverRows, sumOfRows } from './driver-rows.ts';
+import type { Bounded } from './linear-estimate.ts';
 import { linearizedCovariance, type TwoWayCrossProducts } from './linearized-covariance.ts';
 import { type RankProbability, rankProbabilities } from './rank-probabilities.ts';
 import { studentTCumulative, studentTQuantile } from './student-t.ts';
 
-/** A number with its uncertainty. */
-export interface Bounded {
-  readonly value: number;
-  readonly standardError: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 /** One term of the decomposition with its interval. */
-export interface DriverTerm extends Bounded {
+interface DriverTerm extends Bounded {
   readonly kind: ContributionKind;
   /** Probability of being the largest of all terms in the direction of the change. */
   readonly probabilityFirst: number;

@@ -190,28 +190,17 @@ function totalFloor(level: Readonly<Record<Side, Sums>>, model: Model): number {
     const { n, y, yy } = level[which];
     const { n: all, kishSize } = model.all[which];
     const meanSquare = (yy - 2 * centre * y + centre * centre * n) / all;
-    return singleVariance((y - centre * n) / all, { range: [-1, 1], meanSquare, kishSize });
+    return floorVariance((y - centre * n) / all, { range: [-1, 1], meanSquare, kishSize });
   };
   return side('before') + side('after');
 }
 
 function shareFloor(share: number, kishSize: number): number {
-  return singleVariance(share, { range: [0, 1], meanSquare: share, kishSize });
+  return floorVariance(share, { range: [0, 1], meanSquare: share, kishSize });
 }
 
 function meanFloor({ n, y, yy, kishSize }: Sums): number {
-  return singleVariance(y / n, { range: [-1, 1], meanSquare: yy / n, kishSize });
-}
-
-function singleVariance(
-  value: number,
-  options: {
-    readonly range: readonly [number, number];
-    readonly meanSquare: number;
-    readonly kishSize: number;
-  },
-): number {
-  return floorVariance(value, options);
+  return floorVariance(y / n, { range: [-1, 1], meanSquare: yy / n, kishSize });
 }
 
 function centreOf({ all, form }: Model): number {

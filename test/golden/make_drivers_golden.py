@@ -1,6 +1,6 @@
-"""Golden values of decompositions. Run: python make_drivers_golden.py > drivers.json
+"""Golden values of decompositions and word shifts. Run: python make_drivers_golden.py > drivers.json
 
-Needs: pip install numpy statsmodels, and Rscript with the package survey.
+Needs: pip install numpy pandas statsmodels scattertext six, and Rscript with the package survey.
 """
 
 import json
@@ -9,6 +9,10 @@ import tempfile
 from importlib.metadata import version
 
 import numpy as np
+import pandas as pd
+from scattertext.termsignificance.LogOddsRatioInformativeDirichletPiror import (
+    LogOddsRatioInformativeDirichletPrior,
+)
 from statsmodels.stats.oaxaca import OaxacaBlinder
 
 LEVELS = 3
@@ -115,6 +119,17 @@ def survey(rows):
     return values
 
 
+def word_shift(seed, words, prior_size):
+    """scattertext: z of log odds with a prior in proportion to the use on both sides, of the given size."""
+    rng = np.random.default_rng(seed)
+    y = [rng.multinomial(n, rng.dirichlet(np.full(words, 0.7))) for n in (300, 500)]
+    used = y[0] + y[1] > 0
+    before, after = (pd.Series(c[used].astype(float)) for c in y)
+    score = LogOddsRatioInformativeDirichletPrior(before + after, sigma=prior_size, scale_type="word")
+    z = score.get_zeta_i_j_given_separate_counts(after, before)
+    return {"before": before.tolist(), "after": after.tolist(), "priorSize": prior_size, "z": z.tolist()}
+
+
 def compact(rows):
     return [[r["author"], r["after"], r["levels"], r["y"], r["weight"]] for r in rows]
 
@@ -128,9 +143,11 @@ print(
             "versions": {
                 "statsmodels": version("statsmodels"),
                 "numpy": version("numpy"),
+                "scattertext": version("scattertext"),
                 "survey": of_survey.pop("version"),
             },
             "oaxaca": {"rows": compact(single), **oaxaca(single)},
+            "wordShift": [word_shift(3, 12, 50), word_shift(4, 40, 8)],
             "survey": {"rows": compact(spread), "values": of_survey},
         }
     )

@@ -1,6 +1,7 @@
 import { benjaminiHochberg } from '../../../src/stats/benjamini-hochberg.ts';
 import { changeDecomposition } from '../../../src/stats/change-decomposition.ts';
-import { type Bounded, driverContributions } from '../../../src/stats/driver-contributions.ts';
+import { driverContributions } from '../../../src/stats/driver-contributions.ts';
+import type { Bounded } from '../../../src/stats/linear-estimate.ts';
 import { type DriverObservation, driverMoments } from '../../../test/golden/driver-moments.ts';
 import type { Simulation } from '../simulation.ts';
 
@@ -152,7 +153,7 @@ moves talk between two themes of opposite stance and no stance at all; in *nothi
 *Change*, *within*, *mix*, *contribution* and *excess*: share of 95 % intervals that hold the truth, all themes together. *First*: the driver
 planted first has the largest contribution. *False*: share of themes named drivers (q ≤ 5 %) whose contribution is zero, 0 where none is named.
 *Called mix*: the mix term as a whole excludes zero and the within term does not.`,
-  cases: Object.keys(PLANS).flatMap((plan) => [150, 600].map((authors) => ({ plan, authors }))),
+  cases: Object.keys(PLANS).flatMap((plan) => [150, 1000].map((authors) => ({ plan, authors }))),
   columns: [
     { of: 'change', label: 'change', kind: 'rate', goal: { from: 0.93, to: 0.97 } },
     { of: 'within', label: 'within', kind: 'rate', goal: { from: 0.93, to: 0.97 } },
@@ -163,7 +164,7 @@ planted first has the largest contribution. *False*: share of themes named drive
       of: 'first',
       label: 'first',
       kind: 'rate',
-      goal: { from: 0.95, cases: ({ authors }) => authors === 600 },
+      goal: { from: 0.95, cases: ({ authors }) => authors === 1000 },
     },
     { of: 'probability', label: 'stated probability', kind: 'mean' },
     { of: 'false', label: 'false', kind: 'rate', goal: { to: 0.05 } },
@@ -171,7 +172,7 @@ planted first has the largest contribution. *False*: share of themes named drive
       of: 'calledMix',
       label: 'called mix',
       kind: 'rate',
-      goal: { from: 0.9, cases: ({ authors }) => authors === 600 },
+      goal: { from: 0.9, cases: ({ authors }) => authors === 1000 },
     },
   ],
   replicates: { full: 1000, short: 20 },

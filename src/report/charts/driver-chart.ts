@@ -25,7 +25,7 @@ export interface DriverChart {
 }
 
 const SIZES = {
-  narrow: { width: 380, left: 118, right: 52, row: 40, ticks: 4, fontSize: 12 },
+  narrow: { width: 380, left: 128, right: 52, row: 40, ticks: 4, fontSize: 12 },
   wide: { width: 940, left: 230, right: 70, row: 34, ticks: 8, fontSize: 13 },
 } as const;
 
@@ -36,54 +36,33 @@ const HALF = 0.28;
 export function drawDriverChart({ before, parts, after, axis, width, format }: DriverChart): Drawing {
   const size = SIZES[width];
   let at = before.value;
-  const steps = parts.map((part) => {
+  const steps = parts.map((part): Step => {
     const from = at;
     at += part.value;
     return { part, from, to: at };
   });
   const n = parts.length + 2;
+  const y = (row: number): number => n - row - 0.5;
   const ends = steps.flatMap(({ part, from }) => [from + part.interval.lower, from + part.interval.upper]);
   const reach = [before.value, after.value, ...ends];
   const ticks = niceTicks(Math.min(0, ...reach), Math.max(0, ...reach), size.ticks);
-  const y = (row: number): number => n - row - 0.5;
-  const bar = (row: number, from: number, to: number, fill: string): Markish =>
-    rect([0], { x1: Math.min(from, to), x2: Math.max(from, to), y1: y(row) - HALF, y2: y(row) + HALF, fill });
   const marks: Markish[] = [
     gridX(ticks, { stroke: 'var(--grid)', strokeOpacity: 1 }),
     ruleX([0], { stroke: 'var(--ink-soft)' }),
-    bar(0, 0, before.value, 'var(--hatch)'),
-    bar(n - 1, 0, after.value, 'var(--hatch)'),
-    ...steps.flatMap(({ part, from, to }, i): Markish[] => {
-      const row = y(i + 1);
+    bar(y(0), { from: 0, to: before.value, fill: 'var(--hatch)' }),
+    bar(y(n - 1), { from: 0, to: after.value, fill: 'var(--hatch)' }),
+    ...steps.flatMap((step, i) => stepMarks(step, y(i + 1))),
+    ...[before, ...parts, after].flatMap(({ label, value }, row): Markish[] => {
+      const at = {
+        y: y(row),
+        textAnchor: 'end',
+        fontWeight: row === 0 || row === n - 1 ? 600 : 400,
+      } as const;
       return [
-        link([0], { x1: from, x2: from, y1: row + 1 - HALF, y2: row - HALF, stroke: 'var(--rule)' }),
-        bar(i + 1, from, to, lineColor(part.value < 0 ? 1 : 0)),
-        link([0], {
-          x1: from + part.interval.lower,
-          x2: from + part.interval.upper,
-          y1: row,
-          y2: row,
-          stroke: 'var(--ink)',
-          strokeWidth: 1.5,
-        }),
+        text([wrapped(label, size.left - 24)], { ...at, frameAnchor: 'left', dx: -8 }),
+        text([format.points(value)], { ...at, frameAnchor: 'right', dx: size.right - 4 }),
       ];
     }),
-    ...[before, ...parts, after].flatMap(({ label, value }, row): Markish[] => [
-      text([wrapped(label, size.left - 16)], {
-        frameAnchor: 'left',
-        textAnchor: 'end',
-        dx: -8,
-        y: y(row),
-        fontWeight: row === 0 || row === n - 1 ? 600 : 400,
-      }),
-      text([format.points(value)], {
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dx: size.right - 4,
-        y: y(row),
-        fontWeight: row === 0 || row === n - 1 ? 600 : 400,
-      }),
-    ]),
     axisX(ticks, {
       label: null,
       tickSize: 0,
@@ -103,4 +82,24 @@ export function drawDriverChart({ before, parts, after, axis, width, format }: D
     y: { domain: [0, n], axis: null },
     marks,
   });
+}
+
+interface Step {
+  readonly part: ChartPart;
+  readonly from: number;
+  readonly to: number;
+}
+
+function stepMarks({ part, from, to }: Step, y: number): Markish[] {
+  const { lower, upper } = part.interval;
+  return [
+    link([0], { x1: from, x2: from, y1: y + 1 - HALF, y2: y - HALF, stroke: 'var(--rule)' }),
+    bar(y, { from, to, fill: lineColor(part.value < 0 ? 1 : 0) }),
+    link([0], { x1: from + lower, x2: from + upper, y1: y, y2: y, stroke: 'var(--ink)', strokeWidth: 1.5 }),
+  ];
+}
+
+function bar(y: number, of: { readonly from: number; readonly to: number; readonly fill: string }): Markish {
+  const [x1, x2] = [Math.min(of.from, of.to), Math.max(of.from, of.to)];
+  return rect([0], { x1, x2, y1: y - HALF, y2: y + HALF, fill: of.fill });
 }

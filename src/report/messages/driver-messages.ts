@@ -35,5 +35,9 @@ export interface DriverMessages {
   readonly first: string;
   readonly term: string;
   readonly level: Readonly<Record<(typeof OWN_LEVELS)[keyof typeof OWN_LEVELS], string>>;
+  readonly wordsCaption: string;
+  readonly wordsMore: string;
+  readonly wordsLess: string;
+  readonly noWords: string;
   readonly method: string;
 }

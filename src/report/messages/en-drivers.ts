@@ -51,6 +51,10 @@ export const enDrivers: DriverMessages = {
     entered: 'only after',
     left: 'only before',
   },
+  wordsCaption: 'Words around the target by theme: authors who use them before → after',
+  wordsMore: 'Used more after',
+  wordsLess: 'Used less after',
+  noWords: 'no word stands out',
   method:
-    'Kitagawa’s symmetric decomposition; mix is measured against the mean of both sides. Intervals are clustered by author and by groups of copies. The probability of being first comes from draws around the parts with their covariance.',
+    'Kitagawa’s symmetric decomposition; mix is measured against the mean of both sides. Intervals are clustered by author and by groups of copies. The probability of being first comes from draws around the parts with their covariance. Words: log odds with a prior, each author counted once, false discoveries at most 5%; words of fewer than ten authors are not shown.',
 };

@@ -4,6 +4,7 @@ import type {
   DecompositionLevel,
   Dimension,
   PartOfChange,
+  ShiftedWord,
 } from '../../domain/decomposition.ts';
 import type { Estimate, Estimated } from '../../domain/estimate.ts';
 import type { Block, Cell, Figure, Section, Table } from '../block.ts';
@@ -18,10 +19,12 @@ const KINDS = ['mix', 'within', 'interaction', 'entry', 'remainder'] as const;
 export function composeDrivers(context: ReportContext): Section | null {
   const { finding, messages } = context;
   const words = messages.drivers;
+  const order = finding.study.classes.map((one) => one.id);
+  const rank = ({ stratum: { class: name } }: Decomposition): number =>
+    name === undefined ? order.length : order.indexOf(name);
+  const sorted = finding.decompositions.toSorted((a, b) => rank(a) - rank(b));
   const changes = [
-    ...Map.groupBy(finding.decompositions, (one) =>
-      JSON.stringify([one.event, one.target, one.stratum]),
-    ).values(),
+    ...Map.groupBy(sorted, (one) => JSON.stringify([one.event, one.target, one.stratum])).values(),
   ];
   if (changes.length === 0) return null;
   const shown = changes.filter(([first]) => first !== undefined && isClear(first.change));
@@ -59,6 +62,7 @@ function changeBlocks(context: ReportContext, splits: readonly Decomposition[]):
     { kind: 'figure', figure: driverFigure(context, main) },
     ...leadingSentences(context, main).map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'table', table: levelTable(context, main) },
+    ...(main.words.length === 0 ? [] : [{ kind: 'table', table: wordTable(context, main) } as const]),
     ...(others.length === 0 ? [] : [{ kind: 'table', table: kindTable(context, splits) } as const]),
   ];
 }
@@ -105,7 +109,7 @@ function leadingSentences(context: ReportContext, split: Decomposition): string[
     level: name(first),
     contribution: partText(context, first.contribution),
     change: format.points(balanceOf(split.change)),
-    probability: format.wholePercent(first.probabilityFirst),
+    probability: certainty(context, first.probabilityFirst),
   });
   const rivals = split.levels.filter((one) => one.probabilityFirst > 1 - SURE);
   const list = (levels: readonly DecompositionLevel[], note: (one: DecompositionLevel) => string): string =>
@@ -117,7 +121,7 @@ function leadingSentences(context: ReportContext, split: Decomposition): string[
   return [
     first.probabilityFirst >= SURE
       ? leading
-      : words.notSure(list(rivals, (one) => format.wholePercent(one.probabilityFirst))),
+      : words.notSure(list(rivals, (one) => certainty(context, one.probabilityFirst))),
     ...(beyond.length === 0 ? [] : [words.beyond(list(beyond, (one) => partText(context, one.excess)))]),
   ];
 }
@@ -144,7 +148,43 @@ function levelTable(context: ReportContext, split: Decomposition): Table {
       })),
       partCell(context, one.contribution),
       partCell(context, one.excess),
-      { text: format.wholePercent(one.probabilityFirst) },
+      { text: certainty(context, one.probabilityFirst) },
+    ]),
+  };
+}
+
+/** A probability from draws in whole percent; what no draw gave is not impossible. */
+function certainty({ format }: ReportContext, probability: number): string {
+  if (probability < 0.005) return `<${format.wholePercent(0.01)}`;
+  if (probability > 0.995) return `>${format.wholePercent(0.99)}`;
+  return format.wholePercent(Math.round(100 * probability) / 100);
+}
+
+function wordTable(context: ReportContext, split: Decomposition): Table {
+  const { messages, format } = context;
+  const words = messages.drivers;
+  const cell = (list: readonly ShiftedWord[]): Cell =>
+    list.length === 0
+      ? { text: words.noWords, muted: true }
+      : {
+          text: list
+            .map(
+              ({ word, nAuthorsBefore, nAuthorsAfter }) =>
+                `${word} (${format.count(nAuthorsBefore).text} → ${format.count(nAuthorsAfter).text})`,
+            )
+            .join(messages.word.separator),
+        };
+  return {
+    caption: words.wordsCaption,
+    columns: [
+      { label: words.dimension.theme, numeric: false },
+      { label: words.wordsMore, numeric: false },
+      { label: words.wordsLess, numeric: false },
+    ],
+    rows: split.words.map((one) => [
+      { text: levelName(context, split.dimension, one.level) },
+      cell(one.more),
+      cell(one.less),
     ]),
   };
 }
@@ -216,7 +256,7 @@ function partText({ format }: ReportContext, part: PartOfChange): string {
 }
 
 function nameOf(context: ReportContext, split: Decomposition): string {
-  return `${context.label.target(split.target)}, ${strataName(context, split)}`;
+  return `${context.label.target(split.target)}${context.messages.word.comma}${strataName(context, split)}`;
 }
 
 function strataName(context: ReportContext, { stratum }: Decomposition): string {

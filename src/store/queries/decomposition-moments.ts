@@ -146,17 +146,20 @@ async function placeParts(database: Database, places: readonly LevelPlace[]): Pr
   );
 }
 
-/** A cluster stands in few cells, so joining its cells with each other takes little more than reading them. */
+/** Most clusters stand in one cell: only the others are joined with themselves. */
 function productsSql(columns: string): string {
+  const key = `target, class, ${columns}`;
   return `
-    with grouped as (
-      select target, class, ${columns}, cell, sum(n)::hugeint as n, sum(y)::hugeint as y
-      from placed_part group by all)
-    select target, class, a.cell as i, b.cell as j,
-           sum(a.n * b.n)::double as nn, sum(a.n * b.y)::double as ny,
+    with grouped as materialized (
+      select ${key}, cell, sum(n)::hugeint as n, sum(y)::hugeint as y from placed_part group by all),
+    several as (select * from grouped qualify count(*) over (partition by ${key}) > 1)
+    select target, class, cell as i, cell as j, sum(n * n)::double as nn, sum(n * y)::double as ny,
+           sum(n * y)::double as yn, sum(y * y)::double as yy
+    from grouped group by all
+    union all
+    select target, class, a.cell as i, b.cell as j, sum(a.n * b.n)::double as nn, sum(a.n * b.y)::double as ny,
            sum(a.y * b.n)::double as yn, sum(a.y * b.y)::double as yy
-    from grouped a join grouped b using (target, class, ${columns})
-    where a.cell <= b.cell group by all`;
+    from several a join several b using (${key}) where a.cell < b.cell group by all`;
 }
 
 function symmetric(rows: readonly ProductRow[], size: number, unit: number): number[][] {

@@ -1,0 +1,155 @@
+import { OWN_LEVELS } from '../../domain/decomposition.ts';
+import type { WordCounts, WordTotals } from '../../stats/word-shift.ts';
+import type { Database } from '../database.ts';
+import type { DayContrast } from './contrast-moments.ts';
+
+/** The mentions of one theme by one target and class on both sides of an event. */
+export interface WordSource {
+  readonly target: string;
+  readonly class: string;
+  readonly theme: string;
+}
+
+/** What words are read from. */
+export interface WordOptions {
+  readonly spans: DayContrast;
+  readonly sources: readonly WordSource[];
+  /** Table expressions, see `readParts`. */
+  readonly mention: string;
+  readonly document: string;
+  readonly seed: number;
+  /** A word that fewer authors use is not given out. */
+  readonly minimumAuthors: number;
+}
+
+/** Words of one source. */
+export interface WordUse extends WordSource {
+  /** Authors before and after; where none is known, texts. */
+  readonly nBefore: number;
+  readonly nAfter: number;
+  readonly totals: WordTotals;
+  readonly words: readonly WordCounts[];
+}
+
+/** Characters on each side of the target that are read. */
+const AROUND = 200;
+/** Texts read of one source and side; more are drawn from. */
+const MOST_TEXTS = 10_000;
+
+type SourceRow = WordSource;
+type TotalsRow = SourceRow & WordTotals & { nBefore: number; nAfter: number };
+type CountsRow = SourceRow & WordCounts;
+
+/**
+ * How many authors use each word around the target, before and after. Of a text that was copied one is read on each side, and an
+ * author counts once for a word, so that neither a loud author nor a copied text makes a word. Words are told by their
+ * stem and shown in the form that most authors use; Chinese is counted by pairs of characters. Nothing but words and
+ * counts leaves the query, and only of words of as many authors as asked for.
+ */
+export async function wordCounts(database: Database, options: WordOptions): Promise<WordUse[]> {
+  if (options.sources.length === 0) return [];
+  await database.run('word-use', `create or replace temp table word_use as ${useSql(options)}`);
+  const totals = await database.rows<TotalsRow>('word-totals', TOTALS);
+  const counts = await database.rows<CountsRow>('word-counts', countsSql(options.minimumAuthors));
+  const byKey = Map.groupBy(counts, keyOf);
+  return totals.map(({ target, class: name, theme, nBefore, nAfter, ...sums }) => {
+    const source = { target, class: name, theme };
+    const words = (byKey.get(keyOf(source)) ?? []).map(
+      ({ target: _, class: __, theme: ___, ...word }): WordCounts => word,
+    );
+    return { ...source, nBefore, nAfter, totals: sums, words };
+  });
+}
+
+function keyOf({ target, class: name, theme }: SourceRow): string {
+  return JSON.stringify([target, name, theme]);
+}
+
+/** One row for each author, side and stem. */
+function useSql({ spans, sources, mention, document, seed }: WordOptions): string {
+  const { before, after } = spans;
+  const list = sources.map((s) => `(${[s.target, s.class, s.theme].map(literal).join(', ')})`).join(', ');
+  return `
+    with themed as (
+      select document_id, target, class, author, cluster, (published_day >= ${after.start})::integer as side,
+             unnest(if(len(themes) = 0, ['${OWN_LEVELS.noTheme}'], themes)) as theme
+      from observation
+      where annotated = 1
+        and (published_day >= ${before.start} and published_day < ${before.end}
+             or published_day >= ${after.start} and published_day < ${after.end})),
+    drawn as (
+      select *, md5('${seed}:' || document_id) as draw
+      from themed semi join (values ${list}) s(target, class, theme) using (target, class, theme)),
+    once as (
+      select * from drawn
+      qualify row_number() over (partition by target, class, theme, side, cluster order by draw) = 1),
+    chosen as (
+      select * from once
+      qualify row_number() over (partition by target, class, theme, side order by draw) <= ${MOST_TEXTS}),
+    located as (
+      select c.target, c.class, c.theme, c.author, c.side, m.start_offset, m.end_offset,
+             case m.voice when 'quoted' then d.quoted when 'shared-headline' then d.shared_headline else d.text end as text
+      from chosen c
+      join ${mention} m using (document_id, target)
+      join ${document} d using (document_id)),
+    read as (
+      select target, class, theme, author, side, start_offset > ${AROUND} as cut_before,
+             end_offset + ${AROUND} < length(text) as cut_after,
+             lower(substring(text, greatest(1, start_offset - ${AROUND}), end_offset - start_offset + ${2 * AROUND})) as text
+      from located),
+    spoken as (
+      select target, class, theme, author, side,
+             unnest(list_distinct(list_concat(${WHOLE_WORDS}, ${HAN_PAIRS}))) as word
+      from read)
+    select target, class, theme, author, side, ${STEM} as stem, min(word) as word
+    from spoken group by all`;
+}
+
+const FOUND = `regexp_extract_all(text, '[\\p{Cyrillic}\\p{Latin}]{3,40}')`;
+/** Words of scripts with spaces, of three letters or more; those that the ends of the passage may cut are left out. */
+const WHOLE_WORDS = `list_slice(${FOUND}, 1 + cut_before::integer, len(${FOUND}) - cut_after::integer)`;
+/** Pairs of neighbouring Chinese characters. */
+const HAN_PAIRS = `list_filter(list_transform(range(1, length(text)), i -> substring(text, i, 2)),
+                               p -> regexp_full_match(p, '\\p{Han}{2}'))`;
+
+/** Endings of Russian nouns and adjectives, the plural of English: enough to count forms of a word together. */
+const STEM = `regexp_replace(regexp_replace(word, '^(.{3,}?)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ией|ев|ов|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ах|ях|ом|ем|ам|ям|ия|ию|ии|а|я|о|е|ы|и|у|ю|ь)$', '\\1'),
+                             '^([a-z]{2,}[^s])s$', '\\1')`;
+
+const TOTALS = `
+  with sized as (
+    select target, class, theme, author,
+           count_if(side = 0)::hugeint as n0, count_if(side = 1)::hugeint as n1
+    from word_use group by all)
+  select target, class, theme,
+         count_if(n0 > 0)::double as "nBefore", count_if(n1 > 0)::double as "nAfter",
+         sum(n0)::double as n0, sum(n1)::double as n1,
+         sum(n0 * n0)::double as n0n0, sum(n1 * n1)::double as n1n1, sum(n0 * n1)::double as n0n1
+  from sized group by all order by all`;
+
+function countsSql(minimumAuthors: number): string {
+  return `
+    with sized as (
+      select target, class, theme, author,
+             count_if(side = 0)::hugeint as n0, count_if(side = 1)::hugeint as n1
+      from word_use group by all),
+    used as (
+      select target, class, theme, stem, author, max(1 - side)::bigint as x0, max(side)::bigint as x1
+      from word_use group by all),
+    forms as (
+      select target, class, theme, stem, word, count(distinct author) as n from word_use group by all),
+    shown as (
+      select target, class, theme, stem, word from forms
+      qualify row_number() over (partition by target, class, theme, stem order by n desc, word) = 1)
+    select target, class, theme, any_value(word) as word,
+           sum(x0)::double as before, sum(x1)::double as after, sum(x0 * x1)::double as both,
+           sum(x0 * n0)::double as "beforeN0", sum(x0 * n1)::double as "beforeN1",
+           sum(x1 * n0)::double as "afterN0", sum(x1 * n1)::double as "afterN1"
+    from used join sized using (target, class, theme, author) join shown using (target, class, theme, stem)
+    group by target, class, theme, stem having count(*) >= ${minimumAuthors}
+    order by target, class, theme, stem`;
+}
+
+function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
