@@ -2,6 +2,7 @@ import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
+import type { ReferenceMix } from './reference-mix.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -40,6 +41,8 @@ export interface FindingStudy {
   readonly minimumAuthors: number;
   /** Absent in findings made before there were any: each mention counted 1. */
   readonly weights?: MentionWeights;
+  /** Class → dimension → shares of the fixed mix; absent in findings made before there was one. */
+  readonly referenceMix?: ReferenceMix;
   readonly targets: readonly { id: string; label: string; placebo: boolean }[];
   readonly classes: readonly { id: string; label: string }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];

@@ -19,8 +19,12 @@ import { STAGES, type Stage, stageVersions } from './stages.ts';
 
 const MEMORY_LIMIT_MB = 900;
 
-/** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
-export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
+/** Opens the stored corpus of a run, with its clusters of copies, for as long as some work takes. */
+export async function withCorpus<T>(
+  study: StudyConfig,
+  context: FinishContext,
+  work: (stage: StageContext) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase({
     path: ':memory:',
     threads: Math.max(1, context.threads),
@@ -38,6 +42,15 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
       'document-cluster',
       `create temp view document_cluster as select * from read_parquet(${quotePath(clusterPath)})`,
     );
+    return await work(stage);
+  } finally {
+    database.close();
+  }
+}
+
+/** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
+export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
+  return withCorpus(study, context, async (stage) => {
     const qualityPath = await runStage(STAGES.assess, stage, {
       file: 'annotator_quality.json',
       work: assessStage,
@@ -55,9 +68,7 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
     const finding = composeFinding({ study, manifest, measurement, exhibits, annotatorQuality });
     await publish(finding, stage);
     return finding;
-  } finally {
-    database.close();
-  }
+  });
 }
 
 /** Runs a stage unless its output under the same inputs is on disk. Returns the path of the output. */

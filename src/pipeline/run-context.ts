@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { Database } from '../store/database.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -33,6 +34,9 @@ export interface StageContext extends FinishContext {
   readonly database: Database;
   readonly corpus: Corpus;
 }
+
+/** Work on the store of a run when its finding is written. */
+export type AfterRun = (finding: Finding, context: FinishContext) => Promise<void>;
 
 /** A stage's work: fills `path`, which is then given its name. Returns the rows it made. */
 export type StageWork = (context: StageContext, path: string) => Promise<number>;

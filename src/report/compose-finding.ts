@@ -68,6 +68,7 @@ function findingStudy(study: StudyConfig): FindingStudy {
     minimumMentions: study.measure.minimumMentions,
     minimumAuthors: study.measure.minimumAuthors,
     weights: study.weights,
+    referenceMix: study.referenceMix,
     targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
     classes: study.classes.map(({ id, label }) => ({ id, label })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({

@@ -10,6 +10,7 @@ import { composeLead } from './sections/lead.ts';
 import { composeLevels } from './sections/level-section.ts';
 import { composeLimits } from './sections/limit-section.ts';
 import { composeMethod } from './sections/method-section.ts';
+import { composeMix } from './sections/mix-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
@@ -18,6 +19,7 @@ import { composeVolume } from './sections/volume-section.ts';
 const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeIndex,
   composeContrasts,
+  composeMix,
   composeLevels,
   composeGap,
   composeVolume,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
+import { MIX_DIMENSIONS } from '../domain/reference-mix.ts';
 import {
   estimateSchema,
   estimateVariantSchema,
@@ -40,6 +41,16 @@ const study = z.object({
     })
     .exactOptional()
     .describe('For how much each mention counts in balances and shares.'),
+  referenceMix: z
+    .record(
+      z.string(),
+      z.partialRecord(
+        z.enum(MIX_DIMENSIONS),
+        z.union([z.literal('observed'), z.record(z.string(), z.number())]),
+      ),
+    )
+    .exactOptional()
+    .describe('Class → dimension → shares of the fixed mix; observed: those of all mentions of the period.'),
   targets: z
     .array(
       labelled.extend({

@@ -1,6 +1,7 @@
 import type { Count } from '../locale-format.ts';
 import { enLimits } from './en-limits.ts';
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -165,6 +166,7 @@ export const en: Messages = {
     line: (first, second) => `“${first}” minus “${second}”`,
     axis: 'points',
   },
+  mix: MIX_MESSAGES.en,
   volume: {
     heading: 'How much is said',
     intro:

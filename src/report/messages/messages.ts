@@ -4,6 +4,7 @@ import type { Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { MixMessages } from './mix-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -24,6 +25,7 @@ export interface Messages {
   readonly contrasts: ContrastMessages;
   readonly levels: LevelMessages;
   readonly gap: GapMessages;
+  readonly mix: MixMessages;
   readonly volume: VolumeMessages;
   readonly exhibits: ExhibitMessages;
   readonly health: HealthMessages;

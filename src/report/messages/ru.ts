@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
 
@@ -164,6 +165,7 @@ export const ru: Messages = {
     line: (first, second) => `«${first}» минус «${second}»`,
     axis: 'п. п.',
   },
+  mix: MIX_MESSAGES.ru,
   volume: {
     heading: 'Сколько об этом пишут',
     intro:
@@ -216,6 +218,7 @@ export const ru: Messages = {
     themes: 'темы',
     'classify-and-count': 'подсчёт меток классификатора',
     weighted: 'с весами',
+    'at the reference mix': 'при эталонном составе',
     'clustered by author and copies': 'кластеризация по авторам и копиям',
     'difference of means, after − before': 'разность средних, после минус до',
     'mentions over documents collected': 'упоминания к собранным документам',

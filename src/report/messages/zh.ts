@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
 import { zhLimits } from './zh-limits.ts';
 
 /** Chinese, simplified. */
@@ -149,6 +150,7 @@ export const zh: Messages = {
     line: (first, second) => `“${first}”减“${second}”`,
     axis: '百分点',
   },
+  mix: MIX_MESSAGES.zh,
   volume: {
     heading: '讨论量',
     intro:
@@ -200,6 +202,7 @@ export const zh: Messages = {
     themes: '主题',
     'classify-and-count': '分类计数',
     weighted: '加权',
+    'at the reference mix': '按基准构成',
     'clustered by author and copies': '按作者和副本聚类',
     'difference of means, after − before': '均值之差（之后减之前）',
     'mentions over documents collected': '提及数除以已采集文档数',
