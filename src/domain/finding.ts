@@ -2,6 +2,7 @@ import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
+import type { PollPanel } from './poll.ts';
 import type { ReferenceMix } from './reference-mix.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
@@ -24,6 +25,8 @@ export interface Finding {
   readonly voices?: readonly VoiceCount[];
   /** What is known of the annotators' errors; absent in findings made before it was kept. */
   readonly annotatorQuality?: readonly AnnotatorQuality[];
+  /** Polls set beside series; absent where the study names none. */
+  readonly polls?: readonly PollPanel[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }

@@ -13,7 +13,7 @@ import type { StudyConfig } from '../study/config.ts';
 import type { StageContext } from './run-context.ts';
 
 /** What an estimator is asked: the headline, with the observations of one specification in the store's temporary table. */
-export interface AskedHeadline {
+interface AskedHeadline {
   readonly context: StageContext;
   readonly headline: Headline;
   /** The study with the choices of the specification. */

@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { ReportProgress } from './progress.ts';
 import type { Batches } from './read-batches.ts';
+import type { PollTable } from './read-polls.ts';
 
 /** What a run needs from outside. */
 export interface RunOptions {
@@ -26,6 +27,7 @@ export interface FinishContext extends RunOptions {
   readonly nFiles: ReadonlyMap<string, number>;
   readonly storeFolder: string;
   readonly temporaryFolder: string;
+  readonly polls: readonly PollTable[];
 }
 
 /** What a stage on the whole corpus gets. */

@@ -10,6 +10,7 @@ import { nodeFiles } from './node-files.ts';
 import { planUnits } from './plan-units.ts';
 import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
+import { readPolls } from './read-polls.ts';
 import type { AfterRun, FinishContext, RunOptions } from './run-context.ts';
 import { writeRunManifest } from './run-manifest.ts';
 import { checkPlan } from './stages.ts';
@@ -26,6 +27,7 @@ export async function runStudy(
   afterRun?: AfterRun,
 ): Promise<Finding> {
   checkPlan();
+  const polls = await readPolls(study);
   const storeFolder = join(options.out, 'store');
   const temporaryFolder = join(storeFolder, 'temporary');
   await mkdir(temporaryFolder, { recursive: true });
@@ -56,7 +58,15 @@ export async function runStudy(
     const batches = await readBatches(planned.tasks);
     const { finishRun } = await finishing;
     const { nFiles } = planned;
-    const context: FinishContext = { ...options, progress, batches, nFiles, storeFolder, temporaryFolder };
+    const context: FinishContext = {
+      ...options,
+      progress,
+      batches,
+      nFiles,
+      storeFolder,
+      temporaryFolder,
+      polls,
+    };
     const finding = await finishRun(study, context);
     const { out, threads } = options;
     const units = planned.tasks.map((task) => task.unit);

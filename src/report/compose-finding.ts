@@ -12,6 +12,7 @@ import type {
   SourceHealth,
   VoiceCount,
 } from '../domain/finding.ts';
+import type { PollPanel } from '../domain/poll.ts';
 import type { StudyConfig } from '../study/config.ts';
 
 /** What the stage `measure` hands on. */
@@ -32,6 +33,7 @@ export interface FindingParts {
   readonly measurement: Measurement;
   readonly exhibits: readonly Exhibit[];
   readonly annotatorQuality: readonly AnnotatorQuality[];
+  readonly polls: readonly PollPanel[];
 }
 
 /** Puts a finding together. */
@@ -51,6 +53,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     exhibits: parts.exhibits,
     voices: measurement.voices,
     annotatorQuality: parts.annotatorQuality,
+    ...(parts.polls.length === 0 ? {} : { polls: parts.polls }),
     health: measurement.health,
     limits: measurement.limits,
   };

@@ -11,6 +11,7 @@ import { composeLevels } from './sections/level-section.ts';
 import { composeLimits } from './sections/limit-section.ts';
 import { composeMethod } from './sections/method-section.ts';
 import { composeMix } from './sections/mix-section.ts';
+import { composePolls } from './sections/poll-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
@@ -22,6 +23,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeMix,
   composeLevels,
   composeGap,
+  composePolls,
   composeVolume,
   composeExhibits,
   composeVoices,

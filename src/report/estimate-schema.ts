@@ -24,7 +24,18 @@ const counts = {
 const correctionSchema = z.enum(['none']).describe('Correction for classifier error; none = uncorrected.');
 const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
 
-const intervalSchema = z
+/** Why there is no number. */
+export const reasonSchema = z.enum([
+  'no-collection',
+  'no-mentions',
+  'too-few-mentions',
+  'too-few-authors',
+  'one-side-empty',
+  'reference-not-covered',
+]);
+
+/** Limits of a number. */
+export const intervalSchema = z
   .object({
     lower: z.number().describe('Lower limit.'),
     upper: z.number().describe('Upper limit.'),
@@ -81,16 +92,7 @@ export const estimateSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
     ...counts,
-    reason: z
-      .enum([
-        'no-collection',
-        'no-mentions',
-        'too-few-mentions',
-        'too-few-authors',
-        'one-side-empty',
-        'reference-not-covered',
-      ])
-      .describe('Why there is no number.'),
+    reason: reasonSchema.describe('Why there is no number.'),
   }),
 ]);
 

@@ -9,6 +9,7 @@ import {
   seriesSchema,
   stratumSchema,
 } from './estimate-schema.ts';
+import { pollSchema } from './poll-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
@@ -254,6 +255,7 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(qualitySchema)
       .exactOptional()
       .describe('What is known of the annotators’ errors, by language and domain.'),
+    polls: z.array(pollSchema).exactOptional().describe('Polls set beside series.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

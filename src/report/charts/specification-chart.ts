@@ -20,69 +20,16 @@ const ROOM = 205;
 
 /** Draws the curve above the grid of choices; what cannot be estimated is left out of both. */
 export function drawSpecificationCurve({ specifications, choicesOf, width }: SpecificationChart): Drawing {
-  const curve = specifications
-    .flatMap((one) => (one.estimate.kind === 'estimate' ? [{ one, estimate: one.estimate }] : []))
-    .sort((a, b) => a.estimate.value - b.estimate.value || (a.one.id < b.one.id ? -1 : 1));
-  const rows = gridRows(curve.map(({ one }) => choicesOf(one)));
-  const limits = curve.flatMap(({ estimate }) => [
-    estimate.interval.lower * 100,
-    estimate.interval.upper * 100,
-  ]);
-  const ticks = niceTicks(Math.min(0, ...limits), Math.max(0, ...limits), 6);
+  const points = curvePoints(specifications, choicesOf);
+  const rows = gridRows(points.map(({ choices }) => choices));
+  const ticks = niceTicks(
+    Math.min(0, ...points.map(({ lower }) => lower)),
+    Math.max(0, ...points.map(({ upper }) => upper)),
+    6,
+  );
   const [low, high] = [ticks[0] as number, ticks.at(-1) as number];
   // One axis for both parts: the rows of choices go on below the lowest tick.
-  const step = ((high - low) / CURVE) * ROW;
-  const yOf = (row: number): number => low - step * (row + 1.6);
-  const bottom = yOf(rows.length);
-  const points = curve.map(({ one, estimate }, x) => ({
-    x,
-    value: estimate.value * 100,
-    lower: estimate.interval.lower * 100,
-    upper: estimate.interval.upper * 100,
-    color: estimate.interval.lower > 0 || estimate.interval.upper < 0 ? 'var(--line-0)' : 'var(--hatch)',
-    isStudy: one.isStudy,
-    choices: choicesOf(one),
-  }));
-  const marks: Markish[] = [
-    gridY(ticks, { stroke: 'var(--grid)', strokeOpacity: 1 }),
-    ruleY([0], { stroke: 'var(--ink-soft)' }),
-    link(points, {
-      x1: 'x',
-      x2: 'x',
-      y1: 'lower',
-      y2: 'upper',
-      stroke: 'color',
-      strokeOpacity: 0.55,
-      strokeWidth: 1.5,
-    }),
-    dot(points, { x: 'x', y: 'value', fill: 'color', r: 2.2 }),
-    dot(
-      points.filter(({ isStudy }) => isStudy),
-      { x: 'x', y: 'value', r: 6, stroke: 'var(--line-1)', strokeWidth: 2 },
-    ),
-    ...rows.map(({ dimension, choice, isFirst }, row) =>
-      text([isFirst ? wrapped(`${dimension}: ${choice}`, ROOM) : wrapped(choice, ROOM)], {
-        frameAnchor: 'left',
-        textAnchor: 'end',
-        dx: -8,
-        y: yOf(row),
-        fontSize: 11,
-      }),
-    ),
-    dot(
-      rows.flatMap(({ dimension, choice }, row) =>
-        points
-          .filter(({ choices }) => choices[dimension] === choice)
-          .map(({ x, color }) => ({ x, y: yOf(row), color })),
-      ),
-      { x: 'x', y: 'y', fill: 'color', r: 1.6 },
-    ),
-    axisY(ticks, {
-      label: null,
-      tickSize: 0,
-      tickFormat: (value: number) => `${value > 0 ? '+' : ''}${value}`.replace('-', '−'),
-    }),
-  ];
+  const yOf = (row: number): number => low - ((high - low) / CURVE) * ROW * (row + 1.6);
   return drawPlot({
     width,
     height: CURVE + ROW * (rows.length + 2.6) + 16,
@@ -92,9 +39,79 @@ export function drawSpecificationCurve({ specifications, choicesOf, width }: Spe
     marginBottom: 6,
     style: { fontSize: '12px' },
     x: { domain: [-1, Math.max(points.length, 1)], axis: null },
-    y: { domain: [bottom, high] },
-    marks,
+    y: { domain: [yOf(rows.length), high] },
+    marks: [...curveMarks(points, ticks), ...gridMarks(points, rows, yOf)],
   });
+}
+
+interface CurvePoint {
+  readonly x: number;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly color: string;
+  readonly isStudy: boolean;
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+function curvePoints(
+  specifications: readonly SpecificationResult[],
+  choicesOf: SpecificationChart['choicesOf'],
+): CurvePoint[] {
+  return specifications
+    .flatMap((one) => (one.estimate.kind === 'estimate' ? [{ one, estimate: one.estimate }] : []))
+    .sort((a, b) => a.estimate.value - b.estimate.value || (a.one.id < b.one.id ? -1 : 1))
+    .map(({ one, estimate: { value, interval } }, x) => ({
+      x,
+      value: value * 100,
+      lower: interval.lower * 100,
+      upper: interval.upper * 100,
+      color: interval.lower > 0 || interval.upper < 0 ? 'var(--line-0)' : 'var(--hatch)',
+      isStudy: one.isStudy,
+      choices: choicesOf(one),
+    }));
+}
+
+function curveMarks(points: readonly CurvePoint[], ticks: readonly number[]): Markish[] {
+  const all = [...points];
+  const own = all.filter(({ isStudy }) => isStudy);
+  const whisker = { x1: 'x', x2: 'x', y1: 'lower', y2: 'upper', stroke: 'color' } as const;
+  return [
+    gridY(ticks, { stroke: 'var(--grid)', strokeOpacity: 1 }),
+    ruleY([0], { stroke: 'var(--ink-soft)' }),
+    link(all, { ...whisker, strokeOpacity: 0.55, strokeWidth: 1.5 }),
+    dot(all, { x: 'x', y: 'value', fill: 'color', r: 2.2 }),
+    dot(own, { x: 'x', y: 'value', r: 6, stroke: 'var(--line-1)', strokeWidth: 2 }),
+    axisY(ticks, { label: null, tickSize: 0, tickFormat: tickText }),
+  ];
+}
+
+function tickText(value: number): string {
+  return `${value > 0 ? '+' : ''}${value}`.replace('-', '−');
+}
+
+function gridMarks(
+  points: readonly CurvePoint[],
+  rows: readonly GridRow[],
+  yOf: (row: number) => number,
+): Markish[] {
+  const made = rows.flatMap(({ dimension, choice }, row) =>
+    points
+      .filter(({ choices }) => choices[dimension] === choice)
+      .map(({ x, color }) => ({ x, y: yOf(row), color })),
+  );
+  return [
+    ...rows.map(({ dimension, choice, isFirst }, row) =>
+      text([wrapped(isFirst ? `${dimension}: ${choice}` : choice, ROOM)], {
+        frameAnchor: 'left',
+        textAnchor: 'end',
+        dx: -8,
+        y: yOf(row),
+        fontSize: 11,
+      }),
+    ),
+    dot(made, { x: 'x', y: 'y', fill: 'color', r: 1.6 }),
+  ];
 }
 
 interface GridRow {

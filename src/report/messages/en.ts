@@ -2,6 +2,7 @@ import type { Count } from '../locale-format.ts';
 import { enLimits } from './en-limits.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -167,6 +168,7 @@ export const en: Messages = {
     axis: 'points',
   },
   mix: MIX_MESSAGES.en,
+  polls: POLL_MESSAGES.en,
   volume: {
     heading: 'How much is said',
     intro:

@@ -5,6 +5,7 @@ import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
 import type { MixMessages } from './mix-messages.ts';
+import type { PollMessages } from './poll-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -26,6 +27,7 @@ export interface Messages {
   readonly levels: LevelMessages;
   readonly gap: GapMessages;
   readonly mix: MixMessages;
+  readonly polls: PollMessages;
   readonly volume: VolumeMessages;
   readonly exhibits: ExhibitMessages;
   readonly health: HealthMessages;

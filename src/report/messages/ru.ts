@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
 
@@ -166,6 +167,7 @@ export const ru: Messages = {
     axis: 'п. п.',
   },
   mix: MIX_MESSAGES.ru,
+  polls: POLL_MESSAGES.ru,
   volume: {
     heading: 'Сколько об этом пишут',
     intro:

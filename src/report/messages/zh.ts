@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 import { zhLimits } from './zh-limits.ts';
 
 /** Chinese, simplified. */
@@ -151,6 +152,7 @@ export const zh: Messages = {
     axis: '百分点',
   },
   mix: MIX_MESSAGES.zh,
+  polls: POLL_MESSAGES.zh,
   volume: {
     heading: '讨论量',
     intro:
