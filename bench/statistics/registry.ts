@@ -5,6 +5,8 @@ import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
+import { fixedMixCoverage } from './simulations/fixed-mix-coverage.ts';
+import { mixOnlyChange } from './simulations/mix-only-change.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
 
@@ -16,6 +18,8 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeStep,
   clusteredMeanCoverage,
   driverContributionsSimulation,
+  fixedMixCoverage,
+  mixOnlyChange,
   sampleDesignError,
   wordShiftSimulation,
 ];

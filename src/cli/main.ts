@@ -69,6 +69,15 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
     );
   program
+    .command('multiverse <study>')
+    .description('the headline under every defensible choice, from what is stored')
+    .option('--out <folder>', 'folder for the store and the results [out/<study id>]')
+    .option('--threads <n>', 'processes that read what is new side by side [as many as cores]', positive)
+    .option('--json', 'events and result as one JSON object a line')
+    .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
+      import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
+    );
+  program
     .command('doctor')
     .description('what is installed, what is missing, and the line that adds it')
     .option('--json', 'machine-readable result')

@@ -5,6 +5,8 @@ import type { Decomposition } from './decomposition.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
+import type { PollPanel } from './poll.ts';
+import type { ReferenceMix } from './reference-mix.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -30,6 +32,8 @@ export interface Finding {
   readonly annotatorQuality?: readonly AnnotatorQuality[];
   /** Mentions that people coded; absent where none was drawn for coding. */
   readonly codings?: CodingsSummary;
+  /** Polls set beside series; absent where the study names none. */
+  readonly polls?: readonly PollPanel[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -47,6 +51,8 @@ export interface FindingStudy {
   readonly minimumAuthors: number;
   /** Absent in findings made before there were any: each mention counted 1. */
   readonly weights?: MentionWeights;
+  /** Class → dimension → shares of the fixed mix; absent in findings made before there was one. */
+  readonly referenceMix?: ReferenceMix;
   readonly targets: readonly { id: string; label: string; placebo: boolean }[];
   readonly classes: readonly { id: string; label: string }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];

@@ -18,6 +18,9 @@ export interface ErrorParameters {
   'study/unknown-source': { source: string; known: string };
   'study/unknown-theme': { theme: string; known: string };
   'study/unknown-event': { event: string; known: string };
+  'study/no-poll-file': { path: string; poll: string };
+  'study/poll-columns': { path: string; missing: string };
+  'study/poll-row': { problem: string };
   'study/unknown-in-mix': { name: string; what: string; suggestion: string | null; known: string };
   'study/mix-sum': { field: string; sum: number };
   'study/unknown-language': { language: string; suggestion: string | null };

@@ -44,6 +44,14 @@ const messages: Messages = {
     text(`unknown theme "${p.theme}"`, `use one of the declared themes: ${p.known}`),
   'study/unknown-event': (p) =>
     text(`unknown event "${p.event}"`, `use one of the declared events: ${p.known}`),
+  'study/no-poll-file': (p) =>
+    text(`poll "${p.poll}": no file at ${p.path}`, 'correct the path; it is relative to the study file'),
+  'study/poll-columns': (p) =>
+    text(
+      `${p.path} has no ${p.missing}`,
+      'a table of polls has the columns date (or start and end), n, value, source, question, and a row for each wave',
+    ),
+  'study/poll-row': (p) => text(p.problem, 'mend the row; docs/methods/polls.md describes the columns'),
   'study/unknown-in-mix': (p) =>
     text(
       `the reference mix names "${p.name}", which is no ${p.what}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { Exhibit, Finding, FindingManifest } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
+import { comparePoll } from '../measure/compare-polls.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
 import { openCorpus, recordsDigest } from '../store/corpus.ts';
@@ -65,7 +66,12 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
     const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
     checkRejections(study, measurement);
     const manifest = await makeManifest(stage);
-    const finding = composeFinding({ study, manifest, measurement, exhibits, annotatorQuality });
+    const { series } = measurement;
+    const { confidenceLevel } = study.measure;
+    const polls = stage.polls.map(({ config, rows }) =>
+      comparePoll(config, rows, { series, confidenceLevel }),
+    );
+    const finding = composeFinding({ study, manifest, measurement, exhibits, annotatorQuality, polls });
     await publish(finding, stage);
     return finding;
   });
@@ -141,6 +147,7 @@ async function makeManifest(context: StageContext): Promise<FindingManifest> {
       annotators,
       context.version,
       ...codingsKey(context),
+      ...context.polls.map(({ rows }) => rows),
     ]),
     version: context.version,
     stages,

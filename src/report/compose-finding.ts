@@ -15,6 +15,7 @@ import type {
   SourceHealth,
   VoiceCount,
 } from '../domain/finding.ts';
+import type { PollPanel } from '../domain/poll.ts';
 import type { StudyConfig } from '../study/config.ts';
 
 /** What the stage `measure` hands on. */
@@ -39,6 +40,7 @@ export interface FindingParts {
   readonly measurement: Measurement;
   readonly exhibits: readonly Exhibit[];
   readonly annotatorQuality: readonly AnnotatorQuality[];
+  readonly polls: readonly PollPanel[];
 }
 
 /** Puts a finding together. */
@@ -60,6 +62,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     voices: measurement.voices,
     annotatorQuality: parts.annotatorQuality,
     ...(measurement.codings === undefined ? {} : { codings: measurement.codings }),
+    ...(parts.polls.length === 0 ? {} : { polls: parts.polls }),
     health: measurement.health,
     limits: measurement.limits,
   };
@@ -77,6 +80,7 @@ function findingStudy(study: StudyConfig): FindingStudy {
     minimumMentions: study.measure.minimumMentions,
     minimumAuthors: study.measure.minimumAuthors,
     weights: study.weights,
+    referenceMix: study.referenceMix,
     targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
     classes: study.classes.map(({ id, label }) => ({ id, label })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({

@@ -13,6 +13,8 @@ import { composeLead } from './sections/lead.ts';
 import { composeLevels } from './sections/level-section.ts';
 import { composeLimits } from './sections/limit-section.ts';
 import { composeMethod } from './sections/method-section.ts';
+import { composeMix } from './sections/mix-section.ts';
+import { composePolls } from './sections/poll-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
@@ -23,8 +25,10 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeChanges,
   composeContrasts,
   composeDrivers,
+  composeMix,
   composeLevels,
   composeGap,
+  composePolls,
   composeVolume,
   composeExhibits,
   composeVoices,

@@ -37,6 +37,15 @@ export const correctionSchema = z
 
 /** Mix of sources. */
 export const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
+/** Why there is no number. */
+export const reasonSchema = z.enum([
+  'no-collection',
+  'no-mentions',
+  'too-few-mentions',
+  'too-few-authors',
+  'one-side-empty',
+  'reference-not-covered',
+]);
 
 const reference = z.object({
   coverage: z
@@ -100,16 +109,7 @@ export const estimateSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
     ...counts,
-    reason: z
-      .enum([
-        'no-collection',
-        'no-mentions',
-        'too-few-mentions',
-        'too-few-authors',
-        'one-side-empty',
-        'reference-not-covered',
-      ])
-      .describe('Why there is no number.'),
+    reason: reasonSchema.describe('Why there is no number.'),
   }),
 ]);
 

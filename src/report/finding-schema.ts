@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
+import { MIX_DIMENSIONS } from '../domain/reference-mix.ts';
 import { changePointSchema, trendSchema } from './change-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
@@ -11,6 +12,7 @@ import {
   seriesSchema,
   stratumSchema,
 } from './estimate-schema.ts';
+import { pollSchema } from './poll-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
@@ -43,6 +45,16 @@ const study = z.object({
     })
     .exactOptional()
     .describe('For how much each mention counts in balances and shares.'),
+  referenceMix: z
+    .record(
+      z.string(),
+      z.partialRecord(
+        z.enum(MIX_DIMENSIONS),
+        z.union([z.literal('observed'), z.record(z.string(), z.number())]),
+      ),
+    )
+    .exactOptional()
+    .describe('Class → dimension → shares of the fixed mix; observed: those of all mentions of the period.'),
   targets: z
     .array(
       labelled.extend({
@@ -257,6 +269,7 @@ export const findingSchema: z.ZodType<Finding> = z
       .exactOptional()
       .describe('What is known of the annotators’ errors, by language and domain.'),
     codings: codingsSchema.exactOptional().describe('Mentions that people coded.'),
+    polls: z.array(pollSchema).exactOptional().describe('Polls set beside series.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

@@ -53,6 +53,11 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       sources: { ...spec.weights?.sources },
     },
     referenceMix: completeMix(spec.referenceMix, classes),
+    polls: (spec.polls ?? []).map((poll) => ({
+      ...poll,
+      label: labelOf(poll),
+      measure: poll.measure ?? DEFAULTS.poll.measure,
+    })),
     measure: {
       confidenceLevel: spec.measure?.confidenceLevel ?? measure.confidenceLevel,
       minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,

@@ -2,6 +2,7 @@ import type { Period } from '../domain/estimate.ts';
 import type { FieldMapping } from '../domain/field-mapping.ts';
 import type { Voice } from '../domain/mention.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
+import type { POLL_MEASURES } from '../domain/poll.ts';
 import type { ReferenceMix } from '../domain/reference-mix.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 
@@ -32,6 +33,7 @@ export interface StudyConfig {
   readonly claims: readonly ClaimConfig[];
   readonly weights: MentionWeights;
   readonly referenceMix: ReferenceMix;
+  readonly polls: readonly PollConfig[];
   readonly measure: MeasureConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;
@@ -120,6 +122,18 @@ export interface ClaimConfig {
   readonly text: string;
   readonly target: string | null;
   readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** A poll that is set beside a series. */
+export interface PollConfig {
+  readonly id: string;
+  readonly label: string;
+  /** CSV file, relative to the study folder. */
+  readonly path: string;
+  readonly target: string;
+  readonly class: string;
+  /** What the poll's value is, and the measure of the series. */
+  readonly measure: (typeof POLL_MEASURES)[number];
 }
 
 /** How cells are measured. */

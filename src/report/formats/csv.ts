@@ -39,7 +39,7 @@ type Row = Readonly<Record<(typeof COLUMNS)[number], Value>>;
 export function renderCsv(finding: Finding): string {
   const lines = [
     COLUMNS.join(','),
-    ...rows(finding).map((row) => COLUMNS.map((name) => cell(row[name])).join(',')),
+    ...rows(finding).map((row) => COLUMNS.map((name) => csvCell(row[name])).join(',')),
   ];
   return lines.map((line) => `${line}\r\n`).join('');
 }
@@ -66,19 +66,25 @@ function rows(finding: Finding): Row[] {
   });
   return [
     row({ part: 'headline', series: null, measure: 'net-balance', ...pick(headline) }, headline.estimate),
-    ...(finding.levels ?? []).map((level) =>
-      row({ part: 'level', series: null, event: null, ...level }, level.estimate),
+    ...(finding.levels ?? []).flatMap((level) =>
+      [level, ...(level.variants ?? [])].map(({ estimate }) =>
+        row({ part: 'level', series: null, event: null, ...level }, estimate),
+      ),
     ),
     ...finding.series.flatMap((series) =>
-      series.estimates.map((estimate) =>
-        row({ part: 'series', ...series, series: series.id, event: null }, estimate),
+      [series, ...(series.variants ?? [])].flatMap(({ estimates }) =>
+        estimates.map((estimate) =>
+          row({ part: 'series', ...series, series: series.id, event: null }, estimate),
+        ),
       ),
     ),
-    ...finding.events.flatMap((contrast) =>
-      (['before', 'after', 'effect'] as const).map((part) =>
-        row({ part, series: null, measure: 'net-balance', ...pick(contrast) }, contrast[part]),
-      ),
-    ),
+    ...finding.events.flatMap((contrast) => {
+      const place = { series: null, measure: 'net-balance', ...pick(contrast) } as const;
+      return [
+        ...(['before', 'after', 'effect'] as const).map((part) => row({ part, ...place }, contrast[part])),
+        ...(contrast.variants ?? []).map(({ estimate }) => row({ part: 'effect', ...place }, estimate)),
+      ];
+    }),
   ];
 }
 
@@ -112,8 +118,8 @@ function estimateCells(estimate: Estimate) {
   };
 }
 
-/** RFC 4180, and text that a spreadsheet would run as a formula begins with an apostrophe. */
-function cell(value: Value): string {
+/** A value as a cell: RFC 4180, and text that a spreadsheet would run as a formula begins with an apostrophe. */
+export function csvCell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const text = value.toWellFormed().replace(/\0/g, '\ufffd');

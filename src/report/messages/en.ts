@@ -5,6 +5,8 @@ import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -172,6 +174,8 @@ export const en: Messages = {
     line: (first, second) => `“${first}” minus “${second}”`,
     axis: 'points',
   },
+  mix: MIX_MESSAGES.en,
+  polls: POLL_MESSAGES.en,
   volume: {
     heading: 'How much is said',
     intro:

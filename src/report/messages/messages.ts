@@ -8,6 +8,8 @@ import type { ChangeMessages } from './change-messages.ts';
 import type { CodingMessages } from './codings.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
+import type { MixMessages } from './mix-messages.ts';
+import type { PollMessages } from './poll-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -31,6 +33,8 @@ export interface Messages {
   readonly drivers: DriverMessages;
   readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;
+  readonly mix: MixMessages;
+  readonly polls: PollMessages;
   readonly volume: VolumeMessages;
   readonly exhibits: ExhibitMessages;
   readonly health: HealthMessages;

@@ -2,6 +2,8 @@ import { ruChanges } from './change-messages.ts';
 import { codingsRu } from './codings.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -171,6 +173,8 @@ export const ru: Messages = {
     line: (first, second) => `«${first}» минус «${second}»`,
     axis: 'п. п.',
   },
+  mix: MIX_MESSAGES.ru,
+  polls: POLL_MESSAGES.ru,
   volume: {
     heading: 'Сколько об этом пишут',
     intro:
@@ -223,6 +227,7 @@ export const ru: Messages = {
     themes: 'темы',
     'classify-and-count': 'подсчёт меток классификатора',
     weighted: 'с весами',
+    'at the reference mix': 'при эталонном составе',
     'clustered by author and copies': 'кластеризация по авторам и копиям',
     'difference of means, after − before': 'разность средних, после минус до',
     'mentions over documents collected': 'упоминания к собранным документам',

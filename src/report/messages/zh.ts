@@ -2,6 +2,8 @@ import { zhChanges } from './change-messages.ts';
 import { codingsZh } from './codings.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
 
@@ -156,6 +158,8 @@ export const zh: Messages = {
     line: (first, second) => `“${first}”减“${second}”`,
     axis: '百分点',
   },
+  mix: MIX_MESSAGES.zh,
+  polls: POLL_MESSAGES.zh,
   volume: {
     heading: '讨论量',
     intro:
@@ -207,6 +211,7 @@ export const zh: Messages = {
     themes: '主题',
     'classify-and-count': '分类计数',
     weighted: '加权',
+    'at the reference mix': '按基准构成',
     'clustered by author and copies': '按作者和副本聚类',
     'difference of means, after − before': '均值之差（之后减之前）',
     'mentions over documents collected': '提及数除以已采集文档数',
