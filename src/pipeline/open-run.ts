@@ -51,6 +51,7 @@ export async function withLastRun<Result>(
       storeFolder,
       temporaryFolder,
       codings: await readCodings(study),
+      polls: [],
     };
     return await withCorpus(study, context, work);
   } finally {
