@@ -39,7 +39,7 @@ export const POLL_MESSAGES: Readonly<Record<ReportLanguage, PollMessages>> = {
     outsidePeriod: 'outside the period of the study',
     noChanges: 'There are no two waves of one question with an index, so no change can be compared.',
     agreement: (p) =>
-      `${p.same.text} of ${p.changes.text} changes have the same sign in poll and index (share ${p.share}). Of ${p.differ.text}, the interval of the difference excludes zero: poll and index disagree on them.`,
+      `${p.same.text} of ${p.changes.text} changes have the same sign in poll and index (share ${p.share}). For ${p.differ.text} of them the interval of the difference excludes zero: there poll and index disagree.`,
     ranks: (p) => `Order of the waves: Spearman ${p.spearman}, Kendall ${p.kendall}.`,
     note: 'The interval of the poll is Wilson’s for the respondents given, as if they were drawn at random. That of the index carries sampling error only. Waves in a row share a wave, so the counts are not independent.',
   },
