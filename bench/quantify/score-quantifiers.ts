@@ -27,7 +27,7 @@ export interface QuantifierLine {
 }
 
 /** How often the texts are split in halves, and how many samples are drawn of each half and size. */
-export const PROTOCOL = { splits: 12, samples: 20, sizes: [250, 1000], bins: 20 } as const;
+export const PROTOCOL = { splits: 12, samples: 12, sizes: [250, 1000], bins: 20 } as const;
 
 const CLASSES = 3;
 
@@ -46,10 +46,11 @@ export function scoreQuantifiers(texts: readonly ReadText[], rules: ReadingRules
     const half = new Set(order.slice(0, order.length / 2));
     const parts = [true, false].map((first) => texts.filter(({ group }) => half.has(group) === first));
     for (const [one, other] of [parts, parts.toReversed()] as [ReadText[], ReadText[]][]) {
+      const pools = byClass(other);
       const coded = byClass(one).map((rows) => binPosteriors(cellsOf(rows, rules), PROTOCOL.bins));
       for (const size of PROTOCOL.sizes) {
         for (let sample = 0; sample < PROTOCOL.samples; sample++) {
-          const { rows, shares } = drawSample(byClass(other), size, random);
+          const { rows, shares } = drawSample(pools, size, random);
           const corpus = binPosteriors(cellsOf(rows, rules), PROTOCOL.bins);
           for (const name of QUANTIFIER_NAMES) {
             const found = quantify(name, { corpus, coded });
