@@ -1,6 +1,7 @@
 import type { Simulation } from './simulation.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
+import { errorBandOnCard } from './simulations/error-band-on-card.ts';
 import { quantificationCoverage } from './simulations/quantification-coverage.ts';
 import { quantificationError } from './simulations/quantification-error.ts';
 
@@ -8,6 +9,7 @@ import { quantificationError } from './simulations/quantification-error.ts';
 export const SIMULATIONS: readonly Simulation[] = [
   clusteredMeanCoverage,
   errorBandCoverage,
+  errorBandOnCard,
   quantificationCoverage,
   quantificationError,
 ];
