@@ -5,8 +5,12 @@ import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
+import { errorBandCoverage } from './simulations/error-band-coverage.ts';
+import { errorBandOnCard } from './simulations/error-band-on-card.ts';
 import { fixedMixCoverage } from './simulations/fixed-mix-coverage.ts';
 import { mixOnlyChange } from './simulations/mix-only-change.ts';
+import { quantificationCoverage } from './simulations/quantification-coverage.ts';
+import { quantificationError } from './simulations/quantification-error.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
 
@@ -18,8 +22,12 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeStep,
   clusteredMeanCoverage,
   driverContributionsSimulation,
+  errorBandCoverage,
+  errorBandOnCard,
   fixedMixCoverage,
   mixOnlyChange,
+  quantificationCoverage,
+  quantificationError,
   sampleDesignError,
   wordShiftSimulation,
 ];

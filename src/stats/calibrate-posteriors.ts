@@ -92,15 +92,20 @@ function objective(rows: readonly Row[], theta: readonly number[]) {
   for (const { logs, weight, label } of rows) {
     const p = calibrated(logs, slope, shifts);
     loss -= weight * Math.log(Math.max(p[label] as number, 1e-300));
-    // The derivative of score k is (log pₖ, 1 for its own shift).
-    const feature = (i: number, k: number): number => (i === 0 ? (logs[k] as number) : i - 1 === k ? 1 : 0);
-    const mean = theta.map((_, i) => p.reduce((sum, pk, k) => sum + pk * feature(i, k), 0));
-    for (let i = 0; i < size; i++) {
-      gradient[i]! += weight * ((mean[i] as number) - feature(i, label));
-      for (let j = 0; j <= i; j++) {
-        const both = p.reduce((sum, pk, k) => sum + pk * feature(i, k) * feature(j, k), 0);
-        hessian[i]![j]! += weight * (both - (mean[i] as number) * (mean[j] as number));
-      }
+    let [mean, square] = [0, 0];
+    p.forEach((pk, k) => {
+      const log = logs[k] as number;
+      mean += pk * log;
+      square += pk * log * log;
+    });
+    gradient[0]! += weight * (mean - (logs[label] as number));
+    hessian[0]![0]! += weight * (square - mean * mean);
+    for (let i = 1; i < size; i++) {
+      const pi = p[i - 1] as number;
+      gradient[i]! += weight * (pi - (label === i - 1 ? 1 : 0));
+      hessian[i]![0]! += weight * pi * ((logs[i - 1] as number) - mean);
+      for (let j = 1; j <= i; j++)
+        hessian[i]![j]! += weight * ((i === j ? pi : 0) - pi * (p[j - 1] as number));
     }
   }
   return { loss, gradient, hessian };
