@@ -53,6 +53,43 @@ describe('the demo', () => {
     expect(change.interval.upper).toBeLessThan(0);
   });
 
+  const split = (dimension: string) =>
+    finding.decompositions.find(
+      (one) => one.target === 'china' && one.stratum['class'] === 'public' && one.dimension === dimension,
+    );
+
+  test('the three planted drivers come in their order, and the parts sum to the change', () => {
+    const names = split('theme')?.levels.map((one) => one.level) ?? [];
+    const planted = ['quality', 'military', 'investment'];
+    expect(names.filter((name) => planted.includes(name))).toEqual(planted);
+    for (const { change, contributions, target, stratum, event } of finding.decompositions) {
+      if (change.kind !== 'estimate') expect.unreachable();
+      expect(contributions.reduce((sum, one) => sum + one.value, 0)).toBeCloseTo(change.value, 9);
+      const contrast = finding.events.find(
+        (one) => one.target === target && one.event === event && one.stratum['class'] === stratum['class'],
+      );
+      if (contrast?.effect.kind !== 'estimate') continue;
+      if (contrast.effect.correction !== 'none' || contrast.effect.mix !== 'observed') continue;
+      expect(change.value).toBeCloseTo(contrast.effect.value, 9);
+      expect(change.standardError).toBeCloseTo(contrast.effect.standardError, 9);
+    }
+  });
+
+  test('the change happened inside themes and sources, not between them', () => {
+    for (const dimension of ['theme', 'source']) {
+      const of = (kind: string) => split(dimension)?.kinds.find((one) => one.kind === kind);
+      expect(of('within')?.interval.upper).toBeLessThan(-0.1);
+      expect(Math.abs(of('mix')?.value ?? 1)).toBeLessThan(0.03);
+    }
+  });
+
+  test('inside the first driver praise gives way to complaints', () => {
+    const [words] = split('theme')?.words ?? [];
+    expect(words?.level).toBe('quality');
+    expect(words?.more.map((one) => one.word)).toContain('ремонт');
+    expect(words?.less.map((one) => one.word)).toContain('рекомендую');
+  });
+
   test('the placebo targets show none', () => {
     for (const target of ['india', 'turkey']) {
       const { interval } = effect(target, 'public');
