@@ -3,6 +3,8 @@ import { changeFalseAlarms } from './simulations/change-false-alarms.ts';
 import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
+import { monitoringAlarms } from './simulations/monitoring-alarms.ts';
+import { trendCoverage } from './simulations/trend-coverage.ts';
 
 /** Every simulation, one line each. */
 export const SIMULATIONS: readonly Simulation[] = [
@@ -10,4 +12,6 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeSlope,
   changeStep,
   clusteredMeanCoverage,
+  monitoringAlarms,
+  trendCoverage,
 ];
