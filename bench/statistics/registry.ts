@@ -9,9 +9,11 @@ import { errorBandCoverage } from './simulations/error-band-coverage.ts';
 import { errorBandOnCard } from './simulations/error-band-on-card.ts';
 import { fixedMixCoverage } from './simulations/fixed-mix-coverage.ts';
 import { mixOnlyChange } from './simulations/mix-only-change.ts';
+import { monitoringAlarms } from './simulations/monitoring-alarms.ts';
 import { quantificationCoverage } from './simulations/quantification-coverage.ts';
 import { quantificationError } from './simulations/quantification-error.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
+import { trendCoverage } from './simulations/trend-coverage.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
 
 /** Every simulation, one line each. */
@@ -26,8 +28,10 @@ export const SIMULATIONS: readonly Simulation[] = [
   errorBandOnCard,
   fixedMixCoverage,
   mixOnlyChange,
+  monitoringAlarms,
   quantificationCoverage,
   quantificationError,
   sampleDesignError,
+  trendCoverage,
   wordShiftSimulation,
 ];

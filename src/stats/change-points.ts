@@ -9,8 +9,6 @@ import { stepSearch } from './step-search.ts';
 /** A lasting change of the level of a series. Bins are counted from 0. */
 export interface ChangePoint extends ShiftIntervals {
   readonly kind: 'step' | 'slope';
-  /** First bin at a new level. */
-  readonly start: number;
   /** Bins until the change is complete; 1 for a step. */
   readonly duration: number;
 }
@@ -67,11 +65,10 @@ export function changePoints(
     slopePenalty: SLOPE_PENALTY,
     shortest: SHORTEST_SLOPE,
   });
-  const changes = fitted.shifts.map(({ start, duration }, index) => ({
+  const changes = fitted.shifts.map(({ duration }, index) => ({
     kind: duration === 1 ? ('step' as const) : ('slope' as const),
-    start,
     duration,
-    ...shiftIntervals(series, fitted, { index, level, shortestSlope: SHORTEST_SLOPE }),
+    ...shiftIntervals(series, fitted, { index, level, penalty, shortestSlope: SHORTEST_SLOPE }),
   }));
   const { processVariance, autocorrelation } = fitted.noise;
   return { changes, noise: { processVariance, autocorrelation } };

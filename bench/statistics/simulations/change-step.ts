@@ -1,6 +1,7 @@
 import { type ChangePoint, changePoints } from '../../../src/stats/change-points.ts';
 import { bestStep, regressOnShifts } from '../../../src/stats/level-shifts.ts';
 import { measuredSeries } from '../../../src/stats/noise-model.ts';
+import { shiftIntervals } from '../../../src/stats/shift-intervals.ts';
 import { type DrawnBin, drawSeries, samplingDeviation } from '../series/draw-series.ts';
 import type { Case, Simulation } from '../simulation.ts';
 
@@ -8,18 +9,20 @@ const WEEKS = 104;
 const MENTIONS = 400;
 const AUTOCORRELATION = 0.3;
 
-const PROCESS: Readonly<Record<string, number>> = { none: 0, third: 1 / 3, equal: 1 };
+const PROCESS: Readonly<Record<string, number>> = { none: 0, fifth: 1 / 5, third: 1 / 3, equal: 1 };
 
 function processDeviation(at: Case): number {
   return samplingDeviation(MENTIONS) * Math.sqrt(PROCESS[String(at['process'])] ?? 0);
 }
 
-/** The best date for one who knows that there is one step, and the noise. */
+/** The date for one who knows that there is one step, and the noise. */
 function oracleDate(bins: readonly DrawnBin[], deviation: number): number {
   const noise = { processVariance: Math.max(deviation ** 2, 1e-12), autocorrelation: AUTOCORRELATION };
-  const regression = regressOnShifts(measuredSeries(bins), [], noise);
+  const series = measuredSeries(bins);
   const allowed = (start: number): boolean => start >= 4 && start <= WEEKS - 4;
-  return bestStep(regression, { n: WEEKS, allowed })?.start ?? 0;
+  const start = bestStep(regressOnShifts(series, [], noise), { n: WEEKS, allowed })?.start ?? 4;
+  const fitted = { shifts: [{ start, duration: 1 }], noise: { ...noise, deviance: 0 }, deviance: 0 };
+  return shiftIntervals(series, fitted, { index: 0, level: 0.95, penalty: 0, shortestSlope: 8 }).start;
 }
 
 function judgeChange(change: ChangePoint, truth: { start: number; size: number }): Record<string, number> {
@@ -40,11 +43,11 @@ export const changeStep: Simulation = {
   id: 'change-step',
   title: 'A lasting step found, dated and measured',
   text: `One lasting step in a random week between the 20th and the 84th of ${WEEKS}, ${MENTIONS} mentions a week, autocorrelation ${AUTOCORRELATION}. *Process*: the variance of the
-autoregressive process beside the sampling error of a week: none, a third of it, or as much. *Found*: any change is found. Of those found: *date ± 2* weeks of the truth by
+autoregressive process over that of the sampling error of a week. *Found*: any change is found. Of those found: *date ± 2* weeks of the truth by
 the nearest change; *date held* and *size held*: the 95 % intervals hold the truth; *weeks* is the mean length of the date interval; *called step*. *Best possible ± 2*: the
-most likely week for one who knows that there is exactly one step and knows the noise: a bound that no method without more data beats by much.`,
+same rule for one who knows that there is exactly one step and knows the noise: a bound that no method without more data beats by much.`,
   cases: [
-    ...['none', 'third', 'equal'].map((process) => ({ step: 0.06, process })),
+    ...['none', 'fifth', 'third', 'equal'].map((process) => ({ step: 0.06, process })),
     { step: 0.03, process: 'third' },
     { step: 0.12, process: 'equal' },
   ],
@@ -54,7 +57,7 @@ most likely week for one who knows that there is exactly one step and knows the 
     { of: 'oracle', label: 'best possible ± 2', kind: 'rate' },
     { of: 'dateHeld', label: 'date held', kind: 'rate', goal: { from: 0.93 } },
     { of: 'dateWidth', label: 'weeks', kind: 'mean' },
-    { of: 'sizeHeld', label: 'size held', kind: 'rate', goal: { from: 0.93, cases: isGoal } },
+    { of: 'sizeHeld', label: 'size held', kind: 'rate', goal: { from: 0.93 } },
     { of: 'step', label: 'called step', kind: 'rate', goal: { from: 0.93 } },
   ],
   replicates: { full: 1000, short: 30 },
