@@ -11,8 +11,8 @@ export interface Observations {
   readonly weight?: readonly number[];
 }
 
-function totals(o: Observations, group: (i: number) => string, keep: (i: number) => boolean) {
-  const groups = new Map<string, [y0: number, n0: number, y1: number, n1: number]>();
+function totals(o: Observations, group: (i: number) => number, keep: (i: number) => boolean) {
+  const groups = new Map<number, [y0: number, n0: number, y1: number, n1: number]>();
   o.y.forEach((y, i) => {
     if (!keep(i)) return;
     const t = groups.get(group(i)) ?? [0, 0, 0, 0];
@@ -24,9 +24,9 @@ function totals(o: Observations, group: (i: number) => string, keep: (i: number)
 }
 
 const GROUPS = {
-  author: (o: Observations) => (i: number) => `${o.author[i]}`,
-  copies: (o: Observations) => (i: number) => `${o.copies[i]}`,
-  both: (o: Observations) => (i: number) => `${o.author[i]}/${o.copies[i]}`,
+  author: (o: Observations) => (i: number) => o.author[i] as number,
+  copies: (o: Observations) => (i: number) => o.copies[i] as number,
+  both: (o: Observations) => (i: number) => (o.author[i] as number) * 2 ** 26 + (o.copies[i] as number),
 };
 
 /** (Σw)² / Σw², computed plainly. */
@@ -38,7 +38,7 @@ export function kishSize({ y, weight }: Pick<Observations, 'y' | 'weight'>): num
 /** Moments of a mean, computed plainly from single observations. */
 export function meanMoments(o: Observations): TwoWayMoments {
   const flat = { ...o, after: o.y.map(() => 0) };
-  const of = (group: (i: number) => string): ClusterMoments => {
+  const of = (group: (i: number) => number): ClusterMoments => {
     const t = totals(flat, group, () => true);
     const sum = (f: (y: number, n: number) => number): number => t.reduce((s, [y, n]) => s + f(y, n), 0);
     return {
@@ -55,7 +55,7 @@ export function meanMoments(o: Observations): TwoWayMoments {
 
 /** Moments of a difference, computed plainly from single observations. */
 export function pairMoments(o: Observations): Record<keyof typeof GROUPS, PairMoments> {
-  const of = (group: (i: number) => string): PairMoments => {
+  const of = (group: (i: number) => number): PairMoments => {
     const t = totals(o, group, () => true);
     const sum = (f: (y0: number, n0: number, y1: number, n1: number) => number): number =>
       t.reduce((s, row) => s + f(...row), 0);
