@@ -2,16 +2,16 @@ import type { ClusterMoments, TwoWayMoments } from '../../src/stats/clustered-me
 import type { ByGrouping, CodedObservation } from '../../src/stats/corrected-contrast.ts';
 import type { Observations } from '../../test/golden/moments.ts';
 
-/** How one source speaks and how the annotator errs in it, before and after. */
+/** How one source speaks and how the annotator errs in it, period by period. */
 export interface SourceHabits {
-  /** Net balance of an average author: before, after. */
-  readonly level: readonly [number, number];
-  /** Chance that a label is right: before, after. */
-  readonly accuracy: readonly [number, number];
-  /** What a wrong label is: chance of against and of neither (else favor), before and after. */
-  readonly wrong: readonly [readonly [number, number], readonly [number, number]];
-  /** Share of the source's posts that stand after. */
-  readonly after: number;
+  /** Share of the source's posts that stand in each period. */
+  readonly shares: readonly number[];
+  /** Net balance of an average author. */
+  readonly level: readonly number[];
+  /** Chance that a label is right. */
+  readonly accuracy: readonly number[];
+  /** What a wrong label is: chance of against and of neither, else favor. */
+  readonly wrong: readonly (readonly [number, number])[];
 }
 
 /** Posts with what people would code and what the annotator says. */
@@ -23,7 +23,7 @@ export interface CodedCorpus {
   readonly score: number[];
   readonly author: number[];
   readonly copies: number[];
-  readonly after: number[];
+  readonly period: number[];
 }
 
 const MOST_POSTS = 16;
@@ -34,7 +34,7 @@ export function drawCorpus(
   authors: number,
   random: () => number,
 ): CodedCorpus {
-  const corpus: CodedCorpus = { n: 0, truth: [], label: [], score: [], author: [], copies: [], after: [] };
+  const corpus: CodedCorpus = { n: 0, truth: [], label: [], score: [], author: [], copies: [], period: [] };
   const bySource: number[][] = sources.map(() => []);
   for (let author = 0; author < authors; author++) {
     const which = Math.floor(random() * sources.length);
@@ -47,17 +47,17 @@ export function drawCorpus(
       corpus.author.push(author);
       if (random() < 0.05 && earlier.length > 0) {
         const of = earlier[Math.floor(random() * earlier.length)] as number;
-        for (const column of ['truth', 'label', 'score', 'after', 'copies'] as const)
+        for (const column of ['truth', 'label', 'score', 'period', 'copies'] as const)
           corpus[column].push(corpus[column][of] as number);
       } else {
-        const after = random() < habits.after ? 1 : 0;
-        corpus.after.push(after);
+        const period = drawPeriod(habits.shares, random());
+        corpus.period.push(period);
         corpus.copies.push(i);
-        const level = habits.level[after] + own;
+        const level = (habits.level[period] as number) + own;
         const u = random();
         const truth = u < 0.3 + level / 2 ? 1 : u > 0.7 + level / 2 ? -1 : 0;
-        const right = random() < habits.accuracy[after];
-        const [against, neither] = habits.wrong[after];
+        const right = random() < (habits.accuracy[period] as number);
+        const [against, neither] = habits.wrong[period] as readonly [number, number];
         const v = random();
         const label = right ? truth : v < against ? -1 : v < against + neither ? 0 : 1;
         corpus.truth.push(truth);
@@ -70,35 +70,33 @@ export function drawCorpus(
   return { ...corpus, n: corpus.truth.length };
 }
 
-/** The level of all sources together, before and after: shares of posts are known, as each author picks a source at random. */
-export function trueLevels(sources: readonly SourceHabits[]): { before: number; after: number; all: number } {
-  const mean = (weight: (s: SourceHabits) => number, of: (s: SourceHabits) => number): number =>
-    sources.reduce((sum, s) => sum + weight(s) * of(s), 0) / sources.reduce((sum, s) => sum + weight(s), 0);
-  return {
-    before: mean(
-      (s) => 1 - s.after,
-      (s) => s.level[0],
-    ),
-    after: mean(
-      (s) => s.after,
-      (s) => s.level[1],
-    ),
-    all: mean(
-      () => 1,
-      (s) => (1 - s.after) * s.level[0] + s.after * s.level[1],
-    ),
-  };
+function drawPeriod(shares: readonly number[], u: number): number {
+  let [period, sum] = [0, shares[0] as number];
+  while (u >= sum && period < shares.length - 1) sum += shares[++period] as number;
+  return period;
 }
 
-/** Index → probability of a stratified sample of about n posts: period × label, half of it shared equally among the strata. */
+/** The level of all sources together in some periods. Each author picks a source at random, so shares of posts are known. */
+export function trueLevel(sources: readonly SourceHabits[], periods: readonly number[]): number {
+  let [sum, weight] = [0, 0];
+  for (const { shares, level } of sources) {
+    for (const period of periods) {
+      sum += (shares[period] as number) * (level[period] as number);
+      weight += shares[period] as number;
+    }
+  }
+  return sum / weight;
+}
+
+/** A stratified sample of about n posts: stretch of time × label, half of it shared equally among the strata. */
 export function drawSample(
   corpus: CodedCorpus,
-  n: number,
+  { n, stretch }: { readonly n: number; readonly stretch: (period: number) => number },
   random: () => number,
 ): { readonly i: number; readonly probability: number; readonly stratum: string }[] {
   const strata = new Map<string, number[]>();
   for (let i = 0; i < corpus.n; i++) {
-    const key = `${corpus.after[i]}/${corpus.label[i]}`;
+    const key = `${stretch(corpus.period[i] as number)}/${corpus.label[i]}`;
     const members = strata.get(key) ?? [];
     members.push(i);
     strata.set(key, members);
@@ -121,7 +119,7 @@ export function take(members: number[], size: number, random: () => number): num
 
 /** Observations of one column of the corpus. */
 export function observe(corpus: CodedCorpus, y: readonly number[]): Observations {
-  return { y, author: corpus.author, copies: corpus.copies, after: corpus.after };
+  return { y, author: corpus.author, copies: corpus.copies, after: corpus.period };
 }
 
 /** Codings of sampled posts with the totals of the score that they need; `design` puts a post into the contrast. */

@@ -109,6 +109,7 @@ test('a simple random sample gives the value of ppi_py, and its variance with th
         squares(r) / (n * n * (n - 1)) +
         ((2 * lambda * covariance) / N) * Math.sqrt(n / (n - 1));
       expect(result.standardError ** 2).toBeCloseTo(expected, 12);
+      expect(corrected(all, codings, PLAIN).standardError).toBeLessThanOrEqual(result.standardError);
     }
   }
 });
@@ -176,8 +177,6 @@ test('weighted, stratified and clustered two ways, means, differences and slopes
       expect(result.value).toBeCloseTo(value, 11);
       const { author, copies, both } = variance;
       expect(result.standardError ** 2).toBeCloseTo(Math.max(author + copies - both, author, copies), 11);
-      const tuned = corrected(all, codings, { ...PLAIN, contrast, range: [-9, 9] });
-      expect(tuned.standardError).toBeLessThanOrEqual(result.standardError + 1e-12);
     }
   }
 });

@@ -1,4 +1,5 @@
 import { choleskyFactor, solveFactored } from './positive-definite.ts';
+import { satterthwaite } from './satterthwaite.ts';
 import { studentTQuantile } from './student-t.ts';
 
 /** One number by author, by cluster of copies, and by both together. */
@@ -125,10 +126,10 @@ export function correctedContrast(
   const clustered = Math.max(author + copies - both, author, copies);
   const variance = clustered + imaginedVariance(fit.leverage, size, options.labelRange);
   const ofScore = lambda * lambda * Math.max(score.variance.author, score.variance.copies);
-  const degreesOfFreedom = satterthwaite(
+  const degreesOfFreedom = satterthwaite([
     { variance: Math.max(variance - ofScore, 0), degrees: codingDegrees(codings, size) },
     { variance: ofScore, degrees: score.nGroups - 1 },
-  );
+  ]);
   const [low, high] = options.range;
   const rectifier = fit.label - lambda * fit.score;
   const value = Math.min(high, Math.max(low, lambda * score.value + rectifier));
@@ -298,15 +299,4 @@ function codingDegrees(codings: readonly CodedObservation[], size: number): numb
   const inside = codings.filter(isInside);
   const lost = new Set(inside.map((c) => c.stratum)).size + 1;
   return Math.max(1, size * (1 - lost / Math.max(inside.length, lost + 1)));
-}
-
-interface VariancePart {
-  readonly variance: number;
-  readonly degrees: number;
-}
-
-function satterthwaite(a: VariancePart, b: VariancePart): number {
-  const sum = a.variance + b.variance;
-  const spread = a.variance ** 2 / a.degrees + b.variance ** 2 / Math.max(b.degrees, 1);
-  return Math.max(1, (sum * sum) / spread);
 }

@@ -11,23 +11,24 @@ import {
   type SourceHabits,
   smallerGroups,
   take,
-  trueLevels,
+  trueLevel,
 } from '../coded-corpus.ts';
 import type { Case, Simulation } from '../simulation.ts';
 
 const LEANS_AGAINST = [0.6, 0.3] as const;
 const LEANS_NEITHER = [0.2, 0.7] as const;
 const LEANS_FAVOR = [0.1, 0.3] as const;
-const steady = { accuracy: [0.52, 0.52], wrong: [LEANS_AGAINST, LEANS_AGAINST], after: 0.5 } as const;
+const HALVES = [0.5, 0.5];
+const steady = { accuracy: [0.52, 0.52], wrong: [LEANS_AGAINST, LEANS_AGAINST], shares: HALVES };
 
 const SCENARIOS: Readonly<Record<string, readonly SourceHabits[]>> = {
   'label shift': [{ ...steady, level: [0.25, -0.15] }],
   'annotator drift': [
-    { level: [0.1, 0.1], accuracy: [0.57, 0.49], wrong: [LEANS_AGAINST, LEANS_FAVOR], after: 0.5 },
+    { level: [0.1, 0.1], accuracy: [0.57, 0.49], wrong: [LEANS_AGAINST, LEANS_FAVOR], shares: HALVES },
   ],
   'source mix': [
-    { level: [-0.2, -0.2], accuracy: [0.6, 0.6], wrong: [LEANS_NEITHER, LEANS_NEITHER], after: 0.7 },
-    { level: [0.2, 0.2], accuracy: [0.52, 0.52], wrong: [LEANS_AGAINST, LEANS_AGAINST], after: 0.4 },
+    { level: [-0.2, -0.2], accuracy: [0.6, 0.6], wrong: [LEANS_NEITHER, LEANS_NEITHER], shares: [0.3, 0.7] },
+    { ...steady, level: [0.2, 0.2], shares: [0.6, 0.4] },
   ],
   'good annotator': [{ ...steady, level: [0.25, -0.15], accuracy: [0.8, 0.8] }],
   'weak annotator': [{ ...steady, level: [0.25, -0.15], accuracy: [0.3, 0.3] }],
@@ -38,11 +39,11 @@ const NET = [-1, 1] as const;
 const CHANGE = [-2, 2] as const;
 
 /** A post's part in the score contrast of a mean and of a difference. */
-function entries({ score, after, n }: CodedCorpus) {
+function entries({ score, period, n }: CodedCorpus) {
   const sums = [0, 0];
   const counts = [0, 0];
   for (let i = 0; i < n; i++) {
-    const side = after[i] as 0 | 1;
+    const side = period[i] as 0 | 1;
     sums[side] = (sums[side] as number) + (score[i] as number);
     counts[side] = (counts[side] as number) + 1;
   }
@@ -52,7 +53,7 @@ function entries({ score, after, n }: CodedCorpus) {
   return {
     mean: (i: number) => ((score[i] as number) - mean) / n,
     difference: (i: number) =>
-      after[i] === 1 ? ((score[i] as number) - s1 / n1) / n1 : -((score[i] as number) - s0 / n0) / n0,
+      period[i] === 1 ? ((score[i] as number) - s1 / n1) / n1 : -((score[i] as number) - s0 / n0) / n0,
   };
 }
 
@@ -133,9 +134,8 @@ without regard to the annotator; *R²* is the squared correlation of the annotat
   short: ({ codings }) => codings === 200,
   run({ scenario, codings }, random) {
     const habits = SCENARIOS[String(scenario)] as readonly SourceHabits[];
-    const truth = trueLevels(habits);
     const corpus = drawCorpus(habits, 900, random);
-    const sample = drawSample(corpus, Number(codings), random);
+    const sample = drawSample(corpus, { n: Number(codings), stretch: (half) => half }, random);
     const entry = entries(corpus);
     const alone = take([...corpus.truth.keys()], sample.length, random);
     const pick = (values: readonly number[]): number[] => alone.map((i) => values[i] as number);
@@ -143,16 +143,16 @@ without regard to the annotator; *R²* is the squared correlation of the annotat
       y: pick(corpus.truth),
       author: pick(corpus.author),
       copies: pick(corpus.copies),
-      after: pick(corpus.after),
+      after: pick(corpus.period),
     };
     const result: Record<string, number> = { explained: explained(corpus) };
     for (const quantity of ['mean', 'difference'] as const) {
       const [name, value, label] =
         quantity === 'mean'
-          ? ['level', truth.all, 'Level']
-          : ['change', truth.after - truth.before, 'Change'];
+          ? ['level', trueLevel(habits, [0, 1]), 'Level']
+          : ['change', trueLevel(habits, [1]) - trueLevel(habits, [0]), 'Change'];
       const design = (i: number): number[] =>
-        quantity === 'mean' ? [1] : corpus.after[i] === 1 ? [0, 1] : [1, 0];
+        quantity === 'mean' ? [1] : corpus.period[i] === 1 ? [0, 1] : [1, 0];
       const corrected = correctedContrast(
         scoreContrast(corpus, quantity),
         codeSample(corpus, sample, design, entry[quantity]),
