@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { driftPosterior, type PathObservation, smoothRectifier } from './rectifier-path.ts';
+import {
+  driftPosterior,
+  type PathObservation,
+  rectifierContrast,
+  smoothRectifier,
+} from './rectifier-path.ts';
 
 interface GoldenCase {
   readonly nPeriods: number;
@@ -11,6 +16,7 @@ interface GoldenCase {
   readonly weights: number[];
   readonly path: number[];
   readonly variance: number[];
+  readonly contrast: { readonly mean: number; readonly variance: number };
 }
 const { cases } = JSON.parse(readFileSync('test/golden/rectifier.json', 'utf8')) as { cases: GoldenCase[] };
 
@@ -31,6 +37,13 @@ test('the distribution of the drift and the smoothed path agree with covariance 
       expect(mean).toBeCloseTo(one.path[t] as number, 9);
       expect(variance).toBeCloseTo(one.variance[t] as number, 9);
     });
+    const quarter = Math.max(1, Math.floor(nPeriods / 4));
+    const coefficients = path.map(
+      (_, t) => (Number(t >= nPeriods - quarter) - Number(t < quarter)) / quarter,
+    );
+    const contrast = rectifierContrast(seen, { coefficients, deviation: 0.6, posterior });
+    expect(contrast.mean).toBeCloseTo(one.contrast.mean, 8);
+    expect(contrast.variance).toBeCloseTo(one.contrast.variance, 8);
   }
 });
 

@@ -150,3 +150,71 @@ function joined(a: Known, b: Known): Known {
   const mean = precision === 0 ? 0 : (a.precision * a.mean + b.precision * b.mean) / precision;
   return { mean, precision };
 }
+
+/**
+ * A linear contrast of the rectifier over periods, as {@link smoothRectifier} gives single periods: a mean over some of
+ * them, or a difference of two such means, with the covariance between periods.
+ *
+ * Formula: for each scale the posterior precision of all periods is tridiagonal; one solution of it with the coefficients
+ * on the right gives mean and variance. Assumes at least one observation. Cost: periods × 33.
+ * @param coefficients one for each period
+ */
+export function rectifierContrast(
+  observations: readonly PathObservation[],
+  options: {
+    readonly coefficients: readonly number[];
+    readonly deviation: number;
+    readonly posterior: DriftPosterior;
+  },
+): RectifierAt {
+  const { coefficients, deviation, posterior } = options;
+  const at = posterior.scales.map((scale) =>
+    walkContrast(observations, coefficients, stepVariance(scale, coefficients.length)),
+  );
+  const over = (of: (one: RectifierAt) => number): number =>
+    posterior.weights.reduce((sum, w, k) => sum + w * of(at[k] as RectifierAt), 0);
+  const mean = over((one) => one.mean);
+  const variance = over((one) => deviation * deviation * one.variance + (one.mean - mean) ** 2);
+  return { mean, variance };
+}
+
+function walkContrast(
+  observations: readonly PathObservation[],
+  coefficients: readonly number[],
+  step: number,
+): RectifierAt {
+  if (step === 0) {
+    const size = observations.reduce((sum, one) => sum + one.size, 0);
+    const level = observations.reduce((sum, one) => sum + one.size * one.mean, 0) / size;
+    const total = coefficients.reduce((sum, c) => sum + c, 0);
+    return { mean: total * level, variance: total ** 2 / size };
+  }
+  const n = coefficients.length;
+  const sizes = new Array<number>(n).fill(0);
+  for (const { period, size } of observations) sizes[period] = size;
+  const diagonal = sizes.map((size, t) => size + (Number(t > 0) + Number(t < n - 1)) / step);
+  const solution = solveTridiagonal(diagonal, -1 / step, coefficients);
+  const mean = observations.reduce(
+    (sum, one) => sum + (solution[one.period] as number) * one.size * one.mean,
+    0,
+  );
+  const variance = coefficients.reduce((sum, c, t) => sum + c * (solution[t] as number), 0);
+  return { mean, variance: Math.max(variance, 0) };
+}
+
+/** x in A·x = b for a symmetric A with the same number beside the diagonal everywhere (Thomas algorithm). */
+function solveTridiagonal(diagonal: readonly number[], beside: number, right: readonly number[]): number[] {
+  const n = diagonal.length;
+  const pivots = [...diagonal];
+  const x = [...right];
+  for (let t = 1; t < n; t++) {
+    const factor = beside / (pivots[t - 1] as number);
+    pivots[t] = (pivots[t] as number) - factor * beside;
+    x[t] = (x[t] as number) - factor * (x[t - 1] as number);
+  }
+  for (let t = n - 1; t >= 0; t--) {
+    const after = t === n - 1 ? 0 : beside * (x[t + 1] as number);
+    x[t] = ((x[t] as number) - after) / (pivots[t] as number);
+  }
+  return x;
+}

@@ -14,6 +14,11 @@ def case(seed, n, seen):
     scales = [2 * (k / 32) ** 2 for k in range(33)]
     t = np.arange(n)
     logs, paths, variances = [], [], []
+    means, spreads = [], []
+    quarter = max(1, n // 4)
+    contrast = np.zeros(n)
+    contrast[-quarter:] += 1 / quarter
+    contrast[:quarter] -= 1 / quarter
     for scale in scales:
         walk = scale**2 / n * np.minimum(t[:, None], t[None, :])
         noise = walk[np.ix_(period, period)] + np.diag(1 / size)
@@ -26,6 +31,9 @@ def case(seed, n, seen):
         gain = walk[:, period] @ inverse
         paths.append(0.6 * (level + gain @ residual))
         short = 1 - gain @ ones
+        means.append(contrast @ paths[-1])
+        whole = walk - gain @ walk[period] + np.outer(short, short) / information
+        spreads.append(0.36 * contrast @ whole @ contrast)
         variances.append(0.36 * (np.diag(walk) - np.einsum("ij,ij->i", gain, walk[:, period]) + short**2 / information))
     points = np.array(scales)
     stretch = (np.append(points[1:], points[-1]) - np.append(points[0], points[:-1])) / 2
@@ -33,8 +41,11 @@ def case(seed, n, seen):
     weight /= weight.sum()
     path = weight @ np.array(paths)
     variance = weight @ (np.array(variances) + (np.array(paths) - path) ** 2)
+    mean_of_contrast = weight @ np.array(means)
+    spread = weight @ (np.array(spreads) + (np.array(means) - mean_of_contrast) ** 2)
     return {
         "nPeriods": n,
+        "contrast": {"mean": float(mean_of_contrast), "variance": float(spread)},
         "period": period.tolist(),
         "size": size.tolist(),
         "mean": mean.tolist(),
