@@ -3,6 +3,7 @@ import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
 import type { StanceProblem } from '../domain/stance.ts';
 import type { CellMoments } from '../store/queries/cell-moments.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { isFullyCorrected } from './describe-corrections.ts';
 import { findShift } from './find-shift.ts';
 import { dayOfDate } from './time-bins.ts';
 
@@ -30,8 +31,10 @@ export function stateLimits({ study, series, events, health, labelProblems, cell
     limits.push({ code, parameters });
   };
   if (study.synthetic) add('synthetic');
-  add('uncorrected');
-  add('sampling-only');
+  if (!isFullyCorrected(series, events)) {
+    add('uncorrected');
+    add('sampling-only');
+  }
   add('no-population');
   for (const { source, problem, nMentions } of labelProblems) {
     add('unusable-labels', { source, problem, mentions: nMentions });

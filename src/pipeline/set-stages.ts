@@ -25,6 +25,7 @@ import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store
 import { createObservations, voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createExactCopies, readLinks, readSignatures, readTexts } from '../store/queries/signatures.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { correctMeasurement } from './correct-measurement.ts';
 import { measureCodings } from './measure-codings.ts';
 import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
@@ -98,18 +99,27 @@ export const measureStage: StageWork = async (context, path) => {
     weights: study.weights,
     nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
   };
-  const series = estimateSeries(inputs);
-  const events = await measureEvents(context, { targets, classes });
+  const raw = {
+    series: estimateSeries(inputs),
+    levels: estimateLevels({ ...inputs, period: study.period }),
+    events: await measureEvents(context, { targets, classes }),
+  };
+  const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
+  const { series, levels, events } = corrected ?? raw;
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
-    levels: estimateLevels({ ...inputs, period: study.period }),
+    levels,
     events,
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
+    ...(corrected === null || corrected.corrections.length === 0
+      ? {}
+      : { corrections: corrected.corrections }),
     health,
     limits: [
       ...stateLimits({ study, series, events, health, labelProblems: await checkLabels(context), cells }),
+      ...(corrected?.limits ?? []),
       ...(coded?.limits ?? []),
     ],
   };

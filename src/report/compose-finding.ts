@@ -11,6 +11,7 @@ import type {
   Level,
   Limit,
   SourceHealth,
+  StanceCorrection,
   VoiceCount,
 } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -23,6 +24,7 @@ export interface Measurement {
   readonly events: readonly EventContrast[];
   readonly voices: readonly VoiceCount[];
   readonly codings?: CodingsSummary;
+  readonly corrections?: readonly StanceCorrection[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -54,6 +56,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     voices: measurement.voices,
     annotatorQuality: parts.annotatorQuality,
     ...(measurement.codings === undefined ? {} : { codings: measurement.codings }),
+    ...(measurement.corrections === undefined ? {} : { corrections: measurement.corrections }),
     health: measurement.health,
     limits: measurement.limits,
   };

@@ -3,6 +3,7 @@ import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
+import { composeCorrection } from './sections/correction-section.ts';
 import { composeExhibits } from './sections/exhibit-section.ts';
 import { composeGap } from './sections/gap-section.ts';
 import { composeHealth } from './sections/health-section.ts';
@@ -20,6 +21,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeIndex,
   composeContrasts,
   composeLevels,
+  composeCorrection,
   composeGap,
   composeVolume,
   composeExhibits,

@@ -11,6 +11,13 @@ export const stratumSchema = z
   .record(z.string(), z.string())
   .describe('Dimension → value, e.g. {"class": "public"}; empty = everything collected.');
 
+/** A confidence interval. */
+export const intervalSchema = z.object({
+  lower: z.number().describe('Lower limit.'),
+  upper: z.number().describe('Upper limit.'),
+  level: z.number().describe('Nominal coverage, e.g. 0.95.'),
+});
+
 const counts = {
   period: periodSchema.describe('Period the number stands for.'),
   nDocuments: z
@@ -21,7 +28,9 @@ const counts = {
   nClusters: z.int().nonnegative().describe('Groups of copies.'),
 };
 
-const correctionSchema = z.enum(['none']).describe('Correction for classifier error; none = uncorrected.');
+const correctionSchema = z
+  .enum(['none', 'dsl'])
+  .describe('Correction for classifier error; none = uncorrected, dsl = by a probability sample of codings.');
 const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
 
 /** A number with its interval, or the reason why there is none. */
@@ -31,13 +40,7 @@ export const estimateSchema = z.discriminatedUnion('kind', [
     ...counts,
     value: z.number().describe('Share 0–1, or balance −1…1.'),
     standardError: z.number().nonnegative().describe('Standard error, same unit as the value.'),
-    interval: z
-      .object({
-        lower: z.number().describe('Lower limit.'),
-        upper: z.number().describe('Upper limit.'),
-        level: z.number().describe('Nominal coverage, e.g. 0.95.'),
-      })
-      .describe('Confidence interval.'),
+    interval: intervalSchema.describe('Confidence interval.'),
     effectiveSampleSize: z
       .number()
       .nonnegative()

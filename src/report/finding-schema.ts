@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
 import { codingsSchema } from './codings-schema.ts';
+import { correctionSummarySchema } from './correction-schema.ts';
 import {
   estimateSchema,
   estimateVariantSchema,
@@ -217,6 +218,9 @@ const LIMIT_CODES = [
   'codings-unmatched',
   'codings-incomplete',
   'codings-outgrown',
+  'few-codings',
+  'pooled-rectifier',
+  'annotator-drift',
 ] as const;
 
 const limit = z.object({
@@ -248,6 +252,10 @@ export const findingSchema: z.ZodType<Finding> = z
       .exactOptional()
       .describe('What is known of the annotators’ errors, by language and domain.'),
     codings: codingsSchema.exactOptional().describe('Mentions that people coded.'),
+    corrections: z
+      .array(correctionSummarySchema)
+      .exactOptional()
+      .describe('What the codings say of the labels, by corrected target and stratum.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })
