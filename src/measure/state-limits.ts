@@ -49,18 +49,7 @@ export function stateLimits({ study, series, events, health, labelProblems, cell
     const documents = sources.reduce((sum, source) => sum + source.documentsInPeriod, 0);
     if (sources.length > 0 && documents === 0) add('class-missing', { class: id, label });
   }
-  for (const source of health) {
-    for (const hole of source.holes) add('hole', { source: source.source, start: hole.start, end: hole.end });
-    const shift = shiftOf(source);
-    if (shift !== null) add('collection-shift', { source: source.source, ...shift });
-    if (source.nMentions > 0 && source.nAuthors === 0) add('no-authors', { source: source.source });
-    if (source.documentsUndated > 0) {
-      add('coarse-time', { source: source.source, documents: source.documentsUndated });
-    }
-    if (source.rejected > 0) {
-      add('rejected', { source: source.source, rejected: source.rejected, recordsIn: source.recordsIn });
-    }
-  }
+  for (const source of health) limits.push(...sourceLimits(source));
   for (const one of series.filter((s) => s.measure === 'net-balance')) {
     const missing = one.estimates.filter((e) => e.kind === 'not-estimable').length;
     if (missing > 0) {
@@ -84,6 +73,21 @@ export function stateLimits({ study, series, events, health, labelProblems, cell
     const { lower, upper } = effect.interval;
     if (lower > 0 || upper < 0) add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
   }
+  return limits;
+}
+
+/** What a source lacks: days, authors, exact times, records. */
+function sourceLimits(source: SourceHealth): Limit[] {
+  const limits: Limit[] = [];
+  const add = (code: Limit['code'], parameters: Limit['parameters']): void => {
+    limits.push({ code, parameters: { source: source.source, ...parameters } });
+  };
+  for (const hole of source.holes) add('hole', { start: hole.start, end: hole.end });
+  const shift = shiftOf(source);
+  if (shift !== null) add('collection-shift', shift);
+  if (source.nMentions > 0 && source.nAuthors === 0) add('no-authors', {});
+  if (source.documentsUndated > 0) add('coarse-time', { documents: source.documentsUndated });
+  if (source.rejected > 0) add('rejected', { rejected: source.rejected, recordsIn: source.recordsIn });
   return limits;
 }
 

@@ -20,7 +20,7 @@ export async function createScores(database: Database, annotation: string): Prom
 const GROUPINGS = { author: ['author'], copies: ['cluster'], both: ['author', 'cluster'] } as const;
 
 /** Sums of `scored` over the mentions of one author, one group of copies or both, in one span of days. */
-export interface ScoreTotal {
+interface ScoreTotal {
   readonly weight: number;
   readonly favor: number;
   readonly against: number;
