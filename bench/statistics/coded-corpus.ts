@@ -150,6 +150,7 @@ export function codeSample(
     copies: `${key.copies(i)}`,
     stratum,
     weight: 1 / probability,
+    expansion: 1 / probability,
     design: design(i),
     score: corpus.score[i] as number,
     label: corpus.truth[i] as number,

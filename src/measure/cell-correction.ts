@@ -86,9 +86,10 @@ function prepareCorrection(cell: CellMoments, inputs: CorrectionInputs): CellCor
     posterior: driftPosterior(pooled.net.observations, { nPeriods: inputs.bins.length, ...pooled.net }),
     netError: error,
     drift: annotatorDrift(
-      codings.map(({ mention, weight }) => ({
+      codings.map(({ mention, weight, expansion }) => ({
         ...codingKeys(mention),
         weight,
+        expansion,
         day: mention.day,
         error: netOfLabel(mention.modelLabel) - netOfLabel(mention.label),
       })),
@@ -112,7 +113,7 @@ export function levelContrast(
   const { range } = STANCE_VALUES[value];
   const score = scoreMean(cell, value);
   const { sumN } = cell.moments[value].both;
-  const observed = codings.map(({ mention, weight }): CodedObservation => {
+  const observed = codings.map(({ mention, weight, expansion }): CodedObservation => {
     const total = (grouping: keyof ByGrouping): number => {
       const [whole] = totals(mention, grouping);
       return whole === undefined ? 0 : (stanceValue(value, whole) - score.value * whole.weight) / sumN;
@@ -121,6 +122,7 @@ export function levelContrast(
       ...codingKeys(mention),
       ...codingValues(mention, value),
       weight,
+      expansion,
       design: [1],
       scoreTotals: { author: total('author'), copies: total('copies'), both: total('both') },
     };
@@ -175,9 +177,10 @@ function netError(
   confidenceLevel: number,
 ): CorrectedContrast | NotCorrectable {
   const observed = codings.map(
-    ({ mention, weight }): CodedObservation => ({
+    ({ mention, weight, expansion }): CodedObservation => ({
       ...codingKeys(mention),
       weight,
+      expansion,
       design: [1],
       score: 0,
       label: netOfLabel(mention.modelLabel) - netOfLabel(mention.label),

@@ -2,9 +2,11 @@ import type { CodedMention, CodingStratum } from '../domain/coding.ts';
 import type { DaySpan } from '../store/queries/contrast-moments.ts';
 import { dayOfDate } from './time-bins.ts';
 
-/** A coded mention and how many of the weighted mentions of its target and class it stands for. */
+/** A coded mention and how many mentions of its target and class it stands for. */
 export interface WeighedCoding {
   readonly mention: CodedMention;
+  readonly expansion: number;
+  /** The same times the mention's weight. */
   readonly weight: number;
 }
 
@@ -35,7 +37,8 @@ export function weighCodings(
     if (mention.weight === 0) return [];
     const total = waves.reduce((sum, wave) => sum + density(wave, mention.day), 0);
     const share = total === 0 ? 1 : density(mention.wave, mention.day) / total;
-    return [{ mention, weight: (share * mention.weight) / mention.inclusionProbability }];
+    const expansion = share / mention.inclusionProbability;
+    return [{ mention, expansion, weight: expansion * mention.weight }];
   });
   return {
     codings: weighed.filter(({ weight }) => weight > 0),

@@ -100,7 +100,7 @@ function designSides(
   const scores = scoreContrasts(moments);
   const { sumN0, sumN1 } = moments.moments.both;
   const estimate = (contrast: readonly [number, number], score: ScoreContrast) => {
-    const observed = codings.map(({ mention, weight }): CodedObservation => {
+    const observed = codings.map(({ mention, weight, expansion }): CodedObservation => {
       const side = sideOf(mention.day, spans);
       const total = (grouping: keyof ByGrouping): number => {
         const [before, after] = totals(mention, grouping);
@@ -115,6 +115,7 @@ function designSides(
         ...codingKeys(mention),
         ...codingValues(mention, 'net'),
         weight,
+        expansion,
         design: side === null ? [0, 0] : side === 0 ? [1, 0] : [0, 1],
         scoreTotals: { author: total('author'), copies: total('copies'), both: total('both') },
       };

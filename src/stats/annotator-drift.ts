@@ -6,8 +6,9 @@ interface CodedError {
   readonly author: string;
   readonly copies: string;
   readonly stratum: string;
-  /** Weight of the mention ÷ the probability with which it was drawn. */
+  /** Weight of the mention × the number of mentions for which it stands. */
   readonly weight: number;
+  readonly expansion: number;
   /** Any measure of time; codings of one time stay together. */
   readonly day: number;
   /** Annotator's value − coded value. */

@@ -35,6 +35,7 @@ interface Golden {
     readonly score: number[];
     readonly coded: number[];
     readonly weight: number[];
+    readonly expansion: number[];
     readonly label: number[];
     readonly of: readonly {
       contrast: number[];
@@ -81,6 +82,7 @@ function simpleMean(score: readonly number[], coded: readonly number[], label: r
       copies: `${i}`,
       stratum: '',
       weight: n / coded.length,
+      expansion: Number.POSITIVE_INFINITY,
       design: [1],
       score: score[i] as number,
       label: label[k] as number,
@@ -122,6 +124,7 @@ test('without the score it is the stratified mean of samplics, of everything and
         copies: `${i}`,
         stratum: `${one.stratum[i]}`,
         weight: one.weight[i] as number,
+        expansion: Number.POSITIVE_INFINITY,
         design: [design(i)],
         score: 0,
         label,
@@ -166,6 +169,7 @@ test('weighted, stratified and clustered two ways, means, differences and slopes
           copies: key.copies(i),
           stratum: `${one.stratum[i]}`,
           weight: one.weight[k] as number,
+          expansion: one.expansion[k] as number,
           design: design(i),
           score: one.score[i] as number,
           label: one.label[k] as number,

@@ -20,8 +20,10 @@ export interface CodedObservation {
   readonly copies: string;
   /** Stratum of the sample in which a fixed number was drawn. */
   readonly stratum: string;
-  /** Weight of the mention ÷ the probability with which it was drawn. */
+  /** Weight of the mention × the number of mentions for which it stands. */
   readonly weight: number;
+  /** Mentions for which it stands: 1 ÷ the probability with which it was drawn. */
+  readonly expansion: number;
   /** Row of the design: `[1]` for a mean, `[1, 0]` or `[0, 1]` for two sides, `[1, t]` for a slope; zeros = outside what is estimated. */
   readonly design: readonly number[];
   /** The annotator's value, as in the score contrast. */
@@ -84,12 +86,13 @@ export const MINIMUM_CODINGS = 20;
  * design-based supervised learning (Egami et al. 2023, arXiv 2306.04746) for labels within the corpus. However wrong the
  * annotator, the value is right up to terms of order 1/n: its errors cost width, not truth.
  *
- * λ minimizes the estimated variance, which is a quadratic in λ, and is cut to [0, 1]: a useless score gets 0.
+ * λ minimizes the variance, a quadratic in λ, as if the codings had been drawn independently, and is cut to [0, 1]: a
+ * useless score gets 0. Where strata are made of the score, their balance gives the same precision at any λ.
  *
  * Variance: the linearized residual of each author is λ × its residual of the score, plus its codings' residuals, centered
  * within strata of the sample with the factor n/(n−1); so are those of clusters of copies, and of both; combined as in
- * `clusteredMean`. As the sum over all mentions holds each author once, this is the error of drawing both the authors and
- * the codings. Codings outside what is estimated (design of zeros) count in the size of their stratum: the estimate is one
+ * `clusteredMean`, and with what the shares of the strata in the corpus vary. As the sum over all mentions holds each author
+ * once, this is the error of drawing both the authors and the codings. Codings outside what is estimated (design of zeros) count in the size of their stratum: the estimate is one
  * for a domain of the sample. A stratum with one coding is joined with the next in order of its name.
  * To this is added what two further codings at the ends of the range would add (compare `floorVariance`): codings that all
  * agree with the annotator do not show that it never errs.
@@ -114,15 +117,8 @@ export function correctedContrast(
   if (fit === null) return { kind: 'not-correctable', reason: 'no-codings', nCoded };
   const size = effectiveSize(codings, fit.leverage);
   if (size < MINIMUM_CODINGS) return { kind: 'not-correctable', reason: 'too-few-codings', nCoded };
-  const quadratics = {
-    author: quadratic(codings, fit, { grouping: 'author', score: score.variance.author }),
-    copies: quadratic(codings, fit, { grouping: 'copies', score: score.variance.copies }),
-    both: quadratic(codings, fit, { grouping: 'both', score: score.variance.both }),
-  };
-  const lambda = options.lambda ?? bestLambda(quadratics);
-  const at = ({ constant, linear, square }: Quadratic): number =>
-    constant + 2 * lambda * linear + lambda * lambda * square;
-  const [author, copies, both] = [at(quadratics.author), at(quadratics.copies), at(quadratics.both)];
+  const lambda = options.lambda ?? bestLambda(codings, fit.residuals, score.variance);
+  const { author, copies, both } = variancesAt(lambda, codings, { fit, score: score.variance });
   const clustered = Math.max(author + copies - both, author, copies);
   const variance = clustered + imaginedVariance(fit.leverage, size, options.labelRange);
   const ofScore = lambda * lambda * Math.max(score.variance.author, score.variance.copies);
@@ -148,14 +144,23 @@ export function correctedContrast(
   };
 }
 
+/** One number for each coding, of its label and of its score. */
+interface Residuals {
+  readonly label: readonly number[];
+  readonly score: readonly number[];
+}
+
 /** The contrast over the codings, and what each puts into it. */
 interface CodingFit {
   /** Contrast of the labels and of the scores. */
   readonly label: number;
   readonly score: number;
-  /** Linearized residuals of label and score, centered within strata. */
-  readonly labelResiduals: readonly number[];
-  readonly scoreResiduals: readonly number[];
+  /** What each coding puts into the contrast: linearized residuals. */
+  readonly residuals: Residuals;
+  /** The same, centered within the strata of the sample. */
+  readonly centered: Residuals;
+  /** Mean of the residuals in the stratum of each coding. */
+  readonly means: Residuals;
   /** Squared coefficient of each coding in the contrast. */
   readonly leverage: readonly number[];
 }
@@ -175,23 +180,29 @@ function fitCodings(codings: readonly CodedObservation[], contrast: readonly num
   const coefficients = solveFactored(factor, contrast);
   const dot = (c: CodedObservation, b: readonly number[]): number =>
     columns.reduce((sum, i) => sum + x(c, i) * (b[i] as number), 0);
-  const means = (of: 'label' | 'score'): number[] =>
+  const fitted = (of: 'label' | 'score'): number[] =>
     solveFactored(
       factor,
       columns.map((i) => total((c) => c.weight * x(c, i) * c[of])),
     );
-  const [label, score] = [means('label'), means('score')];
+  const [label, score] = [fitted('label'), fitted('score')];
   const part = codings.map((c) => c.weight * dot(c, coefficients));
-  const residuals = (of: 'label' | 'score', fitted: readonly number[]): number[] =>
-    codings.map((c, i) => (part[i] as number) * (c[of] - dot(c, fitted)));
+  const residuals = (of: 'label' | 'score', b: readonly number[]): number[] =>
+    codings.map((c, i) => (part[i] as number) * (c[of] - dot(c, b)));
   const strata = joinedStrata(codings);
   const inContrast = (b: readonly number[]): number =>
     columns.reduce((sum, i) => sum + (contrast[i] as number) * (b[i] as number), 0);
+  const plain = { label: residuals('label', label), score: residuals('score', score) };
+  const means = { label: stratumMeans(plain.label, strata), score: stratumMeans(plain.score, strata) };
   return {
     label: inContrast(label),
     score: inContrast(score),
-    labelResiduals: centered(residuals('label', label), strata),
-    scoreResiduals: centered(residuals('score', score), strata),
+    residuals: plain,
+    centered: {
+      label: centered(plain.label, means.label, strata),
+      score: centered(plain.score, means.score, strata),
+    },
+    means,
     leverage: part.map((p) => p * p),
   };
 }
@@ -216,13 +227,24 @@ function joinedStrata(codings: readonly CodedObservation[]): number[][] {
   return joined;
 }
 
-function centered(values: readonly number[], strata: readonly (readonly number[])[]): number[] {
+function stratumMeans(values: readonly number[], strata: readonly (readonly number[])[]): number[] {
   const result = [...values];
   for (const members of strata) {
-    const n = members.length;
-    const mean = members.reduce((sum, i) => sum + (values[i] as number), 0) / n;
-    const factor = Math.sqrt(n / Math.max(n - 1, 1));
-    for (const i of members) result[i] = factor * ((values[i] as number) - mean);
+    const mean = members.reduce((sum, i) => sum + (values[i] as number), 0) / members.length;
+    for (const i of members) result[i] = mean;
+  }
+  return result;
+}
+
+function centered(
+  values: readonly number[],
+  means: readonly number[],
+  strata: readonly (readonly number[])[],
+): number[] {
+  const result = [...values];
+  for (const members of strata) {
+    const factor = Math.sqrt(members.length / Math.max(members.length - 1, 1));
+    for (const i of members) result[i] = factor * ((values[i] as number) - (means[i] as number));
   }
   return result;
 }
@@ -234,17 +256,18 @@ interface Quadratic {
   readonly square: number;
 }
 
+/** One-way variance of λ × score contrast + contrast of the residuals. */
 function quadratic(
   codings: readonly CodedObservation[],
-  fit: CodingFit,
+  residuals: Residuals,
   of: { readonly grouping: keyof ByGrouping; readonly score: number },
 ): Quadratic {
   const groups = new Map<string, { label: number; score: number; all: number }>();
   for (const [i, coding] of codings.entries()) {
     const key = groupKey(coding, of.grouping);
     const group = groups.get(key) ?? { label: 0, score: 0, all: 0 };
-    group.label += fit.labelResiduals[i] as number;
-    group.score += fit.scoreResiduals[i] as number;
+    group.label += residuals.label[i] as number;
+    group.score += residuals.score[i] as number;
     // Every coding of a group tells the same total; those outside what is estimated may not know it.
     if (isInside(coding)) group.all = coding.scoreTotals[of.grouping];
     groups.set(key, group);
@@ -258,12 +281,54 @@ function quadratic(
   return { constant, linear, square };
 }
 
+/**
+ * What centering leaves out: the strata are balanced in the sample, but the corpus is a draw of authors, in which their shares
+ * vary. Estimated from the codings, each for the mentions for which it stands, times the design effect of the score.
+ */
+function betweenStrata(codings: readonly CodedObservation[], fit: CodingFit, score: number): Quadratic {
+  let [constant, linear, square, whole] = [0, 0, 0, 0];
+  for (const [i, { expansion }] of codings.entries()) {
+    const [y, f] = [fit.means.label[i] as number, fit.means.score[i] as number];
+    const own = fit.residuals.score[i] as number;
+    constant += (y * y) / expansion;
+    linear += (y * (own - f)) / expansion;
+    square += ((own - f) ** 2 - own * own) / expansion;
+    whole += (own * own) / expansion;
+  }
+  const designEffect = whole > 0 && score > 0 ? score / whole : 1;
+  return { constant: designEffect * constant, linear: designEffect * linear, square: designEffect * square };
+}
+
+function variancesAt(
+  lambda: number,
+  codings: readonly CodedObservation[],
+  of: { readonly fit: CodingFit; readonly score: ByGrouping },
+): ByGrouping {
+  const at = (grouping: keyof ByGrouping): number => {
+    const score = of.score[grouping];
+    const inside = quadratic(codings, of.fit.centered, { grouping, score });
+    const between = betweenStrata(codings, of.fit, score);
+    const value = ({ constant, linear, square }: Quadratic): number =>
+      constant + 2 * lambda * linear + lambda * lambda * square;
+    return value(inside) + value(between);
+  };
+  return { author: at('author'), copies: at('copies'), both: at('both') };
+}
+
 function groupKey({ author, copies }: CodedObservation, grouping: keyof ByGrouping): string {
   if (grouping === 'author') return author;
   return grouping === 'copies' ? copies : `${author}\0${copies}`;
 }
 
-function bestLambda({ author, copies, both }: Readonly<Record<keyof ByGrouping, Quadratic>>): number {
+/** λ of the smallest variance, with residuals that are not centered: as if codings were drawn independently. */
+function bestLambda(
+  codings: readonly CodedObservation[],
+  residuals: Residuals,
+  variance: ByGrouping,
+): number {
+  const of = (grouping: keyof ByGrouping): Quadratic =>
+    quadratic(codings, residuals, { grouping, score: variance[grouping] });
+  const [author, copies, both] = [of('author'), of('copies'), of('both')];
   const square = author.square + copies.square - both.square;
   const linear = author.linear + copies.linear - both.linear;
   const best = square > 0 ? -linear / square : author.square > 0 ? -author.linear / author.square : 0;

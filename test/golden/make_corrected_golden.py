@@ -95,19 +95,28 @@ def clustered():
                 beta = bread @ (design * w[:, None]).T @ v
                 return contrast @ beta, w * (design @ bread @ contrast) * (v - design @ beta)
 
-            lam = 0.6
+            lam, expansion = 0.6, 1 / probability[coded]
             all_value, all_part = regress(weight, score)
             rectifier, coded_part = regress(a, np.where(coded, truth - lam * score, 0.0))
+            plain, means = coded_part.copy(), np.zeros(n_all)
+            score_part = regress(a, np.where(coded, score, 0.0))[1]
+            score_means = np.zeros(n_all)
             for h in range(4):
                 inside = coded & (stratum == h)
                 k = inside.sum()
+                means[inside], score_means[inside] = plain[inside].mean(), score_part[inside].mean()
                 coded_part[inside] = (coded_part[inside] - coded_part[inside].mean()) * np.sqrt(k / (k - 1))
 
             def one_way(group):
                 part = np.bincount(group, lam * all_part + coded_part)
                 # G/(G-1) belongs to the score: the codings have a factor of their own.
                 g = len(np.unique(group))
-                return float((part**2).sum() + lam**2 * (np.bincount(group, all_part) ** 2).sum() / (g - 1))
+                within = (part**2).sum() + lam**2 * (np.bincount(group, all_part) ** 2).sum() / (g - 1)
+                # The predictor of a mention is its score and the mean residual of its stratum; the score alone is in `within`.
+                predictor = lam * score_part + means
+                extra = ((predictor**2 - (lam * score_part) ** 2)[coded] / expansion).sum()
+                v = (np.bincount(group, all_part) ** 2).sum() * g / (g - 1)
+                return float(within + extra * v / (score_part[coded] ** 2 / expansion).sum())
 
             both = author * 1000 + copies
             dense = np.unique(both, return_inverse=True)[1]
@@ -135,6 +144,7 @@ def clustered():
                 "score": score.tolist(),
                 "coded": np.flatnonzero(coded).tolist(),
                 "weight": a[coded].tolist(),
+                "expansion": (1 / probability[coded]).tolist(),
                 "label": truth[coded].tolist(),
                 "of": of,
             }
@@ -144,7 +154,7 @@ def clustered():
 
 def rounded(value):
     if isinstance(value, float):
-        return float(f"{value:.14g}")
+        return float(f"{value:.12g}")
     if isinstance(value, list):
         return [rounded(one) for one in value]
     return {key: rounded(one) for key, one in value.items()} if isinstance(value, dict) else value
