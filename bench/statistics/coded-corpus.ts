@@ -139,9 +139,11 @@ export function codeSample(
     copies: new Map<number, number>(),
     both: new Map<number, number>(),
   };
-  for (let i = 0; i < corpus.n; i++) {
-    for (const by of ['author', 'copies', 'both'] as const) {
-      totals[by].set(key[by](i), (totals[by].get(key[by](i)) ?? 0) + entry(i));
+  for (const by of ['author', 'copies', 'both'] as const) {
+    for (const { i } of sample) totals[by].set(key[by](i), 0);
+    for (let i = 0; i < corpus.n; i++) {
+      const total = totals[by].get(key[by](i));
+      if (total !== undefined) totals[by].set(key[by](i), total + entry(i));
     }
   }
   const total = (by: keyof ByGrouping, i: number): number => totals[by].get(key[by](i)) as number;

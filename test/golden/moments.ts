@@ -15,10 +15,13 @@ function totals(o: Observations, group: (i: number) => number, keep: (i: number)
   const groups = new Map<number, [y0: number, n0: number, y1: number, n1: number]>();
   o.y.forEach((y, i) => {
     if (!keep(i)) return;
-    const t = groups.get(group(i)) ?? [0, 0, 0, 0];
+    const key = group(i);
+    const total = groups.get(key) ?? [0, 0, 0, 0];
+    groups.set(key, total);
     const w = o.weight?.[i] ?? 1;
-    if (o.after[i] === 1) groups.set(group(i), [t[0], t[1], t[2] + w * y, t[3] + w]);
-    else groups.set(group(i), [t[0] + w * y, t[1] + w, t[2], t[3]]);
+    const side = o.after[i] === 1 ? 2 : 0;
+    total[side] += w * y;
+    total[side + 1] = (total[side + 1] as number) + w;
   });
   return [...groups.values()];
 }
@@ -58,7 +61,7 @@ export function pairMoments(o: Observations): Record<keyof typeof GROUPS, PairMo
   const of = (group: (i: number) => number): PairMoments => {
     const t = totals(o, group, () => true);
     const sum = (f: (y0: number, n0: number, y1: number, n1: number) => number): number =>
-      t.reduce((s, row) => s + f(...row), 0);
+      t.reduce((s, [y0, n0, y1, n1]) => s + f(y0, n0, y1, n1), 0);
     return {
       nGroups: t.length,
       sumY0: sum((y0) => y0),
