@@ -13,6 +13,7 @@ import { runInProcess } from './run-in-process.ts';
 
 let root: string;
 let raw: Finding;
+let few: Finding;
 let corrected: Finding;
 const at = (...names: string[]): string => join(root, ...names);
 
@@ -88,6 +89,19 @@ async function groundswell(...args: string[]): Promise<string> {
 
 const finding = (): Finding => JSON.parse(readFileSync(at('out', 'finding.json'), 'utf8')) as Finding;
 
+/** Draws a wave; a coder reads the texts and errs nowhere. */
+async function code(wave: string, n: number): Promise<void> {
+  const drawn = ['--run', at('out'), '--date', '2024-07-01', '--n', `${n}`, '--wave', wave];
+  await groundswell('sample', at('study.yaml'), ...drawn);
+  const sheet = at('out', 'sheets', `${wave}.csv`);
+  const rows = readRows({ content: readFileSync(sheet), path: sheet }, ['id']).map(({ cells }) => {
+    const label = LABELS.find((one) => cells['text']?.includes(WORDS[one])) ?? '';
+    return [cells['id'] ?? '', cells['text'] ?? '', label];
+  });
+  writeFileSync(at(`${wave}.csv`), writeRows(['id', 'text', 'label'], rows));
+  await groundswell('codings', 'import', at('study.yaml'), at(`${wave}.csv`), '--coder', 'anna');
+}
+
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'groundswell-corrected-'));
   writeFileSync(at('forums.csv'), posts('forums', 3));
@@ -96,14 +110,10 @@ beforeAll(async () => {
   const run = ['run', at('study.yaml'), '--out', at('out'), '--threads', '1'];
   await groundswell(...run);
   raw = finding();
-  await groundswell('sample', at('study.yaml'), '--run', at('out'), '--date', '2024-07-01', '--n', '500');
-  const sheet = at('out', 'sheets', 'wave-1.csv');
-  const rows = readRows({ content: readFileSync(sheet), path: sheet }, ['id']).map(({ cells }) => {
-    const label = LABELS.find((one) => cells['text']?.includes(WORDS[one])) ?? '';
-    return [cells['id'] ?? '', cells['text'] ?? '', label];
-  });
-  writeFileSync(at('coded.csv'), writeRows(['id', 'text', 'label'], rows));
-  await groundswell('codings', 'import', at('study.yaml'), at('coded.csv'), '--coder', 'anna');
+  await code('wave-1', 30);
+  await groundswell(...run);
+  few = finding();
+  await code('wave-2', 500);
   await groundswell(...run);
   corrected = finding();
 }, 60_000);
@@ -135,6 +145,17 @@ test('counted labels miss the truth, corrected estimates cover it, and the count
   }
   expect(holds(change(raw, 'forums').before, truthOf('forums before'))).toBe(false);
   expect(corrected.headline.estimate).toEqual(change(corrected, 'forums').effect);
+});
+
+test('too few codings correct nothing, and the limits say so', () => {
+  const { series, levels, events, headline } = raw;
+  expect(few).toMatchObject({ series, levels, events, headline });
+  expect(few.corrections).toBeUndefined();
+  expect(few.limits.filter((one) => one.code === 'few-codings').map((one) => one.parameters)).toEqual([
+    { target: 'china', class: 'forums', coded: 15 },
+    { target: 'china', class: 'press', coded: 15 },
+  ]);
+  expect(few.limits.map((one) => one.code)).toContain('uncorrected');
 });
 
 test('corrected shares sum to one, a change is after − before, and series hold most truths', () => {
