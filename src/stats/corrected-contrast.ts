@@ -119,7 +119,7 @@ export function correctedContrast(
   if (size < MINIMUM_CODINGS) return { kind: 'not-correctable', reason: 'too-few-codings', nCoded };
   const lambda = options.lambda ?? bestLambda(codings, fit.residuals, score.variance);
   const { author, copies, both } = variancesAt(lambda, codings, { fit, score: score.variance });
-  const clustered = Math.max(author + copies - both, author, copies);
+  const clustered = Math.max(author + copies - both, author, copies, 0);
   const variance = clustered + imaginedVariance(fit.leverage, size, options.labelRange);
   const ofScore = lambda * lambda * Math.max(score.variance.author, score.variance.copies);
   const degreesOfFreedom = satterthwaite([

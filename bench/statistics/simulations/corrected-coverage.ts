@@ -116,6 +116,7 @@ without regard to the annotator; *R²* is the squared correlation of the annotat
     ...['label shift', 'annotator drift', 'source mix'].flatMap((scenario) =>
       [100, 200, 400].map((codings) => ({ scenario, codings })),
     ),
+    { scenario: 'label shift', codings: 50 },
     { scenario: 'good annotator', codings: 200 },
     { scenario: 'weak annotator', codings: 200 },
   ],
