@@ -4,6 +4,8 @@ import { changeFalseAlarms } from './simulations/change-false-alarms.ts';
 import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
+import { correctedCoverage } from './simulations/corrected-coverage.ts';
+import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
 import { errorBandOnCard } from './simulations/error-band-on-card.ts';
@@ -23,6 +25,8 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeSlope,
   changeStep,
   clusteredMeanCoverage,
+  correctedCoverage,
+  correctedSeriesCoverage,
   driverContributionsSimulation,
   errorBandCoverage,
   errorBandOnCard,

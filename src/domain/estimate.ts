@@ -27,8 +27,8 @@ interface CellCounts {
   readonly nClusters: number;
 }
 
-/** Correction for classifier error; `none` = uncorrected. */
-export type Correction = 'none';
+/** Correction for classifier error; `none` = uncorrected, `dsl` = by a probability sample of codings (PPI++, DSL). */
+export type Correction = 'none' | 'dsl';
 
 /** Source mix that a number stands for. */
 export type Mix = 'observed' | 'fixed';

@@ -2,7 +2,7 @@ import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { ChangePoint, Trend } from './change-point.ts';
 import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
-import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
+import type { Estimate, EstimateVariant, Interval, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
 import type { PollPanel } from './poll.ts';
@@ -34,6 +34,8 @@ export interface Finding {
   readonly codings?: CodingsSummary;
   /** Polls set beside series; absent where the study names none. */
   readonly polls?: readonly PollPanel[];
+  /** What the codings say of the annotator where they correct it; absent where nothing is corrected. */
+  readonly corrections?: readonly StanceCorrection[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -127,6 +129,34 @@ export interface EventContrast {
   readonly inseparableFrom: readonly string[];
 }
 
+/** How the net balances and shares of one target in one stratum are corrected by codings, and what the codings say of the labels. */
+export interface StanceCorrection {
+  readonly target: string;
+  readonly stratum: Readonly<Record<string, string>>;
+  /** Codings that correct. */
+  readonly nCoded: number;
+  /** How far the annotator's probabilities are relied on, 0–1; tuned for the smallest variance. */
+  readonly lambda: number;
+  /** Net balance of the labels minus that of the codings, on the mentions that stand for all. */
+  readonly netError: Bounded;
+  /** The stretch of time in which the net error differs most from the rest; null where codings are too few to compare. */
+  readonly drift: NetErrorDrift | null;
+}
+
+/** A value with its interval. */
+interface Bounded {
+  readonly value: number;
+  readonly interval: Interval;
+}
+
+/** How the net error in a stretch of time differs from that of the rest. */
+interface NetErrorDrift {
+  readonly period: Period;
+  readonly difference: Bounded;
+  /** Adjusted for the stretches, targets and strata compared (Bonferroni). */
+  readonly pValue: number;
+}
+
 /** A quoted post, chosen by a stated rule. */
 export interface Exhibit {
   readonly documentId: string;
@@ -209,6 +239,9 @@ export interface Limit {
     | 'collection-shift'
     | 'codings-unmatched'
     | 'codings-incomplete'
-    | 'codings-outgrown';
+    | 'codings-outgrown'
+    | 'few-codings'
+    | 'pooled-rectifier'
+    | 'annotator-drift';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

@@ -6,6 +6,7 @@ import { poissonScoreInterval } from '../stats/poisson-score-interval.ts';
 import type { CellMoments, CellValue } from '../store/queries/cell-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
 import { meanMethod } from './mean-method.ts';
+import { STANCE_VALUES } from './stance-value.ts';
 import type { TimeBin } from './time-bins.ts';
 
 /** What the series are made of. */
@@ -19,13 +20,6 @@ export interface SeriesInputs {
   /** Documents collected in a class and bin, whatever they mention. */
   readonly nCollected: (className: string, bin: number) => number;
 }
-
-const VALUES: Readonly<Record<CellValue, { measure: Measure; range: readonly [number, number] }>> = {
-  net: { measure: 'net-balance', range: [-1, 1] },
-  favor: { measure: 'favor-share', range: [0, 1] },
-  against: { measure: 'against-share', range: [0, 1] },
-  neither: { measure: 'neither-share', range: [0, 1] },
-};
 
 /**
  * Net balance, shares and share of talk of every target in every class and bin. Each cell is an estimate or
@@ -48,7 +42,7 @@ export function estimateSeries(inputs: SeriesInputs): Series[] {
         });
       };
       for (const value of ['net', 'favor', 'against', 'neither'] as const) {
-        of(VALUES[value].measure, (bin, index) =>
+        of(STANCE_VALUES[value].measure, (bin, index) =>
           estimateCell(at(index), {
             value,
             period: bin.period,
@@ -94,7 +88,7 @@ function estimateCell(cell: CellMoments | undefined, options: CellOptions): Esti
   const share = (of: CellValue): number => cell.moments[of].both.sumY / cell.moments[of].both.sumN;
   const mean = clusteredMean(cell.moments[value], {
     confidenceLevel: measure.confidenceLevel,
-    range: VALUES[value].range,
+    range: STANCE_VALUES[value].range,
     meanSquare: value === 'net' ? share('favor') + share('against') : share(value),
     kishSize: cell.kishSize,
   });
@@ -170,7 +164,7 @@ export function estimateLevels(inputs: SeriesInputs & { readonly period: Period 
       return (['net', 'favor', 'against', 'neither'] as const).map((value) => ({
         target,
         stratum: { class: name },
-        measure: VALUES[value].measure,
+        measure: STANCE_VALUES[value].measure,
         estimate: estimateCell(cell, { value, period, nCollected, measure, weights }),
       }));
     }),

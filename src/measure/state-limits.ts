@@ -4,6 +4,7 @@ import type { StanceProblem } from '../domain/stance.ts';
 import type { CellMoments } from '../store/queries/cell-moments.ts';
 import type { UnlikeTrainingRow } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { isFullyCorrected } from './describe-corrections.ts';
 import { findShift } from './find-shift.ts';
 import { dayOfDate } from './time-bins.ts';
 
@@ -39,8 +40,10 @@ export function stateLimits(inputs: LimitInputs): Limit[] {
     limits.push({ code, parameters });
   };
   if (study.synthetic) add('synthetic');
-  add('uncorrected');
-  add('sampling-only');
+  if (!isFullyCorrected(series, events)) {
+    add('uncorrected');
+    add('sampling-only');
+  }
   add('no-population');
   for (const { source, problem, nMentions } of labelProblems) {
     add('unusable-labels', { source, problem, mentions: nMentions });
@@ -83,6 +86,7 @@ export function stateLimits(inputs: LimitInputs): Limit[] {
   return limits;
 }
 
+/** What a source lacks: days, authors, exact times, records. */
 function sourceLimits(health: SourceHealth): Limit[] {
   const { source, holes, nMentions, nAuthors, documentsUndated, rejected, recordsIn } = health;
   const limits: Limit[] = holes.map(({ start, end }) => ({

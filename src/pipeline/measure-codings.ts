@@ -12,6 +12,7 @@ const OUTGROWN = 1.05;
 /** What a measurement says of codings by people. */
 export interface MeasuredCodings {
   readonly summary: CodingsSummary;
+  readonly strata: readonly CodingStratum[];
   readonly limits: readonly Limit[];
 }
 
@@ -44,6 +45,7 @@ export async function measureCodings(
       smallestProbability: Math.min(...waves.map((wave) => wave.smallestProbability)),
       agreement: codingsAgreement(read.waves, study),
     },
+    strata: adjudicated.strata,
     limits: waves.flatMap((wave) => {
       const strata = adjudicated.strata.filter((one) => one.wave === wave.wave);
       return limitsOf(wave, { strata, cells });

@@ -29,6 +29,7 @@ import { createExactCopies, readLinks, readSignatures, readTexts } from '../stor
 import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
+import { correctMeasurement } from './correct-measurement.ts';
 import { decomposeEvents } from './decompose-events.ts';
 import { measureCodings } from './measure-codings.ts';
 import { nodeNetwork } from './node-network.ts';
@@ -107,17 +108,25 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const mixes = await prepareMixes(context);
   const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
   const bands = await openErrorBands(context);
-  const series = mixes.series(bands.series(estimateSeries(inputs)), byBin);
-  const events = await measureEvents(context, { targets, classes, mixes, bands });
+  const raw = {
+    series: mixes.series(bands.series(estimateSeries(inputs)), byBin),
+    levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
+    events: await measureEvents(context, { targets, classes, mixes, bands }),
+  };
+  const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
+  const { series, levels, events } = corrected ?? raw;
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
-    levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
+    levels,
     ...detectChangePoints(series, study.measure),
     events,
     decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
+    ...(corrected === null || corrected.corrections.length === 0
+      ? {}
+      : { corrections: corrected.corrections }),
     health,
     limits: [
       ...stateLimits({
@@ -129,6 +138,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
         cells,
         unlikeTraining: await unlikeTraining(database),
       }),
+      ...(corrected?.limits ?? []),
       ...(coded?.limits ?? []),
     ],
   };

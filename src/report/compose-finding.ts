@@ -13,6 +13,7 @@ import type {
   Level,
   Limit,
   SourceHealth,
+  StanceCorrection,
   VoiceCount,
 } from '../domain/finding.ts';
 import type { PollPanel } from '../domain/poll.ts';
@@ -29,6 +30,7 @@ export interface Measurement {
   readonly decompositions: readonly Decomposition[];
   readonly voices: readonly VoiceCount[];
   readonly codings?: CodingsSummary;
+  readonly corrections?: readonly StanceCorrection[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -63,6 +65,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     annotatorQuality: parts.annotatorQuality,
     ...(measurement.codings === undefined ? {} : { codings: measurement.codings }),
     ...(parts.polls.length === 0 ? {} : { polls: parts.polls }),
+    ...(measurement.corrections === undefined ? {} : { corrections: measurement.corrections }),
     health: measurement.health,
     limits: measurement.limits,
   };

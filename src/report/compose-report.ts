@@ -4,6 +4,7 @@ import { createReportContext, type ReportContext } from './report-context.ts';
 import { composeChanges } from './sections/change-section.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
+import { composeCorrection } from './sections/correction-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
 import { composeExhibits } from './sections/exhibit-section.ts';
 import { composeGap } from './sections/gap-section.ts';
@@ -27,6 +28,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeDrivers,
   composeMix,
   composeLevels,
+  composeCorrection,
   composeGap,
   composePolls,
   composeVolume,

@@ -32,8 +32,8 @@ const counts = {
 
 /** Correction for classifier error. */
 export const correctionSchema = z
-  .enum(['none'])
-  .describe('Correction for classifier error; none = uncorrected.');
+  .enum(['none', 'dsl'])
+  .describe('Correction for classifier error; none = uncorrected, dsl = by a probability sample of codings.');
 
 /** Mix of sources. */
 export const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');

@@ -4,6 +4,7 @@ import { VOICES } from '../domain/mention.ts';
 import { MIX_DIMENSIONS } from '../domain/reference-mix.ts';
 import { changePointSchema, trendSchema } from './change-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
+import { correctionSummarySchema } from './correction-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
 import {
   estimateSchema,
@@ -232,6 +233,9 @@ const LIMIT_CODES = [
   'codings-unmatched',
   'codings-incomplete',
   'codings-outgrown',
+  'few-codings',
+  'pooled-rectifier',
+  'annotator-drift',
 ] as const;
 
 const limit = z.object({
@@ -270,6 +274,10 @@ export const findingSchema: z.ZodType<Finding> = z
       .describe('What is known of the annotators’ errors, by language and domain.'),
     codings: codingsSchema.exactOptional().describe('Mentions that people coded.'),
     polls: z.array(pollSchema).exactOptional().describe('Polls set beside series.'),
+    corrections: z
+      .array(correctionSummarySchema)
+      .exactOptional()
+      .describe('What the codings say of the labels, by corrected target and stratum.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

@@ -4,6 +4,7 @@ import type { ReportLanguage } from '../study/config.ts';
 import type { Cell } from './block.ts';
 import type { ChartEvent } from './charts/event-marks.ts';
 import { createLocaleFormat, type LocaleFormat } from './locale-format.ts';
+import { wordCorrections } from './messages/corrections.ts';
 import { en } from './messages/en.ts';
 import { wordGivenLabels } from './messages/given-labels.ts';
 import type { Messages } from './messages/messages.ts';
@@ -35,7 +36,9 @@ export function createReportContext(finding: Finding): ReportContext {
   const { study } = finding;
   const written = MESSAGES[study.language];
   const isGiven = finding.manifest.annotators.some((one) => one.layer === 'stance' && one.kind === 'column');
-  const messages = isGiven ? wordGivenLabels(written, study.language) : written;
+  const worded = isGiven ? wordGivenLabels(written, study.language) : written;
+  const corrected = extentOfCorrection(finding);
+  const messages = corrected === 'none' ? worded : wordCorrections(worded, study.language, corrected);
   const format = createLocaleFormat(study.language);
   const lookup = (list: readonly { readonly id: string; readonly label: string }[]) => {
     const labels = new Map(list.map((one) => [one.id, one.label]));
@@ -62,6 +65,12 @@ export function createReportContext(finding: Finding): ReportContext {
     },
     events,
   };
+}
+
+/** How far codings correct the stance estimates of a finding. */
+function extentOfCorrection(finding: Finding): 'all' | 'some' | 'none' {
+  if ((finding.corrections ?? []).length === 0) return 'none';
+  return finding.limits.some((limit) => limit.code === 'uncorrected') ? 'some' : 'all';
 }
 
 function lettered(finding: Finding): ReportContext['events'] {

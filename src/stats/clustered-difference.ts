@@ -46,6 +46,24 @@ export function clusteredDifference(
   moments: TwoWayPairMoments,
   options: ClusteredDifferenceOptions,
 ): Omit<ClusteredMean, 'effectiveSampleSize'> {
+  const { author, copies, both } = differenceVariances(moments);
+  const variance = Math.max(author + copies - both, author, copies, options.floorVariance);
+  const groups = Math.min(moments.author.nGroups, moments.copies.nGroups);
+  const half = studentTQuantile((1 + options.confidenceLevel) / 2, groups - 1) * Math.sqrt(variance);
+  const { sumY0, sumN0, sumY1, sumN1 } = moments.both;
+  const value = sumY1 / sumN1 - sumY0 / sumN0;
+  return {
+    value,
+    standardError: Math.sqrt(variance),
+    lower: Math.max(options.range[0], value - half),
+    upper: Math.min(options.range[1], value + half),
+  };
+}
+
+/** The one-way cluster variances that {@link clusteredDifference} combines. */
+export function differenceVariances(
+  moments: TwoWayPairMoments,
+): Readonly<Record<keyof TwoWayPairMoments, number>> {
   const { sumY0, sumN0, sumY1, sumN1 } = moments.both;
   const m0 = sumY0 / sumN0;
   const m1 = sumY1 / sumN1;
@@ -55,17 +73,5 @@ export function clusteredDifference(
     const cross = (m.y0y1 - m1 * m.y0n1 - m0 * m.n0y1 + m0 * m1 * m.n0n1) / (sumN0 * sumN1);
     return (m.nGroups / (m.nGroups - 1)) * (before + after - 2 * cross);
   };
-  const author = oneWay(moments.author);
-  const copies = oneWay(moments.copies);
-  const combined = author + copies - oneWay(moments.both);
-  const variance = Math.max(combined, author, copies, options.floorVariance);
-  const groups = Math.min(moments.author.nGroups, moments.copies.nGroups);
-  const half = studentTQuantile((1 + options.confidenceLevel) / 2, groups - 1) * Math.sqrt(variance);
-  const value = m1 - m0;
-  return {
-    value,
-    standardError: Math.sqrt(variance),
-    lower: Math.max(options.range[0], value - half),
-    upper: Math.min(options.range[1], value + half),
-  };
+  return { author: oneWay(moments.author), copies: oneWay(moments.copies), both: oneWay(moments.both) };
 }

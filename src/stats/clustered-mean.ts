@@ -58,15 +58,9 @@ export interface ClusteredMeanOptions {
  * Assumes clusters are independent of each other; needs G ≥ 2. Cost: constant.
  */
 export function clusteredMean(moments: TwoWayMoments, options: ClusteredMeanOptions): ClusteredMean {
-  const { sumY, sumN } = moments.both;
-  const value = sumY / sumN;
-  const oneWay = (m: ClusterMoments): number =>
-    (m.nGroups / (m.nGroups - 1)) *
-    ((m.sumYY - 2 * value * m.sumYN + value * value * m.sumNN) / (sumN * sumN));
-  const author = oneWay(moments.author);
-  const copies = oneWay(moments.copies);
-  const combined = author + copies - oneWay(moments.both);
-  const variance = Math.max(combined, author, copies, floorVariance(value, options));
+  const value = moments.both.sumY / moments.both.sumN;
+  const { author, copies, both } = meanVariances(moments);
+  const variance = Math.max(author + copies - both, author, copies, floorVariance(value, options));
   const single = Math.max(options.meanSquare - value * value, 0);
   const groups = Math.min(moments.author.nGroups, moments.copies.nGroups);
   const half = studentTQuantile((1 + options.confidenceLevel) / 2, groups - 1) * Math.sqrt(variance);
@@ -77,6 +71,16 @@ export function clusteredMean(moments: TwoWayMoments, options: ClusteredMeanOpti
     upper: Math.min(options.range[1], value + half),
     effectiveSampleSize: Math.min(options.kishSize, single > 0 ? single / variance : groups),
   };
+}
+
+/** The one-way cluster variances that {@link clusteredMean} combines. */
+export function meanVariances(moments: TwoWayMoments): Readonly<Record<keyof TwoWayMoments, number>> {
+  const { sumY, sumN } = moments.both;
+  const value = sumY / sumN;
+  const oneWay = (m: ClusterMoments): number =>
+    (m.nGroups / (m.nGroups - 1)) *
+    ((m.sumYY - 2 * value * m.sumYN + value * value * m.sumNN) / (sumN * sumN));
+  return { author: oneWay(moments.author), copies: oneWay(moments.copies), both: oneWay(moments.both) };
 }
 
 /** Variance of a mean of independent observations after adding one at each end of the range. */

@@ -11,22 +11,25 @@ export interface Observations {
   readonly weight?: readonly number[];
 }
 
-function totals(o: Observations, group: (i: number) => string, keep: (i: number) => boolean) {
-  const groups = new Map<string, [y0: number, n0: number, y1: number, n1: number]>();
+function totals(o: Observations, group: (i: number) => number, keep: (i: number) => boolean) {
+  const groups = new Map<number, [y0: number, n0: number, y1: number, n1: number]>();
   o.y.forEach((y, i) => {
     if (!keep(i)) return;
-    const t = groups.get(group(i)) ?? [0, 0, 0, 0];
+    const key = group(i);
+    const total = groups.get(key) ?? [0, 0, 0, 0];
+    groups.set(key, total);
     const w = o.weight?.[i] ?? 1;
-    if (o.after[i] === 1) groups.set(group(i), [t[0], t[1], t[2] + w * y, t[3] + w]);
-    else groups.set(group(i), [t[0] + w * y, t[1] + w, t[2], t[3]]);
+    const side = o.after[i] === 1 ? 2 : 0;
+    total[side] += w * y;
+    total[side + 1] = (total[side + 1] as number) + w;
   });
   return [...groups.values()];
 }
 
 const GROUPS = {
-  author: (o: Observations) => (i: number) => `${o.author[i]}`,
-  copies: (o: Observations) => (i: number) => `${o.copies[i]}`,
-  both: (o: Observations) => (i: number) => `${o.author[i]}/${o.copies[i]}`,
+  author: (o: Observations) => (i: number) => o.author[i] as number,
+  copies: (o: Observations) => (i: number) => o.copies[i] as number,
+  both: (o: Observations) => (i: number) => (o.author[i] as number) * 2 ** 26 + (o.copies[i] as number),
 };
 
 /** (Σw)² / Σw², computed plainly. */
@@ -38,7 +41,7 @@ export function kishSize({ y, weight }: Pick<Observations, 'y' | 'weight'>): num
 /** Moments of a mean, computed plainly from single observations. */
 export function meanMoments(o: Observations): TwoWayMoments {
   const flat = { ...o, after: o.y.map(() => 0) };
-  const of = (group: (i: number) => string): ClusterMoments => {
+  const of = (group: (i: number) => number): ClusterMoments => {
     const t = totals(flat, group, () => true);
     const sum = (f: (y: number, n: number) => number): number => t.reduce((s, [y, n]) => s + f(y, n), 0);
     return {
@@ -55,10 +58,10 @@ export function meanMoments(o: Observations): TwoWayMoments {
 
 /** Moments of a difference, computed plainly from single observations. */
 export function pairMoments(o: Observations): Record<keyof typeof GROUPS, PairMoments> {
-  const of = (group: (i: number) => string): PairMoments => {
+  const of = (group: (i: number) => number): PairMoments => {
     const t = totals(o, group, () => true);
     const sum = (f: (y0: number, n0: number, y1: number, n1: number) => number): number =>
-      t.reduce((s, row) => s + f(...row), 0);
+      t.reduce((s, [y0, n0, y1, n1]) => s + f(y0, n0, y1, n1), 0);
     return {
       nGroups: t.length,
       sumY0: sum((y0) => y0),

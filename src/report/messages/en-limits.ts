@@ -111,6 +111,22 @@ export const enLimits: LimitMessages = {
       item: (fact) =>
         `${fact('source')}: ${fact('before')} documents a day before ${fact('period')}, ${fact('after')} from then on`,
     },
+    'few-codings': {
+      title: 'Too few hand codings to correct',
+      body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them.',
+      item: (fact, count) =>
+        `${fact('target')} · ${fact('class')}: ${some(count('coded'), 'coding', 'codings')}`,
+    },
+    'annotator-drift': {
+      title: 'The annotator’s net error moves',
+      body: 'In the days named, the labels lean otherwise than in the rest of the period, by more than chance explains: the annotator’s mistakes changed, or more is written of what it misreads. Corrected levels and comparisons hold all the same; the corrected values of single periods rest on how fast the error moves, so code more of these days.',
+      item: (fact) => `${fact('target')} · ${fact('class')}: ${fact('period')}, ${fact('shift')}`,
+    },
+    'pooled-rectifier': {
+      title: 'Comparisons corrected by codings of other days',
+      body: 'Too few mentions of the compared days were coded. What corrects these comparisons is carried over from other days, with an error of the annotator that may drift but does not jump at the event.',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
     'codings-unmatched': {
       title: 'Some codings met no mention',
       body: 'These mentions were coded by people and are not among those measured: their document is no longer in the corpus, or lies outside the period, the targets or the voices of the study. They stand in no number.',

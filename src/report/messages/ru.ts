@@ -228,6 +228,9 @@ export const ru: Messages = {
     'classify-and-count': 'подсчёт меток классификатора',
     weighted: 'с весами',
     'at the reference mix': 'при эталонном составе',
+    'difference estimator (PPI++, DSL)': 'разностная оценка (PPI++, DSL)',
+    'difference estimator (PPI++, DSL) with a rectifier pooled over time and widened by its drift':
+      'разностная оценка (PPI++, DSL) с поправкой, общей для всех отрезков времени и расширенной на её дрейф',
     'clustered by author and copies': 'кластеризация по авторам и копиям',
     'difference of means, after − before': 'разность средних, после минус до',
     'mentions over documents collected': 'упоминания к собранным документам',

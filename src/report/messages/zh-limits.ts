@@ -105,6 +105,21 @@ export const zhLimits: LimitMessages = {
       item: (fact) =>
         `${fact('source')}：${fact('period')}之前每日 ${fact('before')} 篇，此后每日 ${fact('after')} 篇`,
     },
+    'few-codings': {
+      title: '人工编码太少，无法校正',
+      body: '下列序列、水平值和比较未经校正：其背后相互独立的编码不足二十条。',
+      item: (fact, count) => `${fact('target')} · ${fact('class')}：${count('coded').text} 条`,
+    },
+    'annotator-drift': {
+      title: '标注器的净误差在变动',
+      body: '在所列日期内，标签的偏向与其余时间不同，且超出偶然所能解释的程度：标注器的错误变了，或它容易误读的内容变多了。校正后的水平值与比较仍然成立；单个时段的校正值取决于误差变动的快慢，请对这些日期补充编码。',
+      item: (fact) => `${fact('target')} · ${fact('class')}：${fact('period')}，${fact('shift')}`,
+    },
+    'pooled-rectifier': {
+      title: '用其他日期的编码校正的比较',
+      body: '所比较日期内经编码的提及太少。这些比较的校正由其他日期推及，假定标注器误差可以渐变，但不在事件当日突变。',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
     'codings-unmatched': {
       title: '部分编码找不到对应的提及',
       body: '下列提及经人工编码，但不在所测量的提及之中：文档已不在语料里，或不属于研究的时段、对象或话语来源。它们不计入任何数值。',

@@ -212,6 +212,9 @@ export const zh: Messages = {
     'classify-and-count': '分类计数',
     weighted: '加权',
     'at the reference mix': '按基准构成',
+    'difference estimator (PPI++, DSL)': '差分估计（PPI++、DSL）',
+    'difference estimator (PPI++, DSL) with a rectifier pooled over time and widened by its drift':
+      '差分估计（PPI++、DSL），校正量由各时段合并推得并按其漂移放宽',
     'clustered by author and copies': '按作者和副本聚类',
     'difference of means, after − before': '均值之差（之后减之前）',
     'mentions over documents collected': '提及数除以已采集文档数',

@@ -2,6 +2,7 @@ import type { Estimate, Estimated } from '../../domain/estimate.ts';
 import type { EventContrast } from '../../domain/finding.ts';
 import type { Lead, Panel } from '../block.ts';
 import { drawHeadlineChart } from '../charts/headline-chart.ts';
+import { CORRECTION_MESSAGES } from '../messages/corrections.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** The first screen: question, period, and the headline number with its interval in words. */
@@ -41,10 +42,50 @@ export function composeLead(context: ReportContext): Lead {
     interval: estimated
       ? `${format.interval(estimate.interval)} · ${messages.word.interval(context.level)}`
       : '',
-    uncorrected: estimated ? messages.word.uncorrected : '',
-    sentences: sentences(context, estimate, contrast),
+    uncorrected: estimated ? correctionMark(context, estimate) : '',
+    sentences: [...sentences(context, estimate, contrast), ...uncorrectedBeside(context, estimate, contrast)],
     chart: chart(context, estimate, contrast),
   };
+}
+
+/** Whether and by how many codings the headline is corrected. */
+function correctionMark(
+  { finding, messages, format }: ReportContext,
+  { correction, method }: Estimated,
+): string {
+  if (correction === 'none') return messages.word.uncorrected;
+  const nCoded = Number(/codings: (\d+)/.exec(method)?.[1] ?? finding.codings?.nCoded ?? 0);
+  return CORRECTION_MESSAGES[finding.study.language].byCodings(format.count(nCoded));
+}
+
+/** The uncorrected number beside a corrected headline, and why they differ. */
+function uncorrectedBeside(
+  { finding, format }: ReportContext,
+  estimate: Estimate,
+  contrast: EventContrast | undefined,
+): readonly string[] {
+  const { target, stratum } = finding.headline;
+  if (estimate.kind !== 'estimate' || estimate.correction === 'none') return [];
+  const words = CORRECTION_MESSAGES[finding.study.language];
+  const raw =
+    contrast?.variants?.find((one) => one.correction === 'none' && one.mix === 'observed')?.estimate ??
+    finding.series
+      .find(
+        (one) => one.target === target && one.measure === 'net-balance' && sameStratum(one.stratum, stratum),
+      )
+      ?.variants?.find((one) => one.correction === 'none' && one.mix === 'observed')
+      ?.estimates.find((one) => one.period.start === estimate.period.start);
+  const error = finding.corrections?.find(
+    (one) => one.target === target && sameStratum(one.stratum, stratum),
+  )?.netError;
+  const why = (): string => {
+    if (error === undefined) return '';
+    const text = `${format.points(error.value)} ${format.interval(error.interval)}`;
+    if (contrast !== undefined) return words.whyChange(text);
+    const unclear = error.interval.lower <= 0 && error.interval.upper >= 0;
+    return words.why({ lean: error.value > 0 ? 'favor' : 'against', error: text, unclear });
+  };
+  return [raw?.kind === 'estimate' ? words.raw(format.estimate(raw)) : '', why()].filter(Boolean);
 }
 
 function chart(

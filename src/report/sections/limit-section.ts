@@ -37,6 +37,7 @@ function limitItem(context: ReportContext, limit: Limit): string {
     event: () => label.event(raw('event')),
     before: () => format.weight(Number(raw('before'))),
     after: () => format.weight(Number(raw('after'))),
+    shift: () => format.points(Number(raw('shift'))),
     period: () => format.period({ start: raw('start'), end: raw('end') }),
   };
   return messages.limits.code[limit.code].item(

@@ -131,5 +131,9 @@ function estimators(finding: Finding): string[] {
     ...(finding.levels ?? []).map((level) => level.estimate),
     ...finding.events.flatMap((one) => [one.before, one.after, one.effect]),
   ];
-  return [...new Set(estimates.flatMap((e) => (e.kind === 'estimate' ? [e.method] : [])))].sort();
+  // The number of codings differs from one number to the next; the estimator is the same.
+  const methods = estimates.flatMap((e) =>
+    e.kind === 'estimate' ? [e.method.replace(/; codings: \d+/, '')] : [],
+  );
+  return [...new Set(methods)].sort();
 }

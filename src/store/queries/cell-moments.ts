@@ -1,3 +1,4 @@
+import { PROBABILITY_UNIT } from '../../domain/stance.ts';
 import type { ClusterMoments, TwoWayMoments } from '../../stats/clustered-mean.ts';
 import type { Database } from '../database.ts';
 
@@ -61,6 +62,22 @@ const GROUPINGS = { author: 'author', copies: 'cluster', both: 'author, cluster'
  * @param weightUnit what the table `observation` counts as 1
  */
 export async function cellMoments(database: Database, weightUnit: number): Promise<CellMoments[]> {
+  return momentsIn(database, { table: 'observation', weightUnit, labelUnit: 1 });
+}
+
+/** The same of the annotator's probabilities, which stand for labels in the table `scored`. */
+export async function scoreCellMoments(database: Database, weightUnit: number): Promise<CellMoments[]> {
+  return momentsIn(database, { table: 'scored', weightUnit, labelUnit: PROBABILITY_UNIT });
+}
+
+/** A table of observations and what it counts as 1. */
+interface Counted {
+  readonly table: 'observation' | 'scored';
+  readonly weightUnit: number;
+  readonly labelUnit: number;
+}
+
+async function momentsIn(database: Database, of: Counted): Promise<CellMoments[]> {
   const rows: MomentRow[] = [];
   for (const [grouping, columns] of Object.entries(GROUPINGS)) {
     for (const bin of ['bin', '-1']) {
@@ -70,7 +87,7 @@ export async function cellMoments(database: Database, weightUnit: number): Promi
                  max(author_key is not null)::integer as known,
                  count(*) as c, sum(annotated) as k,
                  sum(w * favor) as f, sum(w * against) as a, sum(w) as n, sum(w * w) as ww
-          from observation group by target, class, ${bin === 'bin' ? 'bin,' : ''} ${columns})
+          from ${of.table} group by target, class, ${bin === 'bin' ? 'bin,' : ''} ${columns})
         select target, class, bin::integer as bin, '${grouping}' as grouping,
                count(*)::double as "allGroups", count_if(k > 0)::double as groups,
                sum(known)::double as "allAuthors", sum(known) filter (where k > 0)::double as authors,
@@ -79,27 +96,27 @@ export async function cellMoments(database: Database, weightUnit: number): Promi
                sum(f * f)::double as ff, sum(a * a)::double as aa, sum(n * n)::double as nn,
                sum(f * a)::double as fa, sum(f * n)::double as fn, sum(a * n)::double as an
         from grouped group by all`;
-      rows.push(...(await database.rows<MomentRow>(`cell-moments ${grouping}`, sql)));
+      rows.push(...(await database.rows<MomentRow>(`cell-moments ${of.table} ${grouping}`, sql)));
     }
   }
-  return assemble(rows.map((row) => inUnits(row, weightUnit)));
+  return assemble(rows.map((row) => inUnits(row, of)));
 }
 
-/** Sums of weights and of their products as multiples of the weight 1. */
-function inUnits(row: MomentRow, unit: number): MomentRow {
-  const squared = unit * unit;
+/** Sums of weights and labels and of their products as multiples of 1. */
+function inUnits(row: MomentRow, { weightUnit, labelUnit }: Counted): MomentRow {
+  const unit = weightUnit * labelUnit;
   return {
     ...row,
     f: row.f / unit,
     a: row.a / unit,
-    n: row.n / unit,
-    ww: row.ww / squared,
-    ff: row.ff / squared,
-    aa: row.aa / squared,
-    nn: row.nn / squared,
-    fa: row.fa / squared,
-    fn: row.fn / squared,
-    an: row.an / squared,
+    n: row.n / weightUnit,
+    ww: row.ww / weightUnit ** 2,
+    ff: row.ff / unit ** 2,
+    aa: row.aa / unit ** 2,
+    nn: row.nn / weightUnit ** 2,
+    fa: row.fa / unit ** 2,
+    fn: row.fn / unit / weightUnit,
+    an: row.an / unit / weightUnit,
   };
 }
 

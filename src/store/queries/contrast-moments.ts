@@ -1,10 +1,17 @@
+import { PROBABILITY_UNIT } from '../../domain/stance.ts';
 import type { PairMoments, TwoWayPairMoments } from '../../stats/clustered-difference.ts';
 import type { Database } from '../database.ts';
 
 /** Two spans of days to compare, half-open, in days since 1970-01-01. */
 export interface DayContrast {
-  readonly before: { readonly start: number; readonly end: number };
-  readonly after: { readonly start: number; readonly end: number };
+  readonly before: DaySpan;
+  readonly after: DaySpan;
+}
+
+/** Days since 1970-01-01, half-open. */
+export interface DaySpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Net balance of one target and class on both sides of an event. */
@@ -46,12 +53,35 @@ export async function contrastMoments(
   spans: DayContrast,
   weightUnit: number,
 ): Promise<ContrastMoments[]> {
+  return momentsIn(database, spans, { table: 'observation', weightUnit, labelUnit: 1 });
+}
+
+/** The same of the annotator's probabilities, which stand for labels in the table `scored`. */
+export async function scoreContrastMoments(
+  database: Database,
+  spans: DayContrast,
+  weightUnit: number,
+): Promise<ContrastMoments[]> {
+  return momentsIn(database, spans, { table: 'scored', weightUnit, labelUnit: PROBABILITY_UNIT });
+}
+
+/** A table of observations and what it counts as 1. */
+interface Counted {
+  readonly table: 'observation' | 'scored';
+  readonly weightUnit: number;
+  readonly labelUnit: number;
+}
+
+async function momentsIn(database: Database, spans: DayContrast, of: Counted): Promise<ContrastMoments[]> {
   const found = new Map<string, Partial<Record<keyof typeof GROUPINGS, PairRow>>>();
   for (const [grouping, columns] of Object.entries(GROUPINGS)) {
-    const rows = await database.rows<PairRow>(`contrast-moments ${grouping}`, contrastSql(columns, spans));
+    const rows = await database.rows<PairRow>(
+      `contrast-moments ${of.table} ${grouping}`,
+      contrastSql(of.table, columns, spans),
+    );
     for (const row of rows) {
       const key = JSON.stringify([row.target, row.class]);
-      found.set(key, { ...found.get(key), [grouping]: inUnits(row, weightUnit) });
+      found.set(key, { ...found.get(key), [grouping]: inUnits(row, of) });
     }
   }
   return [...found.keys()].sort().map((key) => {
@@ -61,11 +91,17 @@ export async function contrastMoments(
   });
 }
 
-/** Sums of weights and of their products as multiples of the weight 1. */
-function inUnits(row: PairRow, unit: number): PairRow {
+/** Sums of weights and labels and of their products as multiples of 1. */
+function inUnits(row: PairRow, { weightUnit, labelUnit }: Counted): PairRow {
   const result = { ...row };
-  for (const key of ['s0', 's1', 'sumY0', 'sumN0', 'sumY1', 'sumN1'] as const) result[key] /= unit;
-  for (const key of [...PRODUCTS, 'ww0', 'ww1'] as const) result[key] /= unit * unit;
+  for (const key of ['sumN0', 'sumN1'] as const) result[key] /= weightUnit;
+  for (const key of ['s0', 's1', 'sumY0', 'sumY1'] as const) result[key] /= weightUnit * labelUnit;
+  for (const key of ['ww0', 'ww1'] as const) result[key] /= weightUnit ** 2;
+  for (const key of PRODUCTS) {
+    // `y0n1` is a product of one label and two weights.
+    const nLabels = key.split('y').length - 1;
+    result[key] /= weightUnit ** 2 * labelUnit ** nLabels;
+  }
   return result;
 }
 
@@ -98,14 +134,14 @@ function sideOf(rows: Readonly<Record<keyof typeof GROUPINGS, PairRow>>, side: 0
   };
 }
 
-function contrastSql(columns: string, { before, after }: DayContrast): string {
+function contrastSql(table: Counted['table'], columns: string, { before, after }: DayContrast): string {
   const inside = (span: { start: number; end: number }): string =>
     `published_day >= ${span.start} and published_day < ${span.end}`;
   return `
     with sided as (
       select target, class, ${columns}, w, w * (favor - against) as y, w * (favor + against) as s, author_key,
              (${inside(after)})::integer as side
-      from observation where annotated = 1 and ((${inside(before)}) or (${inside(after)}))),
+      from ${table} where annotated = 1 and ((${inside(before)}) or (${inside(after)}))),
     grouped as (
       select target, class, ${columns},
              max((author_key is not null)::integer * (1 - side)) as k0,

@@ -1,0 +1,68 @@
+import type { CodedMention, CodingStratum } from '../domain/coding.ts';
+import type { Series } from '../domain/estimate.ts';
+import type { EventContrast, Level, Limit, StanceCorrection } from '../domain/finding.ts';
+import { PROBABILITY_UNIT } from '../domain/stance.ts';
+import { prepareCorrections } from '../measure/cell-correction.ts';
+import { eventSpans } from '../measure/contrast-events.ts';
+import { correctEvents } from '../measure/correct-events.ts';
+import { correctLevels, correctSeries } from '../measure/correct-series.ts';
+import { correctionLimits, describeCorrections } from '../measure/describe-corrections.ts';
+import { dayOfDate, timeBins } from '../measure/time-bins.ts';
+import { scoreCellMoments } from '../store/queries/cell-moments.ts';
+import { codedMentions } from '../store/queries/codings.ts';
+import { scoreContrastMoments } from '../store/queries/contrast-moments.ts';
+import { weightUnit } from '../store/queries/observation.ts';
+import { createScores, scoreTotals } from '../store/queries/scores.ts';
+import type { StageContext } from './run-context.ts';
+
+/** The numbers of a measurement that codings can correct. */
+interface Correctable {
+  readonly series: readonly Series[];
+  readonly levels: readonly Level[];
+  readonly events: readonly EventContrast[];
+}
+
+/** The same corrected, with what the codings say of the annotator. */
+export interface CorrectedMeasurement extends Correctable {
+  readonly corrections: readonly StanceCorrection[];
+  readonly limits: readonly Limit[];
+}
+
+/** Corrects what has enough codings; reads the tables `observation` and `coding`. */
+export async function correctMeasurement(
+  { study, database, corpus }: StageContext,
+  raw: Correctable,
+  strata: readonly CodingStratum[],
+): Promise<CorrectedMeasurement> {
+  const weight = weightUnit(study.weights);
+  const unit = { weight, label: PROBABILITY_UNIT };
+  const codings: CodedMention[] = await codedMentions(database, weight);
+  await createScores(database, corpus.annotation);
+  const cells = await scoreCellMoments(database, weight);
+  const { confidenceLevel } = study.measure;
+  const bins = timeBins(study.period, study.bin);
+  const whole = { start: dayOfDate(study.period.start), end: dayOfDate(study.period.end) };
+  const shared = { cells, totals: await scoreTotals(database, [whole], unit), bins, confidenceLevel };
+  const corrected = prepareCorrections({ ...shared, codings, strata });
+  const inputs = { ...shared, corrections: corrected, nBins: bins.length };
+  const series = correctSeries(raw.series, inputs);
+  const events: EventContrast[] = [];
+  for (const event of study.events) {
+    const spans = eventSpans(event, study.period, study.measure);
+    const own = raw.events.filter((one) => one.event === event.id);
+    if (own.length === 0) continue;
+    const moments = await scoreContrastMoments(database, spans, weight);
+    const totals = await scoreTotals(database, [spans.before, spans.after], unit);
+    events.push(
+      ...correctEvents(own, { corrections: corrected, spans, moments, totals, bins, confidenceLevel }),
+    );
+  }
+  const corrections = describeCorrections(corrected, confidenceLevel);
+  return {
+    series,
+    levels: correctLevels(raw.levels, inputs),
+    events,
+    corrections,
+    limits: correctionLimits({ series, events, codings, corrections }),
+  };
+}
