@@ -17,7 +17,8 @@ export type NotEstimableReason =
   | 'no-mentions'
   | 'too-few-mentions'
   | 'too-few-authors'
-  | 'one-side-empty';
+  | 'one-side-empty'
+  | 'too-few-periods';
 
 /** The counts behind a cell. */
 interface CellCounts {

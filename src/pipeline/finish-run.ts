@@ -13,6 +13,7 @@ import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
 import { describeAnnotators } from './describe-annotators.ts';
 import { writeWhole } from './part-store.ts';
+import { planDigest } from './plan-digest.ts';
 import type { FinishContext, StageContext, StageWork } from './run-context.ts';
 import { assessStage, deduplicateStage, evidenceStage, measureStage } from './set-stages.ts';
 import { STAGES, type Stage, stageVersions } from './stages.ts';
@@ -122,6 +123,7 @@ async function makeManifest(context: StageContext): Promise<FindingManifest> {
     stages,
     annotators,
     seed: study.seed,
+    planDigest: planDigest(study),
     recordsDigest: records.digest,
     nRecords: records.n,
   };

@@ -13,6 +13,7 @@ import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { stateLimits } from '../measure/state-limits.ts';
+import { testEvents } from '../measure/test-events.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
 import { ADAPTERS } from '../sources/registry.ts';
@@ -96,7 +97,8 @@ export const measureStage: StageWork = async (context, path) => {
     nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
   };
   const series = estimateSeries(inputs);
-  const events = await measureEvents(context, { targets, classes });
+  const contrasts = await measureEvents(context, { targets, classes });
+  const events = testEvents({ study, bins, series, contrasts });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
@@ -162,7 +164,6 @@ async function measureEvents(
     const spans = eventSpans(event, study.period, study.measure);
     if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
     const moments = await contrastMoments(database, spans, weightUnit(study.weights));
-    const looks = study.events.length * of.targets.length * of.classes.length;
     contrasts.push(
       ...contrastEvent({
         event,
@@ -172,7 +173,6 @@ async function measureEvents(
         ...of,
         measure: study.measure,
         weights: study.weights,
-        looks,
       }),
     );
   }

@@ -50,7 +50,14 @@ export const estimateSchema = z.discriminatedUnion('kind', [
     kind: z.literal('not-estimable').describe('There is no number.'),
     ...counts,
     reason: z
-      .enum(['no-collection', 'no-mentions', 'too-few-mentions', 'too-few-authors', 'one-side-empty'])
+      .enum([
+        'no-collection',
+        'no-mentions',
+        'too-few-mentions',
+        'too-few-authors',
+        'one-side-empty',
+        'too-few-periods',
+      ])
       .describe('Why there is no number.'),
   }),
 ]);

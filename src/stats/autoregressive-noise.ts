@@ -15,8 +15,11 @@ export interface AutoregressiveNoise {
 export interface Whitening {
   /** Log determinant of the covariance of the observed bins. */
   readonly logDeterminant: number;
-  /** One value for each observed bin, in order; what stands in the bins not observed is not read. */
-  readonly whiten: (column: Float64Array) => Float64Array;
+  /**
+   * One value for each observed bin, in order; what stands in the bins not observed is not read.
+   * @param into array for the result, one number for each observed bin; a new one where left out
+   */
+  readonly whiten: (column: Float64Array, into?: Float64Array) => Float64Array;
 }
 
 /** Coefficients of the recursion uₜ = φ₁uₜ₋₁ + φ₂uₜ₋₂ + εₜ. */
@@ -70,8 +73,7 @@ export function whitening(noise: AutoregressiveNoise, variances: readonly (numbe
     p12 = cross;
     p22 = before;
   }
-  const whiten = (column: Float64Array): Float64Array => {
-    const result = new Float64Array(nObserved);
+  const whiten: Whitening['whiten'] = (column, result = new Float64Array(nObserved)) => {
     let level = 0;
     let before = 0;
     let n = 0;

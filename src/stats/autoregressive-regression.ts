@@ -6,6 +6,13 @@ export type SeriesPoint = { readonly value: number; readonly variance: number } 
 /** A column of the design, one number for each bin. */
 export type Column = Float64Array;
 
+/** A state of the noise that is thought of. */
+export interface NoiseState {
+  readonly noise: AutoregressiveNoise;
+  /** Prior weight, up to a factor that all have in common. */
+  readonly weight: number;
+}
+
 /** The regression under one state of the noise. */
 export interface NoiseNode {
   readonly noise: AutoregressiveNoise;
@@ -14,8 +21,8 @@ export interface NoiseNode {
   readonly basis: readonly Float64Array[];
   /** Log of prior weight, determinant of the noise and of the design: what the likelihood holds beside the squares. */
   readonly logConstant: number;
-  /** Whitened series, and its sum of squares about the columns. */
-  readonly series: Float64Array;
+  /** What of the whitened series the columns do not explain, and its sum of squares. */
+  readonly residual: Float64Array;
   readonly residualSquares: number;
 }
 
@@ -54,41 +61,37 @@ const DEVIATIONS = 6;
  * Prais and Winsten (1954), Cowles Commission discussion paper 383.
  *
  * @param points the series
- * @param columns design columns without the one to be tested; they must be independent over the observed bins
- * @returns null where columns and bins do not leave at least three degrees of freedom
+ * @param columns design columns without the one to be tested
+ * @param known states of the noise, where they are known; the grid where left out
+ * @returns null where columns and bins do not leave at least three degrees of freedom, or the columns depend on each other
  */
 export function autoregressiveRegression(
   points: readonly SeriesPoint[],
   columns: readonly Column[],
+  known?: readonly NoiseState[],
 ): AutoregressiveRegression | null {
   const observed = points.filter((point) => point !== null);
   if (observed.length < columns.length + 4) return null;
   const variances = points.map((point) => point?.variance ?? null);
   const values = Float64Array.from(points, (point) => point?.value ?? 0);
-  const spread = residualVariance(values, columns, points);
-  const typical = median(observed.map((point) => point.variance));
+  const grid = (): NoiseState[] =>
+    noiseGrid(residualVariance(values, columns, points), median(observed.map((point) => point.variance)));
   const nodes: NoiseNode[] = [];
-  for (const { noise, weight } of noiseGrid(spread, typical)) {
+  for (const { noise, weight } of known ?? grid()) {
     const map = whitening(noise, variances);
-    const fitted = orthonormal(columns.map(map.whiten));
+    const fitted = orthonormal(columns.map((column) => map.whiten(column)));
     if (fitted === null) return null;
-    const series = map.whiten(values);
+    const residual = withoutBasis(map.whiten(values), fitted.basis);
     nodes.push({
       noise,
       whitening: map,
       basis: fitted.basis,
       logConstant: Math.log(weight) - (map.logDeterminant + fitted.logDeterminant) / 2,
-      series,
-      residualSquares: residualSquares(series, fitted.basis),
+      residual,
+      residualSquares: dot(residual, residual),
     });
   }
   return { points, nodes };
-}
-
-interface NoiseState {
-  readonly noise: AutoregressiveNoise;
-  /** Prior weight, up to a factor that all have in common. */
-  readonly weight: number;
 }
 
 /**
@@ -101,9 +104,7 @@ function noiseGrid(spread: number, typical: number): NoiseState[] {
   const largest = 2 * Math.sqrt(spread);
   const smallest = Math.min(largest / 2, Math.max(0.2 * Math.sqrt(typical), largest / 40));
   const half = (largest / smallest) ** (1 / (DEVIATIONS - 1) / 2);
-  const states: NoiseState[] = [
-    { noise: { processVariance: 0, partial: [0, 0] }, weight: smallest / half },
-  ];
+  const states: NoiseState[] = [{ noise: { processVariance: 0, partial: [0, 0] }, weight: smallest / half }];
   for (let i = 0; i < DEVIATIONS; i++) {
     const deviation = smallest * half ** (2 * i);
     for (const { partial, weight } of partialGrid()) {

@@ -27,72 +27,97 @@ interface MixturePart {
   readonly node: number;
 }
 
-/** The projections that a column's effect needs, made once for many series with the same noise. */
+/** A column in a regression under each state of the noise. */
 export interface ColumnProjection {
   readonly regression: AutoregressiveRegression;
-  /** For each state of the noise: the whitened column's own direction, and its length. */
+  /** Of what the other columns do not explain: the direction, and the sum of squares. */
   readonly directions: readonly { readonly unit: Float64Array; readonly squares: number }[];
 }
 
 /**
- * Prepares a column to be tested.
+ * Prepares a column to be tested on many series.
  * @returns null where the other columns explain it over the observed bins
  */
-export function projectColumn(
-  regression: AutoregressiveRegression,
-  column: Column,
-): ColumnProjection | null {
+export function projectColumn(regression: AutoregressiveRegression, column: Column): ColumnProjection | null {
   const directions: { unit: Float64Array; squares: number }[] = [];
   for (const { whitening, basis } of regression.nodes) {
     const whitened = whitening.whiten(column);
     const own = withoutBasis(whitened, basis);
     const squares = dot(own, own);
-    if (!(squares > 1e-9 * dot(whitened, whitened))) return null;
+    if (!(squares > DEPENDENT * dot(whitened, whitened))) return null;
     directions.push({ unit: scaled(own, 1 / Math.sqrt(squares)), squares });
   }
   return { regression, directions };
 }
 
+/** Share of a column's squares below which the other columns explain it. */
+const DEPENDENT = 1e-9;
+
 /**
- * Effect of a projected column on the regression's own series, or on another with the same bins and errors.
- * @param series values by bin; the regression's own where left out
+ * Effect of a column on the regression's series.
+ * @returns null where the other columns explain it over the observed bins
  */
-export function columnEffect({ regression, directions }: ColumnProjection, series?: Column): ColumnEffect {
-  const { nodes } = regression;
-  const n = nodes.length;
-  const [means, deviations, profile, restricted] = [0, 1, 2, 3].map(() => new Float64Array(n)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let i = 0; i < n; i++) {
-    const node = nodes[i] as (typeof nodes)[number];
-    const { unit, squares } = directions[i] as ColumnProjection['directions'][number];
-    const own = series === undefined;
-    const whitened = own ? node.series : node.whitening.whiten(series);
-    const rest = own ? node.residualSquares : residualSquares(whitened, node.basis);
-    const score = dot(unit, whitened);
-    means[i] = score / Math.sqrt(squares);
-    deviations[i] = 1 / Math.sqrt(squares);
-    profile[i] = node.logConstant - (rest - score * score) / 2;
-    restricted[i] = (profile[i] as number) - Math.log(squares) / 2;
+export function columnEffect(regression: AutoregressiveRegression, column: Column): ColumnEffect | null {
+  const [first] = regression.nodes;
+  const whitened = new Float64Array(first?.residual.length ?? 0);
+  const parts: NodeEffect[] = [];
+  for (const node of regression.nodes) {
+    node.whitening.whiten(column, whitened);
+    const squares = residualSquares(whitened, node.basis);
+    if (!(squares > DEPENDENT * dot(whitened, whitened))) return null;
+    const score = dot(whitened, node.residual) / Math.sqrt(squares);
+    parts.push({ score, squares, logBase: node.logConstant - node.residualSquares / 2 });
   }
-  const best = restricted.reduce((a, b) => Math.max(a, b));
-  const total = restricted.reduce((sum, log) => sum + Math.exp(log - best), 0);
-  let [value, square] = [0, 0];
+  return mix(parts);
+}
+
+/**
+ * Effect of a projected column on another series with the same bins and errors.
+ * @param series values by bin
+ */
+export function projectedEffect({ regression, directions }: ColumnProjection, series: Column): ColumnEffect {
+  const whitened = new Float64Array(directions[0]?.unit.length ?? 0);
+  return mix(
+    regression.nodes.map((node, i) => {
+      const { unit, squares } = directions[i] as ColumnProjection['directions'][number];
+      node.whitening.whiten(series, whitened);
+      const logBase = node.logConstant - residualSquares(whitened, node.basis) / 2;
+      return { score: dot(unit, whitened), squares, logBase };
+    }),
+  );
+}
+
+/** The effect under one state of the noise: in standard errors, with the information that it rests on. */
+interface NodeEffect {
+  readonly score: number;
+  readonly squares: number;
+  /** Log likelihood without the column. */
+  readonly logBase: number;
+}
+
+function mix(parts: readonly NodeEffect[]): ColumnEffect {
+  const profile = parts.map(({ logBase, score }) => logBase + (score * score) / 2);
+  const restricted = parts.map(({ squares }, i) => (profile[i] as number) - Math.log(squares) / 2);
+  const total = logSumExp(restricted);
+  let value = 0;
+  let square = 0;
   const mixture: MixturePart[] = [];
-  for (let i = 0; i < n; i++) {
-    const weight = Math.exp((restricted[i] as number) - best) / total;
-    const [mean, deviation] = [means[i] as number, deviations[i] as number];
+  parts.forEach(({ score, squares }, node) => {
+    const weight = Math.exp((restricted[node] as number) - total);
+    const deviation = 1 / Math.sqrt(squares);
+    const mean = score * deviation;
     value += weight * mean;
     square += weight * (mean * mean + deviation * deviation);
-    if (series === undefined && weight > 1e-6) mixture.push({ weight, mean, deviation, node: i });
-  }
+    if (weight > 1e-6) mixture.push({ weight, mean, deviation, node });
+  });
   const standardError = Math.sqrt(square - value * value);
-  const highest = profile.reduce((a, b) => Math.max(a, b));
-  const logLikelihood = highest + Math.log(profile.reduce((sum, log) => sum + Math.exp(log - highest), 0));
+  const logLikelihood = logSumExp(profile);
   return { value, standardError, statistic: value / standardError, logLikelihood, mixture };
+}
+
+function logSumExp(logs: readonly number[]): number {
+  const highest = logs.reduce((a, b) => Math.max(a, b));
+  return highest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - highest), 0));
 }
 
 /** Probability that the coefficient lies below a number. */

@@ -1,5 +1,6 @@
 import type { Count } from '../locale-format.ts';
 import { enLimits } from './en-limits.ts';
+import { enTests } from './en-tests.ts';
 import type { Messages } from './messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
@@ -43,6 +44,7 @@ export const en: Messages = {
     'too-few-mentions': 'too few mentions',
     'too-few-authors': 'too few authors',
     'one-side-empty': 'one side cannot be estimated',
+    'too-few-periods': 'too few periods',
   },
   rejection: {
     unparseable: 'cannot be parsed',
@@ -124,8 +126,8 @@ export const en: Messages = {
   },
   contrasts: {
     heading: 'Before and after each event',
-    intro: (looks, estimated) =>
-      `Events were named in the study file before the documents were read. Of ${some(looks, 'comparison', 'comparisons')} planned, ${estimated.text} could be estimated; with many comparisons some intervals exclude zero by chance. Sizes only: no event has been tested against placebo dates.`,
+    intro: (estimated) =>
+      `Events were named in the study file before the documents were read. ${some(estimated, 'difference', 'differences')} could be estimated; with many of them some intervals exclude zero by chance. Whether a change is more than that is for the tests.`,
     none: 'The study declares no event that falls into its period.',
     caption: (p) =>
       `“${p.event}”, ${p.date}, ${p.kind}: net balance in points, uncorrected for classifier error, up to ${some(p.windowDays, 'day', 'days')} on each side`,
@@ -140,7 +142,6 @@ export const en: Messages = {
     expected: { rise: 'a rise was expected', fall: 'a fall was expected', none: 'no change was expected' },
     inseparable: (event, events) =>
       `“${event}” cannot be separated from other events in the compared days: ${events}.`,
-    placebo: (p) => `placebo p = ${p}`,
     neitherSide: (list) => `Too little on both sides (mentions before / after in brackets): ${list}.`,
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
@@ -213,6 +214,7 @@ export const en: Messages = {
   },
   phrase: {},
   limits: enLimits,
+  tests: enTests,
   voices: {
     heading: 'Whose words',
     intro: (counted) =>
@@ -252,7 +254,7 @@ export const en: Messages = {
     uncorrected:
       'The annotator makes mistakes, and they do not cancel. No figure here is corrected for them; the intervals carry sampling error only.',
     events: (declared, rivals, looks) =>
-      `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'comparison was', 'comparisons were')} planned.`,
+      `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'test was', 'tests were')} made.`,
     placebo: (targets) => `Placebo targets, measured in the same way and expected not to move: ${targets}.`,
     estimators: (methods) => `Estimators: ${methods}.`,
   },
