@@ -18,6 +18,9 @@ interface AdjustedLook {
 
 const DRAWS = 4_000;
 
+/** Placebo series as large from which their share is a p-value to rely on. */
+const ENOUGH = 5;
+
 /** Smallest p-value that is told from 0: the estimate's distribution is not known further out. */
 const SMALLEST = 1e-12;
 
@@ -30,7 +33,7 @@ export function adjustLooks(
   options: { readonly level: number; readonly nBins: number; readonly random: () => number },
 ): { readonly looks: readonly AdjustedLook[]; readonly critical: number } {
   if (looks.length === 0) return { looks: [], critical: 0 };
-  const probabilities = looks.map(({ test }) => Math.max(SMALLEST, test.step.probability));
+  const probabilities = looks.map(({ test }) => probabilityOf(test));
   const correlation = correlationOf(looks, options.nBins);
   const draws = { correlation, nDraws: DRAWS, random: options.random };
   const adjusted = stepDownMaxT(
@@ -46,6 +49,15 @@ export function adjustLooks(
     })),
     critical: maxTCritical(options.level, draws),
   };
+}
+
+/**
+ * The p-value against placebo series; where too few of them are as large to tell it, that of the estimate's own distribution, if
+ * it is smaller.
+ */
+function probabilityOf({ placebo, step }: EventTest): number {
+  if (placebo.nAsLarge >= ENOUGH) return placebo.probability;
+  return Math.max(SMALLEST, Math.min(placebo.probability, step.probability));
 }
 
 /**

@@ -15,9 +15,13 @@ import { dayOfDate, type TimeBin } from './time-bins.ts';
 export interface TestInputs {
   readonly study: Pick<StudyConfig, 'events' | 'period' | 'measure' | 'seed'>;
   readonly bins: readonly TimeBin[];
+  /** Net balances by period, those from few mentions too: see {@link FEWEST_TESTED}. */
   readonly series: readonly Series[];
   readonly contrasts: readonly EventContrast[];
 }
+
+/** Fewest mentions and authors of a period that a test uses: many thin periods together say as much as a few full ones. */
+export const FEWEST_TESTED = { minimumMentions: 5, minimumAuthors: 3 } as const;
 
 /** Placebo series at most, and effects as large after which no more are drawn. */
 const PLACEBO_SERIES = 999;
@@ -103,15 +107,26 @@ function seriesPoints(series: readonly Series[]): ReadonlyMap<string, SeriesPoin
   return new Map(
     series
       .filter((one) => one.measure === 'net-balance')
-      .map((one) => [
-        key(one.target, one.stratum['class'] ?? ''),
-        one.estimates.map((e) =>
-          e.kind === 'estimate' && e.standardError > 0
-            ? { value: e.value, variance: e.standardError ** 2 }
-            : null,
-        ),
-      ]),
+      .map((one) => [key(one.target, one.stratum['class'] ?? ''), pointsOf(one.estimates)]),
   );
+}
+
+/**
+ * Values with the variances of their errors. A period has at least the variance that the whole series has for as many mentions:
+ * a few mentions that happen to agree would otherwise weigh more than others.
+ */
+function pointsOf(estimates: readonly Estimate[]): SeriesPoint[] {
+  let [spread, mentions] = [0, 0];
+  for (const e of estimates) {
+    if (e.kind !== 'estimate') continue;
+    spread += (e.standardError * e.nDocuments) ** 2;
+    mentions += e.nDocuments;
+  }
+  return estimates.map((e) => {
+    if (e.kind !== 'estimate') return null;
+    const variance = Math.max(e.standardError ** 2, spread / mentions / e.nDocuments);
+    return variance > 0 ? { value: e.value, variance } : null;
+  });
 }
 
 /** The bins that lie whole inside the days compared, and the events among them. */

@@ -13,7 +13,7 @@ import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { stateLimits } from '../measure/state-limits.ts';
-import { testEvents } from '../measure/test-events.ts';
+import { FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
 import { ADAPTERS } from '../sources/registry.ts';
@@ -98,7 +98,8 @@ export const measureStage: StageWork = async (context, path) => {
   };
   const series = estimateSeries(inputs);
   const contrasts = await measureEvents(context, { targets, classes });
-  const events = testEvents({ study, bins, series, contrasts });
+  const tested = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
+  const events = testEvents({ study, bins, series: tested, contrasts });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
