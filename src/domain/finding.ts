@@ -146,7 +146,7 @@ export type EventVerdict =
   | 'not-estimable';
 
 /** What the step was compared with. */
-export interface EventPlacebos {
+interface EventPlacebos {
   /** Series drawn without an event, and those with a step as large in standard errors. */
   readonly nSeries: number;
   readonly nSeriesAsLarge: number;

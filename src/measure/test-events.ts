@@ -140,7 +140,9 @@ function windowOf(contrast: EventContrast, { study, bins }: TestInputs): Window 
   const rivals = study.events
     .filter((other) => contrast.inseparableFrom.includes(other.id))
     .map((other) => ({ id: other.id, at: placeOf(other) }));
-  return { first: Math.max(0, first), bins: inside, at: placeOf(event), rivals, control: event.control };
+  const isControl = event.control === contrast.target || event.control === contrast.stratum['class'];
+  const control = isControl ? null : event.control;
+  return { first: Math.max(0, first), bins: inside, at: placeOf(event), rivals, control };
 }
 
 /** Place of the beginning of a day in bins from the first; before the first 0, after the last their number. */
@@ -162,7 +164,7 @@ function testOne(
   const { control } = window;
   const isTarget = of.inputs.series.some((one) => one.target === control);
   const points =
-    control === null || control === contrast.target || control === name
+    control === null
       ? own
       : differenceSeries(own, isTarget ? of.pointsIn(control, name) : of.pointsIn(contrast.target, control));
   const [from, to] = [dayOfDate(contrast.date.start), dayOfDate(contrast.date.end)];

@@ -14,7 +14,7 @@ export interface NoiseState {
 }
 
 /** The regression under one state of the noise. */
-export interface NoiseNode {
+interface NoiseNode {
   readonly noise: AutoregressiveNoise;
   readonly whitening: Whitening;
   /** Orthonormal basis of the whitened columns. */

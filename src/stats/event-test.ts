@@ -49,7 +49,7 @@ export interface EventTest {
 }
 
 /** The same change of level sought at other dates of the series, with the event's own step held in the model. */
-export interface PlaceboDates {
+interface PlaceboDates {
   readonly n: number;
   /** Dates whose change is at least as large in standard errors. */
   readonly nAsLarge: number;

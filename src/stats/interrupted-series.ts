@@ -33,7 +33,7 @@ export interface InterruptedSeriesOptions {
 }
 
 /** Bins that must be observed on each side of a date. */
-export const FEWEST_BINS_ASIDE = 6;
+const FEWEST_BINS_ASIDE = 6;
 
 /**
  * A step at a place in a series: 0 before, 1 after; the bin in which it falls takes the share of the bin that lies after it.

@@ -42,7 +42,7 @@ export function renderCsv(finding: Finding): string {
 }
 
 interface Place {
-  readonly part: 'headline' | 'level' | 'series' | 'before' | 'after' | 'effect';
+  readonly part: 'headline' | 'level' | 'series' | 'before' | 'after' | 'effect' | 'step';
   readonly series: string | null;
   readonly event: string | null;
   readonly target: string;
@@ -72,9 +72,11 @@ function rows(finding: Finding): Row[] {
       ),
     ),
     ...finding.events.flatMap((contrast) =>
-      (['before', 'after', 'effect'] as const).map((part) =>
-        row({ part, series: null, measure: 'net-balance', ...pick(contrast) }, contrast[part]),
-      ),
+      (['before', 'after', 'effect', 'step'] as const).flatMap((part) => {
+        const estimate = contrast[part];
+        const place = { part, series: null, measure: 'net-balance', ...pick(contrast) };
+        return estimate === undefined ? [] : [row(place, estimate)];
+      }),
     ),
   ];
 }

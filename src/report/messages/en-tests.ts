@@ -8,7 +8,8 @@ const some = (count: Count, one: string, other: string): string =>
 export const enTests: EventTestMessages = {
   intro: (looks) =>
     `Each event is tested on the series of periods: a change of level at its date, with autocorrelated noise and the measurement error of each period. It is compared with series drawn without an event, with other dates of the same series, with a steady drift and with the other events. ${some(looks, 'test was', 'tests were')} made; p-values are adjusted for all of them.`,
-  caption: (event) => `“${event}”: test of a change of level at its date, points`,
+  caption: (event) =>
+    `“${event}”: test of a change of level at its date, points, uncorrected for classifier error`,
   step: 'Change of level',
   probability: 'p, adjusted',
   unadjusted: (p) => `${p} alone`,

@@ -4,7 +4,7 @@ import type { EventTestMessages } from './messages.ts';
 export const zhTests: EventTestMessages = {
   intro: (looks) =>
     `每个事件都在时间序列上检验：事件日期处是否有水平变动，并计入自相关噪声和每个时间单位的测量误差。所得变动与不含事件的模拟序列、同一序列的其他日期、平稳漂移以及其他事件相比较。共做 ${looks.text} 项检验，p 值已按全部检验校正。`,
-  caption: (event) => `“${event}”：事件日期处水平变动的检验（百分点）`,
+  caption: (event) => `“${event}”：事件日期处水平变动的检验（百分点，未校正分类器误差）`,
   step: '水平变动',
   probability: '校正后 p 值',
   unadjusted: (p) => `校正前 ${p}`,

@@ -79,7 +79,7 @@ export function testSentences({ messages, format, label }: ReportContext, one: E
   const { nDates, nDatesAsLarge } = placebo;
   const facts = {
     share: format.wholePercent(
-      nDates === 0 ? 0 : Math.floor((1000 * (nDates - nDatesAsLarge)) / nDates) / 1000,
+      nDates === 0 ? 0 : Math.floor((100 * (nDates - nDatesAsLarge)) / nDates) / 100,
     ),
     dates: format.count(nDates),
     looks: format.count(one.looks),
