@@ -65,7 +65,7 @@ interface PlaceboDates {
  * 4. Which dates explain the series as well as the best one, and which rivals as well as the best event, {@link dateSet}; and
  *    whether a straight trend without any event does.
  *
- * @returns null where the step cannot be estimated
+ * @returns null where the step cannot be estimated, or no other date is left to compare it with
  */
 export function eventTest(inputs: EventTestInputs): EventTest | null {
   const { points, at, rivals, confidenceLevel } = inputs;
@@ -75,6 +75,7 @@ export function eventTest(inputs: EventTestInputs): EventTest | null {
     (shift) => shift !== 0,
   );
   const dates = shifts.map((shift) => at + shift).filter((place) => isAdmissible(points, place));
+  if (dates.length === 0) return null;
   const { regression, effect } = step;
   const projection = projectColumn(regression, step.column);
   if (projection === null) return null;

@@ -53,7 +53,7 @@ describe('the demo', () => {
   });
 
   test('the planted change is supported where it moved the balance, and nothing where it did not', () => {
-    const verdicts = new Map(
+    const verdicts = new Map<string, string>(
       finding.events.map((one) => [`${one.target} ${one.stratum['class']}`, one.verdict] as const),
     );
     expect(verdicts.get('china public')).toBe('supported');
