@@ -9,7 +9,10 @@ import { correctedSeriesCoverage } from './simulations/corrected-series-coverage
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
 import { errorBandOnCard } from './simulations/error-band-on-card.ts';
+import { eventPlacebos } from './simulations/event-placebos.ts';
+import { eventVerdicts } from './simulations/event-verdicts.ts';
 import { fixedMixCoverage } from './simulations/fixed-mix-coverage.ts';
+import { interruptedSeriesCoverage } from './simulations/interrupted-series-coverage.ts';
 import { mixOnlyChange } from './simulations/mix-only-change.ts';
 import { monitoringAlarms } from './simulations/monitoring-alarms.ts';
 import { quantificationCoverage } from './simulations/quantification-coverage.ts';
@@ -30,7 +33,10 @@ export const SIMULATIONS: readonly Simulation[] = [
   driverContributionsSimulation,
   errorBandCoverage,
   errorBandOnCard,
+  eventPlacebos,
+  eventVerdicts,
   fixedMixCoverage,
+  interruptedSeriesCoverage,
   mixOnlyChange,
   monitoringAlarms,
   quantificationCoverage,

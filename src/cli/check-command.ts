@@ -1,6 +1,7 @@
 import type { StanceEstimate } from '../domain/stance-estimate.ts';
 import { StudyError } from '../errors/errors.ts';
 import { loadStudy } from '../pipeline/load-study.ts';
+import { planDigest } from '../pipeline/plan-digest.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { estimateText } from './estimate-text.ts';
 import { colours, type Terminal } from './terminal.ts';
@@ -13,9 +14,10 @@ export async function checkCommand(
 ): Promise<void> {
   const { config, warnings, codeWords } = await loadStudy(path);
   const estimate = await estimateOf(config);
+  const plan = planDigest(config);
   if (options.json === true) {
     const { digest } = config;
-    const result = { kind: 'result', ok: true, digest, codeWords, warnings, estimate };
+    const result = { kind: 'result', ok: true, digest, plan, codeWords, warnings, estimate };
     terminal.out(`${JSON.stringify(result)}\n`);
     return;
   }
@@ -29,6 +31,7 @@ export async function checkCommand(
     `${c.green('✓')} ${path}: ${config.targets.length} targets, ${config.sources.length} sources, ` +
       `${config.themes.length} themes, ${config.events.length} events\n`,
   );
+  terminal.out(`  plan ${plan}\n`);
   if (estimate !== null && 'unknown' in estimate)
     terminal.error(
       `${c.yellow('warning')} what the annotator would cost is not known: ${estimate.unknown}\n`,

@@ -7,6 +7,7 @@ import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
+import type { PowerCommandOptions } from './power-command.ts';
 import { programVersion } from './program-version.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
@@ -86,6 +87,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       setCode(await doctorCommand(options, terminal));
     });
   addCodingCommands(program, terminal);
+  addPowerCommand(program, terminal);
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
@@ -128,6 +130,43 @@ function addCodingCommands(program: Command, terminal: Terminal): void {
     .option('--json', 'machine-readable result')
     .action((study: string, options: { json?: boolean }) =>
       import('./codings-command.ts').then((c) => c.showCodingsCommand(study, options, terminal)),
+    );
+}
+
+function addPowerCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('power [study]')
+    .description('the smallest change that so many mentions, periods and codings would show')
+    .option('--mentions <n>', 'mentions of one target in one class and period [from the last run]', positive)
+    .option('--periods, --weeks <n>', 'periods of the series [from the study]', positive)
+    .option('--ar <r>', 'autocorrelation from period to period [0.3]', numberBetween(-0.9, 0.95))
+    .option('--noise <points>', 'what moves beside sampling, standard deviation [2]', numberBetween(0, 100))
+    .option('--codings <n>', 'mentions coded by people [none: uncorrected]', positive)
+    .option(
+      '--explained <share>',
+      'share of the coded variance that the model explains',
+      numberBetween(0, 0.99),
+      0.3,
+    )
+    .option(
+      '--design-effect <n>',
+      'mentions that say as much as one independent mention',
+      numberBetween(1, 1000),
+      1.5,
+    )
+    .option('--looks <n>', 'tests planned [events × targets × classes]', positive)
+    .option(
+      '--power <share>',
+      'probability with which the change is to be seen',
+      numberBetween(0.05, 0.999),
+      0.8,
+    )
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'machine-readable result')
+    .action((study: string | undefined, { weeks, ...options }: PowerCommandOptions & { weeks?: number }) =>
+      import('./power-command.ts').then((c) =>
+        c.powerCommand(study, weeks === undefined ? options : { ...options, periods: weeks }, terminal),
+      ),
     );
 }
 
@@ -217,6 +256,15 @@ function whole(value: string): number {
   const n = Number(value);
   if (!Number.isSafeInteger(n) || n < 0) throw new InvalidArgumentError('a whole number is needed');
   return n;
+}
+
+function numberBetween(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const n = value.trim() === '' ? Number.NaN : Number(value);
+    if (!(n >= least && n <= most))
+      throw new InvalidArgumentError(`a number from ${least} to ${most} is needed`);
+    return n;
+  };
 }
 
 /** Commands are loaded when they are called: `--help` and mistakes answer at once. */

@@ -18,7 +18,8 @@ export type NotEstimableReason =
   | 'too-few-mentions'
   | 'too-few-authors'
   | 'one-side-empty'
-  | 'reference-not-covered';
+  | 'reference-not-covered'
+  | 'too-few-periods';
 
 /** The counts behind a cell. */
 interface CellCounts {

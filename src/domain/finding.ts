@@ -79,6 +79,8 @@ export interface FindingManifest {
     trainedOn: readonly string[];
   }[];
   readonly seed: number;
+  /** SHA-256 of what the study declares before measuring; absent in findings made before it was kept. */
+  readonly planDigest?: string;
   /** SHA-256 over the sorted hashes of all records used. */
   readonly recordsDigest: string;
   readonly nRecords: number;
@@ -122,11 +124,50 @@ export interface EventContrast {
   readonly effect: Estimate;
   /** The effect estimated in other ways; absent where there is no other. */
   readonly variants?: readonly EstimateVariant[];
+  /** p-value of the step against series without an event; null where it was not tested. */
   readonly pPlacebo: number | null;
+  /** The same adjusted for all looks by the largest |z|, and by the false discovery rate. */
+  readonly pAdjusted?: number | null;
+  readonly qValue?: number | null;
+  /** Tests made in the finding. */
   readonly looks: number;
-  readonly verdict: 'not-tested' | 'not-estimable' | 'cannot-separate';
-  /** Other declared or rival events inside the compared window. */
+  readonly verdict: EventVerdict;
+  /** Other events that explain the change about as well; where it was not tested, all inside the compared window. */
   readonly inseparableFrom: readonly string[];
+  /** Change of level at the event in the series of periods. */
+  readonly step?: Estimate;
+  /** Target or class whose series was subtracted before the step was estimated; null = none. */
+  readonly control?: string | null;
+  /** The smallest step that this test would have shown in four of five such series; null where it was not tested. */
+  readonly minimumDetectableEffect?: number | null;
+  readonly placebo?: EventPlacebos | null;
+  /** When the series changed most, if it did. */
+  readonly changeDate?: { readonly date: Period; readonly dateInterval: Period } | null;
+}
+
+/**
+ * What may be said of an event: `supported` = a change at its date that no other event explains; `contradicted` = the same, against
+ * the stated expectation; `cannot-separate` = a change that another event explains as well; `other-date` = a change in the
+ * window, but another date explains it better; `gradual` = a change that a steady drift explains as well; `no-change-seen`; `not-tested` = too few periods; `not-estimable`.
+ */
+export type EventVerdict =
+  | 'supported'
+  | 'contradicted'
+  | 'cannot-separate'
+  | 'other-date'
+  | 'gradual'
+  | 'no-change-seen'
+  | 'not-tested'
+  | 'not-estimable';
+
+/** What the step was compared with. */
+interface EventPlacebos {
+  /** Series drawn without an event, and those with a step as large in standard errors. */
+  readonly nSeries: number;
+  readonly nSeriesAsLarge: number;
+  /** Other dates of the same series, and those with a step as large. */
+  readonly nDates: number;
+  readonly nDatesAsLarge: number;
 }
 
 /** How the net balances and shares of one target in one stratum are corrected by codings, and what the codings say of the labels. */

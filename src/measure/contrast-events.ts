@@ -31,12 +31,11 @@ export interface ContrastInputs {
   readonly classes: readonly string[];
   readonly measure: MeasureConfig;
   readonly weights: MentionWeights;
-  readonly looks: number;
 }
 
 /**
  * Net balance before and after one event for every target and class. It says how large the difference is,
- * not that the event made it: tests against rivals and placebo dates are not done here.
+ * not that the event made it: `testEvents` adds the tests.
  */
 export function contrastEvent(inputs: ContrastInputs): EventContrast[] {
   const { event, spans } = inputs;
@@ -60,7 +59,7 @@ export function contrastEvent(inputs: ContrastInputs): EventContrast[] {
         windowDays: Math.max(spans.before.end - spans.before.start, spans.after.end - spans.after.start),
         ...sides,
         pPlacebo: null,
-        looks: inputs.looks,
+        looks: 0,
         verdict: sides.effect.kind === 'estimate' ? ('not-tested' as const) : ('not-estimable' as const),
         inseparableFrom: inside,
       };

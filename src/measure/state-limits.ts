@@ -78,10 +78,10 @@ export function stateLimits(inputs: LimitInputs): Limit[] {
     add('rivals-inside-window', { event, rivals: rivals.join(', '), n: rivals.length });
   }
   const placebos = new Set(study.targets.filter((target) => target.placebo).map((target) => target.id));
-  for (const { event, target, stratum, effect } of events) {
-    if (!placebos.has(target) || effect.kind !== 'estimate') continue;
-    const { lower, upper } = effect.interval;
-    if (lower > 0 || upper < 0) add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
+  for (const contrast of events) {
+    const { event, target, stratum } = contrast;
+    if (placebos.has(target) && hasMoved(contrast))
+      add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
   }
   return limits;
 }
@@ -109,6 +109,13 @@ function unlikeLimits({ unlikeTraining, study }: LimitInputs): Limit[] {
       code: 'unlike-training',
       parameters: { class: name, language, unlike: nUnlike, mentions: nTold },
     }));
+}
+
+/** By its test, or, where the series is too short for one, by the interval of the difference. */
+function hasMoved({ verdict, effect }: EventContrast): boolean {
+  if (effect.kind !== 'estimate') return false;
+  if (verdict === 'not-tested') return effect.interval.lower > 0 || effect.interval.upper < 0;
+  return verdict !== 'no-change-seen' && verdict !== 'other-date' && verdict !== 'not-estimable';
 }
 
 function countAbstained(

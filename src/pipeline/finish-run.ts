@@ -14,6 +14,7 @@ import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
 import { describeAnnotators } from './describe-annotators.ts';
 import { writeWhole } from './part-store.ts';
+import { planDigest } from './plan-digest.ts';
 import type { FinishContext, StageContext, StageWork } from './run-context.ts';
 import { assessStage, deduplicateStage, evidenceStage, measureStage } from './set-stages.ts';
 import { STAGES, type Stage, stageVersions } from './stages.ts';
@@ -153,6 +154,7 @@ async function makeManifest(context: StageContext): Promise<FindingManifest> {
     stages,
     annotators,
     seed: study.seed,
+    planDigest: planDigest(study),
     recordsDigest: records.digest,
     nRecords: records.n,
   };

@@ -64,7 +64,6 @@ async function eventEffect(
     classes: [headline.stratum['class'] ?? ''],
     measure: study.measure,
     weights: study.weights,
-    looks: 1,
   });
   if (mixes === null) return (contrasts[0] as (typeof contrasts)[number]).effect;
   const [fixed] = mixes.contrasts(contrasts, await stratumMoments(database, spans, unit));

@@ -15,6 +15,7 @@ import { detectChangePoints } from '../measure/detect-change-points.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
 import { stateLimits } from '../measure/state-limits.ts';
+import { FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
 import { ADAPTERS } from '../sources/registry.ts';
@@ -108,10 +109,12 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const mixes = await prepareMixes(context);
   const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
   const bands = await openErrorBands(context);
+  const tested = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
+  const contrasts = await measureEvents(context, { targets, classes, mixes, bands });
   const raw = {
     series: mixes.series(bands.series(estimateSeries(inputs)), byBin),
     levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
-    events: await measureEvents(context, { targets, classes, mixes, bands }),
+    events: testEvents({ study, bins, series: tested, contrasts }),
   };
   const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
   const { series, levels, events } = corrected ?? raw;
@@ -208,7 +211,6 @@ async function measureEvents(
     const spans = eventSpans(event, study.period, study.measure);
     if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
     const moments = await contrastMoments(database, spans, weightUnit(study.weights));
-    const looks = study.events.length * of.targets.length * of.classes.length;
     const found = contrastEvent({
       event,
       events: study.events,
@@ -217,7 +219,6 @@ async function measureEvents(
       ...of,
       measure: study.measure,
       weights: study.weights,
-      looks,
     });
     const strata = await stratumMoments(database, spans, weightUnit(study.weights));
     contrasts.push(...mixes.contrasts(await bands.contrasts(found, spans), strata));

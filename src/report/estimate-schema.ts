@@ -45,6 +45,7 @@ export const reasonSchema = z.enum([
   'too-few-authors',
   'one-side-empty',
   'reference-not-covered',
+  'too-few-periods',
 ]);
 
 const reference = z.object({

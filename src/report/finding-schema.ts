@@ -13,6 +13,7 @@ import {
   seriesSchema,
   stratumSchema,
 } from './estimate-schema.ts';
+import { eventTestFields } from './event-test-schema.ts';
 import { pollSchema } from './poll-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
 
@@ -101,6 +102,9 @@ const manifest = z.object({
     )
     .describe('Who annotated.'),
   seed: z.int().describe('Seed of every random choice.'),
+  planDigest: text(
+    'SHA-256 of what the study declares before measuring: question, period, targets, classes, events, measure.',
+  ).exactOptional(),
   recordsDigest: text('SHA-256 over the sorted hashes of all records used.'),
   nRecords: count('Records used.'),
 });
@@ -142,10 +146,7 @@ const contrast = z.object({
   after: estimateSchema.describe('Net balance after the event.'),
   effect: estimateSchema.describe('After − before, clustered by author and group of copies.'),
   variants,
-  pPlacebo: z.number().min(0).max(1).nullable().describe('p-value against placebo dates; null: not tested.'),
-  looks: count('Comparisons made in the finding.'),
-  verdict: z.enum(['not-tested', 'not-estimable', 'cannot-separate']).describe('What may be concluded.'),
-  inseparableFrom: z.array(z.string()).describe('Ids of other events inside the compared days.'),
+  ...eventTestFields,
 });
 
 const exhibit = z.object({

@@ -133,7 +133,9 @@ describe('the headline is the finding’s', () => {
   test('number, interval and mark of the uncorrected', () => {
     const { document } = parseHTML(renderReport(sampleFinding(), 'html'));
     const box = document.querySelector('.headline') as unknown as { textContent: string };
-    const numbers = [...box.textContent.matchAll(/[+−]?\d[\d,]*\.\d/g)].map((match) => match[0]);
+    const numbers = [...box.textContent.matchAll(/(?<!p = )[+−]?(?<![\d.])\d[\d,]*\.\d/g)].map(
+      (match) => match[0],
+    );
     const shown = [
       '−16.0',
       '−19.5',
@@ -150,6 +152,9 @@ describe('the headline is the finding’s', () => {
     expect(new Set(numbers)).toEqual(new Set(shown));
     expect(box.textContent).toContain('uncorrected for classifier error');
     expect(box.textContent).toContain('4,254 mentions');
+    expect(box.textContent).toContain('larger than at 97% of 38 placebo dates');
+    expect(box.textContent).toContain('p = 0.004, adjusted for 12 tests');
+    expect(box.textContent).toContain('cannot be separated from “Tariff talks in the harbour city”');
   });
 
   test.each([
@@ -265,8 +270,9 @@ describe('CSV', () => {
     const finding = sampleFinding();
     const lines = renderReport(finding, 'csv').trimEnd().split('\r\n');
     const nEstimates = finding.series.reduce((sum, one) => sum + one.estimates.length, 0);
+    const nSteps = finding.events.filter((one) => one.step !== undefined).length;
     expect(lines).toHaveLength(
-      1 + 1 + (finding.levels?.length ?? 0) + nEstimates + finding.events.length * 3,
+      1 + 1 + (finding.levels?.length ?? 0) + nEstimates + finding.events.length * 3 + nSteps,
     );
     expect(lines[1]).toContain(',-0.16,0.0177,');
   });

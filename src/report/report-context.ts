@@ -25,6 +25,8 @@ export interface ReportContext {
     readonly class: (id: string) => string;
     readonly source: (id: string) => string;
     readonly event: (id: string) => string;
+    /** A control series: a target or a class. */
+    readonly controlled: (id: string) => string;
     readonly stratum: (stratum: Readonly<Record<string, string>>) => string;
   };
   /** Events of the finding in order of their dates, each with the letter that names it on charts. */
@@ -56,6 +58,7 @@ export function createReportContext(finding: Finding): ReportContext {
       class: className,
       source: lookup(study.sources),
       event: lookup(events),
+      controlled: lookup([...study.classes, ...study.targets]),
       stratum: (stratum) => {
         const parts = Object.entries(stratum).map(([dimension, value]) =>
           dimension === 'class' ? className(value) : `${dimension}: ${value}`,

@@ -25,9 +25,16 @@ export function checkReferences(study: WrittenGroup): FoundProblem[] {
     ...itemsOf(study, 'sources').flatMap((source) =>
       refer('class', source.group['class'], [...source.path, 'class']),
     ),
-    ...itemsOf(study, 'events').flatMap((event) =>
-      refer('target', event.group['targets'], [...event.path, 'targets']),
-    ),
+    ...itemsOf(study, 'events').flatMap((event) => [
+      ...refer('target', event.group['targets'], [...event.path, 'targets']),
+      ...(known.class.includes(String(event.group['control']))
+        ? []
+        : textsOf(event.group['control'], [...event.path, 'control']).flatMap(({ text, path }) =>
+            known.target.includes(text)
+              ? []
+              : [unknown('target', text, { path, known: [...known.target, ...known.class] })],
+          )),
+    ]),
     ...itemsOf(study, 'claims').flatMap((claim) => {
       const parameters = groupOf(claim.group['parameters']);
       return [

@@ -166,6 +166,7 @@ function completeEvent(event: NonNullable<StudySpec['events']>[number]): EventCo
     kind: event.kind ?? DEFAULTS.event.kind,
     expected: event.expected ?? null,
     targets: listOf(event.targets),
+    control: event.control ?? null,
   };
 }
 

@@ -104,6 +104,8 @@ export interface EventConfig {
   readonly expected: 'rise' | 'fall' | 'none' | null;
   /** Targets the event is about; empty = all. */
   readonly targets: readonly string[];
+  /** Target or class that the event did not reach: its series is subtracted; null = none. */
+  readonly control: string | null;
 }
 
 /** A statement to be tested; the types are those of a change, a level, a gap, and so on. */

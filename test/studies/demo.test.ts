@@ -90,6 +90,19 @@ describe('the demo', () => {
     expect(words?.less.map((one) => one.word)).toContain('рекомендую');
   });
 
+  test('the planted change is supported where it moved the balance, and nothing where it did not', () => {
+    const verdicts = new Map<string, string>(
+      finding.events.map((one) => [`${one.target} ${one.stratum['class']}`, one.verdict] as const),
+    );
+    expect(verdicts.get('china public')).toBe('supported');
+    for (const still of ['china state-media', 'russia public-china', 'india public', 'turkey public'])
+      expect(verdicts.get(still), still).toBe('no-change-seen');
+    expect([...verdicts.values()]).not.toContain('contradicted');
+    const planted = finding.events.find((one) => one.target === 'china' && one.stratum['class'] === 'public');
+    expect(planted?.changeDate?.dateInterval.start).toBe('2024-07-01');
+    expect(finding.manifest.planDigest).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   test('the placebo targets show none', () => {
     for (const target of ['india', 'turkey']) {
       const { interval } = effect(target, 'public');

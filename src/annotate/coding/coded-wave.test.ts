@@ -217,6 +217,7 @@ test('segments begin at declared events, else at quarters of the period', () => 
     date: { start, end: start },
     kind,
     expected: null,
+    control: null,
     targets: [],
   });
   expect(

@@ -45,7 +45,7 @@ export function renderCsv(finding: Finding): string {
 }
 
 interface Place {
-  readonly part: 'headline' | 'level' | 'series' | 'before' | 'after' | 'effect';
+  readonly part: 'headline' | 'level' | 'series' | 'before' | 'after' | 'effect' | 'step';
   readonly series: string | null;
   readonly event: string | null;
   readonly target: string;
@@ -81,7 +81,10 @@ function rows(finding: Finding): Row[] {
     ...finding.events.flatMap((contrast) => {
       const place = { series: null, measure: 'net-balance', ...pick(contrast) } as const;
       return [
-        ...(['before', 'after', 'effect'] as const).map((part) => row({ part, ...place }, contrast[part])),
+        ...(['before', 'after', 'effect', 'step'] as const).flatMap((part) => {
+          const estimate = contrast[part];
+          return estimate === undefined ? [] : [row({ part, ...place }, estimate)];
+        }),
         ...(contrast.variants ?? []).map(({ estimate }) => row({ part: 'effect', ...place }, estimate)),
       ];
     }),

@@ -102,7 +102,7 @@ export const enLimits: LimitMessages = {
     },
     'placebo-moved': {
       title: 'A placebo moved too',
-      body: 'These targets were expected not to move, and the interval of their difference excludes zero. About one placebo in twenty does so by chance; more of them point to a change that is not about the target.',
+      body: 'These targets were expected not to move, and the test shows a change; or, where the series was too short for a test, the interval of the difference excludes zero, which one placebo in twenty does by chance. It points to a change that is not about the target.',
       item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
     },
     'collection-shift': {

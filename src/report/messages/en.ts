@@ -3,6 +3,7 @@ import { enChanges } from './change-messages.ts';
 import { codingsEn } from './codings.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
+import { enTests } from './en-tests.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
@@ -50,6 +51,7 @@ export const en: Messages = {
     'too-few-authors': 'too few authors',
     'one-side-empty': 'one side cannot be estimated',
     'reference-not-covered': 'reference mix not covered',
+    'too-few-periods': 'too few periods',
   },
   rejection: {
     unparseable: 'cannot be parsed',
@@ -131,8 +133,8 @@ export const en: Messages = {
   },
   contrasts: {
     heading: 'Before and after each event',
-    intro: (looks, estimated) =>
-      `Events were named in the study file before the documents were read. Of ${some(looks, 'comparison', 'comparisons')} planned, ${estimated.text} could be estimated; with many comparisons some intervals exclude zero by chance. Sizes only: no event has been tested against placebo dates.`,
+    intro: (estimated) =>
+      `Events were named in the study file before the documents were read. ${some(estimated, 'difference', 'differences')} could be estimated; with many of them some intervals exclude zero by chance. Whether a change is more than that is for the tests.`,
     none: 'The study declares no event that falls into its period.',
     caption: (p) =>
       `“${p.event}”, ${p.date}, ${p.kind}: net balance in points, uncorrected for classifier error, up to ${some(p.windowDays, 'day', 'days')} on each side`,
@@ -147,7 +149,6 @@ export const en: Messages = {
     expected: { rise: 'a rise was expected', fall: 'a fall was expected', none: 'no change was expected' },
     inseparable: (event, events) =>
       `“${event}” cannot be separated from other events in the compared days: ${events}.`,
-    placebo: (p) => `placebo p = ${p}`,
     neitherSide: (list) => `Too little on both sides (mentions before / after in brackets): ${list}.`,
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
@@ -225,6 +226,7 @@ export const en: Messages = {
   },
   phrase: {},
   limits: enLimits,
+  tests: enTests,
   voices: {
     heading: 'Whose words',
     intro: (counted) =>
@@ -265,7 +267,7 @@ export const en: Messages = {
     uncorrected:
       'The annotator makes mistakes, and they do not cancel. No figure here is corrected for them; the intervals carry sampling error only.',
     events: (declared, rivals, looks) =>
-      `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'comparison was', 'comparisons were')} planned.`,
+      `The study file names ${some(declared, 'declared event', 'declared events')} and ${some(rivals, 'rival event', 'rival events')}; ${some(looks, 'test was', 'tests were')} made.`,
     placebo: (targets) => `Placebo targets, measured in the same way and expected not to move: ${targets}.`,
     estimators: (methods) => `Estimators: ${methods}.`,
   },

@@ -1,6 +1,6 @@
 import type { UnknownQuality } from '../../domain/annotator-quality.ts';
 import type { Measure, NotEstimableReason } from '../../domain/estimate.ts';
-import type { Limit } from '../../domain/finding.ts';
+import type { EventVerdict, Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
@@ -29,6 +29,7 @@ export interface Messages {
   readonly index: IndexMessages;
   readonly changes: ChangeMessages;
   readonly contrasts: ContrastMessages;
+  readonly tests: EventTestMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
   readonly errorBand: ErrorBandMessages;
@@ -157,7 +158,7 @@ interface IndexMessages {
 /** Before and after each event. */
 interface ContrastMessages {
   readonly heading: string;
-  readonly intro: (looks: Count, estimated: Count) => string;
+  readonly intro: (estimated: Count) => string;
   readonly none: string;
   readonly caption: (p: { event: string; date: string; kind: string; windowDays: Count }) => string;
   readonly before: string;
@@ -170,10 +171,46 @@ interface ContrastMessages {
   readonly unclear: string;
   readonly expected: Readonly<Record<'rise' | 'fall' | 'none', string>>;
   readonly inseparable: (event: string, events: string) => string;
-  readonly placebo: (p: string) => string;
   /** Comparisons left out of the table because neither side can be estimated. */
   readonly neitherSide: (list: string) => string;
   readonly neitherSideItem: (p: { target: string; class: string; before: Count; after: Count }) => string;
+}
+
+/** Figures of a test, printed. */
+interface EventTestFacts {
+  /** Placebo dates with a smaller change, percent. */
+  readonly share: string;
+  readonly dates: Count;
+  readonly looks: Count;
+  readonly probability: string;
+  readonly detectable: string;
+}
+
+/** Tests of events. */
+export interface EventTestMessages {
+  readonly intro: (looks: Count) => string;
+  readonly caption: (event: string) => string;
+  readonly step: string;
+  readonly probability: string;
+  readonly unadjusted: (p: string) => string;
+  readonly otherDates: string;
+  readonly ofDates: (nAsLarge: Count, n: Count) => string;
+  readonly detectable: string;
+  readonly reading: string;
+  readonly control: (label: string) => string;
+  readonly largest: (period: string) => string;
+  readonly verdict: Readonly<Record<EventVerdict, string>>;
+  /** Sentences of the first screen. */
+  readonly lead: {
+    readonly moved: (p: EventTestFacts) => string;
+    readonly supported: string;
+    readonly contradicted: string;
+    readonly 'cannot-separate': (events: string) => string;
+    readonly 'other-date': (period: string) => string;
+    readonly gradual: string;
+    readonly 'no-change-seen': (p: EventTestFacts) => string;
+    readonly 'not-tested': string;
+  };
 }
 
 /** Levels by target and class. */

@@ -7,6 +7,7 @@ import { POLL_MESSAGES } from './poll-messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
+import { ruTests } from './ru-tests.ts';
 
 /** Russian. */
 export const ru: Messages = {
@@ -47,6 +48,7 @@ export const ru: Messages = {
     'too-few-authors': 'слишком мало авторов',
     'one-side-empty': 'одна из сторон не оценивается',
     'reference-not-covered': 'эталонный состав источников не покрыт',
+    'too-few-periods': 'слишком мало отрезков времени',
   },
   rejection: {
     unparseable: 'не разбирается',
@@ -129,8 +131,8 @@ export const ru: Messages = {
   },
   contrasts: {
     heading: 'До и после каждого события',
-    intro: (looks, estimated) =>
-      `События названы в файле исследования до чтения документов. Намечено ${some(looks, ['сравнение', 'сравнения', 'сравнений'])}, оценить удалось ${estimated.text}; когда сравнений много, часть интервалов не включает ноль случайно. Приведены только величины: проверки на датах-плацебо не было.`,
+    intro: (estimated) =>
+      `События названы в файле исследования до чтения документов. Оценить удалось ${some(estimated, ['разность', 'разности', 'разностей'])}; когда их много, часть интервалов не включает ноль случайно. Больше ли этого изменение, показывают проверки.`,
     none: 'В файле исследования нет событий, приходящихся на этот период.',
     caption: (p) =>
       `«${p.event}», ${p.date}, ${p.kind}: баланс оценок в п. п. без поправки на ошибки классификатора, не более ${some(p.windowDays, ['дня', 'дней', 'дней'])} с каждой стороны`,
@@ -145,7 +147,6 @@ export const ru: Messages = {
     expected: { rise: 'ожидался рост', fall: 'ожидалось снижение', none: 'изменения не ожидалось' },
     inseparable: (event, events) =>
       `Событие «${event}» нельзя отделить от других событий в сравниваемые дни: ${events}.`,
-    placebo: (p) => `p по плацебо = ${p}`,
     neitherSide: (list) => `Слишком мало с обеих сторон (в скобках упоминания до / после): ${list}.`,
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
@@ -233,6 +234,8 @@ export const ru: Messages = {
       'разностная оценка (PPI++, DSL) с поправкой, общей для всех отрезков времени и расширенной на её дрейф',
     'clustered by author and copies': 'кластеризация по авторам и копиям',
     'difference of means, after − before': 'разность средних, после минус до',
+    'step in a series': 'сдвиг уровня в ряде',
+    'autocorrelated noise and errors of measurement': 'автокоррелированный шум и ошибки измерения',
     'mentions over documents collected': 'упоминания к собранным документам',
     'compound Poisson': 'составное распределение Пуассона',
     'difference of two intervals (MOVER), classes independent':
@@ -242,6 +245,7 @@ export const ru: Messages = {
     'one per author and per cluster of copies': 'не более одной цитаты от автора и из группы копий',
   },
   limits: ruLimits,
+  tests: ruTests,
   voices: {
     heading: 'Чьи слова',
     intro: (counted) =>
@@ -282,7 +286,7 @@ export const ru: Messages = {
     uncorrected:
       'Разметчик ошибается, и его ошибки не гасят друг друга. Ни одно число здесь на них не исправлено; интервалы учитывают только ошибку выборки.',
     events: (declared, rivals, looks) =>
-      `В файле исследования названо: заявленных событий — ${declared.text}, конкурирующих — ${rivals.text}; намечено сравнений — ${looks.text}.`,
+      `В файле исследования названо: заявленных событий — ${declared.text}, конкурирующих — ${rivals.text}; проведено проверок — ${looks.text}.`,
     placebo: (targets) =>
       `Контрольные объекты, измеренные так же; изменений по ним не ожидается: ${targets}.`,
     estimators: (methods) => `Способы оценки: ${methods}.`,

@@ -96,7 +96,7 @@ export const zhLimits: LimitMessages = {
     },
     'placebo-moved': {
       title: '对照对象也发生了变动',
-      body: '预期下列对照对象不会变动，但其差值的区间不含零。约二十个对照中会有一个偶然如此；更多则说明变动可能与所研究的对象无关。',
+      body: '预期下列对照对象不会变动，但检验显示有变动；或在序列过短而无法检验时，差值的区间不含零（约二十个对照中会有一个偶然如此）。这说明变动可能与所研究的对象无关。',
       item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
     },
     'collection-shift': {

@@ -6,6 +6,7 @@ import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
+import { zhTests } from './zh-tests.ts';
 
 /** Chinese, simplified. */
 export const zh: Messages = {
@@ -46,6 +47,7 @@ export const zh: Messages = {
     'too-few-authors': '作者过少',
     'one-side-empty': '其中一侧无法估计',
     'reference-not-covered': '基准构成未被覆盖',
+    'too-few-periods': '时间单位过少',
   },
   rejection: {
     unparseable: '无法解析',
@@ -116,8 +118,8 @@ export const zh: Messages = {
   },
   contrasts: {
     heading: '各事件前后对比',
-    intro: (looks, estimated) =>
-      `事件在读取文档之前已写入研究文件。计划 ${looks.text} 项比较，其中 ${estimated.text} 项可以估计；比较项较多时，会有一些区间偶然不包含零。此处只给出差异大小，尚未用安慰剂日期检验。`,
+    intro: (estimated) =>
+      `事件在读取文档之前已写入研究文件。可以估计 ${estimated.text} 项差值；项数较多时，会有一些区间偶然不包含零。变动是否超出偶然，由检验说明。`,
     none: '研究文件中没有落在该时段内的事件。',
     caption: (p) =>
       `“${p.event}”，${p.date}，${p.kind}：净倾向（百分点，未校正分类器误差），前后各至多 ${p.windowDays.text} 天`,
@@ -131,7 +133,6 @@ export const zh: Messages = {
     unclear: '区间包含零',
     expected: { rise: '预期上升', fall: '预期下降', none: '预期无变化' },
     inseparable: (event, events) => `所比较的日期内还有其他事件，“${event}”无法与之区分：${events}。`,
-    placebo: (p) => `安慰剂检验 p = ${p}`,
     neitherSide: (list) => `前后两侧数据都过少（括号内为提及数，前 / 后）：${list}。`,
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
@@ -217,6 +218,8 @@ export const zh: Messages = {
       '差分估计（PPI++、DSL），校正量由各时段合并推得并按其漂移放宽',
     'clustered by author and copies': '按作者和副本聚类',
     'difference of means, after − before': '均值之差（之后减之前）',
+    'step in a series': '序列中的水平变动',
+    'autocorrelated noise and errors of measurement': '自相关噪声与测量误差',
     'mentions over documents collected': '提及数除以已采集文档数',
     'compound Poisson': '复合泊松分布',
     'difference of two intervals (MOVER), classes independent': '两个区间之差（MOVER），类别相互独立',
@@ -225,6 +228,7 @@ export const zh: Messages = {
     'one per author and per cluster of copies': '每位作者、每个副本组至多一条',
   },
   limits: zhLimits,
+  tests: zhTests,
   voices: {
     heading: '谁的话',
     intro: (counted) =>
@@ -259,7 +263,7 @@ export const zh: Messages = {
       ].join(''),
     uncorrected: '标注器会出错，而且这些错误不会相互抵消。此处所有数值均未就此校正，区间只包含抽样误差。',
     events: (declared, rivals, looks) =>
-      `研究文件列出 ${declared.text} 个预设事件和 ${rivals.text} 个竞争事件，计划 ${looks.text} 项比较。`,
+      `研究文件列出 ${declared.text} 个预设事件和 ${rivals.text} 个竞争事件，共做 ${looks.text} 项检验。`,
     placebo: (targets) => `以同样方法测量、预期不会变动的对照对象：${targets}。`,
     estimators: (methods) => `估计方法：${methods}。`,
   },

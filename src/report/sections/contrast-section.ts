@@ -1,11 +1,13 @@
 import type { EventContrast } from '../../domain/finding.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
 import { balanceCell, type ReportContext, targetCell } from '../report-context.ts';
+import { eventTestTable } from './event-test-table.ts';
 
 /** Net balance before and after each event, one table an event: declared events first, then rivals, by date. */
 export function composeContrasts(context: ReportContext): Section {
   const { messages, finding, format, events } = context;
   const looks = finding.events.reduce((most, one) => Math.max(most, one.looks), 0);
+  const isTested = finding.events.some((one) => one.step?.kind === 'estimate');
   const estimated = finding.events.filter((one) => one.effect.kind === 'estimate').length;
   const declaredFirst = events.toSorted((a, b) => Number(a.dashed) - Number(b.dashed));
   const tables = declaredFirst.flatMap(({ id }): Block[] => {
@@ -16,6 +18,7 @@ export function composeContrasts(context: ReportContext): Section {
     return [
       { kind: 'table', table: contrastTable(context, contrasts, empty) },
       ...emptyNote(context, empty),
+      ...testBlocks(context, contrasts),
       ...rivalsNote(context, id, contrasts),
     ];
   });
@@ -28,8 +31,11 @@ export function composeContrasts(context: ReportContext): Section {
         : [
             {
               kind: 'paragraph',
-              text: messages.contrasts.intro(format.count(looks), format.count(estimated)),
+              text: messages.contrasts.intro(format.count(estimated)),
             },
+            ...(isTested
+              ? [{ kind: 'paragraph' as const, text: messages.tests.intro(format.count(looks)) }]
+              : []),
             ...tables,
           ],
   };
@@ -79,13 +85,17 @@ function contrastTable(
 }
 
 function readingCell(context: ReportContext, contrast: EventContrast): Cell {
-  const { messages, format } = context;
-  const { effect, pPlacebo } = contrast;
+  const { messages } = context;
+  const { effect } = contrast;
   if (effect.kind === 'not-estimable') return { text: '—', muted: true };
   const { lower, upper } = effect.interval;
   const words = messages.contrasts;
-  const text = upper < 0 ? words.fall : lower > 0 ? words.rise : words.unclear;
-  return pPlacebo === null ? { text } : { text, note: words.placebo(format.probability(pPlacebo)) };
+  return { text: upper < 0 ? words.fall : lower > 0 ? words.rise : words.unclear };
+}
+
+function testBlocks(context: ReportContext, contrasts: readonly EventContrast[]): Block[] {
+  const table = eventTestTable(context, contrasts);
+  return table === null ? [] : [{ kind: 'table', table }];
 }
 
 /** Names once, under the table, the targets and classes with too little on both sides of the event. */
@@ -107,7 +117,8 @@ function emptyNote(context: ReportContext, empty: readonly EventContrast[]): Blo
 /** Names once, under the table, the events that fall into the compared days of this one. */
 function rivalsNote(context: ReportContext, id: string, contrasts: readonly EventContrast[]): Block[] {
   const { messages, format, label } = context;
-  const rivals = [...new Set(contrasts.flatMap((one) => one.inseparableFrom))];
+  const untested = contrasts.filter((one) => one.step?.kind !== 'estimate');
+  const rivals = [...new Set(untested.flatMap((one) => one.inseparableFrom))];
   if (rivals.length === 0) return [];
   const names = format.list(rivals.map((rival) => messages.word.quoted(label.event(rival))));
   return [{ kind: 'paragraph', text: messages.contrasts.inseparable(label.event(id), names), tone: 'note' }];

@@ -4,6 +4,7 @@ import type { Lead, Panel } from '../block.ts';
 import { drawHeadlineChart } from '../charts/headline-chart.ts';
 import { CORRECTION_MESSAGES } from '../messages/corrections.ts';
 import type { ReportContext } from '../report-context.ts';
+import { testSentences } from './event-test-table.ts';
 
 /** The first screen: question, period, and the headline number with its interval in words. */
 export function composeLead(context: ReportContext): Lead {
@@ -150,7 +151,8 @@ function sentences(
     ...errorBandSentences(context, estimate, 'change'),
     ...(both ? [lead.comparison(format.estimate(before), format.estimate(after))] : []),
     basis,
-    ...(contrast.inseparableFrom.length > 0
+    ...testSentences(context, contrast),
+    ...(contrast.inseparableFrom.length > 0 && contrast.step?.kind !== 'estimate'
       ? [
           lead.inseparable(
             format.list(contrast.inseparableFrom.map((id) => messages.word.quoted(label.event(id)))),

@@ -49,8 +49,19 @@ describe('comparisons before and after events', () => {
     expect(note?.match(/\(3 \/ 3\)/g)).toHaveLength(3);
   });
 
-  test('it says how many were planned and how many could be estimated', () => {
-    expect(paragraphs(section)[0]).toContain('Of 12 comparisons planned, 6 could be estimated');
+  test('it says how many differences could be estimated and how many tests were made', () => {
+    expect(paragraphs(section)[0]).toContain('6 differences could be estimated');
+    expect(paragraphs(section)[1]).toContain('12 tests were made');
+  });
+
+  test('the tests of an event follow its comparisons, with the rivals that explain it as well', () => {
+    const table = tables(section).find((one) => one.caption.includes('test of a change of level'));
+    const china = table?.rows.find((row) => row[0]?.text === 'China');
+    expect(china?.map((cell) => cell.text)).toContain('1 of 38');
+    expect(china?.at(-1)).toEqual({
+      text: 'cannot be separated',
+      note: '“Tariff talks in the harbour city”',
+    });
   });
 });
 
