@@ -32,7 +32,7 @@ nothing of the classifier's errors, probabilistic adjusted count, and EMQ after 
       { of: `${name} width`, label: `width of ${name}`, kind: 'mean' as const },
     ]),
   ],
-  replicates: { full: 600, short: 6 },
+  replicates: { full: 300, short: 6 },
   run: ({ shares }, random) => {
     const p = SHARES[shares as string] as readonly number[];
     const counts = [0, 0, 0];

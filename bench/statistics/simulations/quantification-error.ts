@@ -23,7 +23,7 @@ Mean absolute error over the classes: classify-and-count, probabilistic count, a
 temperature scaling, and the mean under a flat prior of the same likelihood. All shares being equally likely is what that prior says, so the last column is the best case for it.`,
   cases: [250, 1000].flatMap((n) => [1000, 3300].map((coded) => ({ n, coded }))),
   columns: Object.keys(COMPARED).map((name) => ({ of: name, label: name, kind: 'mean' as const })),
-  replicates: { full: 1000, short: 4 },
+  replicates: { full: 400, short: 4 },
   run: ({ n, coded }, random) => {
     const shares = uniformShares(3, random);
     const counts = [0, 0, 0];
