@@ -1,13 +1,37 @@
 import type { Simulation } from './simulation.ts';
 import { authorTurnover } from './simulations/author-turnover.ts';
+import { changeFalseAlarms } from './simulations/change-false-alarms.ts';
+import { changeSlope } from './simulations/change-slope.ts';
+import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
+import { errorBandCoverage } from './simulations/error-band-coverage.ts';
+import { errorBandOnCard } from './simulations/error-band-on-card.ts';
+import { fixedMixCoverage } from './simulations/fixed-mix-coverage.ts';
+import { mixOnlyChange } from './simulations/mix-only-change.ts';
+import { monitoringAlarms } from './simulations/monitoring-alarms.ts';
+import { quantificationCoverage } from './simulations/quantification-coverage.ts';
+import { quantificationError } from './simulations/quantification-error.ts';
+import { sampleDesignError } from './simulations/sample-design-error.ts';
+import { trendCoverage } from './simulations/trend-coverage.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
 
 /** Every simulation, one line each. */
 export const SIMULATIONS: readonly Simulation[] = [
+  authorTurnover,
+  changeFalseAlarms,
+  changeSlope,
+  changeStep,
   clusteredMeanCoverage,
   driverContributionsSimulation,
-  authorTurnover,
+  errorBandCoverage,
+  errorBandOnCard,
+  fixedMixCoverage,
+  mixOnlyChange,
+  monitoringAlarms,
+  quantificationCoverage,
+  quantificationError,
+  sampleDesignError,
+  trendCoverage,
   wordShiftSimulation,
 ];

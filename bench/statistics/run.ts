@@ -36,7 +36,7 @@ interface Job {
 /** What the numbers depend on: the estimators, and the simulation with what it imports from this folder. */
 function codeDigest(): string {
   const hash = createHash('sha256');
-  for (const path of globSync(['src/stats/*.ts', 'bench/statistics/**/*.ts']).sort()) {
+  for (const path of globSync(['src/stats/*.ts', 'src/measure/*.ts', 'bench/statistics/**/*.ts']).sort()) {
     if (!path.endsWith('.test.ts')) hash.update(path).update(readFileSync(path));
   }
   return hash.digest('hex').slice(0, 12);

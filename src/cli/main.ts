@@ -2,11 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { StudyError } from '../errors/errors.ts';
+import type { ImportCommandOptions } from './codings-command.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import { programVersion } from './program-version.ts';
+import type { SampleCommandOptions } from './sample-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
 
@@ -67,6 +69,15 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
     );
   program
+    .command('multiverse <study>')
+    .description('the headline under every defensible choice, from what is stored')
+    .option('--out <folder>', 'folder for the store and the results [out/<study id>]')
+    .option('--threads <n>', 'processes that read what is new side by side [as many as cores]', positive)
+    .option('--json', 'events and result as one JSON object a line')
+    .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
+      import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
+    );
+  program
     .command('doctor')
     .description('what is installed, what is missing, and the line that adds it')
     .option('--json', 'machine-readable result')
@@ -74,9 +85,50 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       const { doctorCommand } = await import('./doctor-command.ts');
       setCode(await doctorCommand(options, terminal));
     });
+  addCodingCommands(program, terminal);
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addCodingCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('sample <study>')
+    .description('draw mentions of the last run for coding by people, each with a known probability')
+    .requiredOption('--n <n>', 'mentions to draw', positive)
+    .option('--out <file>', 'CSV to be coded [sheets/WAVE.csv in the folder of the run]')
+    .option('--run <folder>', 'folder of the run [out/<study id>]')
+    .option('--wave <name>', 'name of the wave [wave-1, wave-2, …]')
+    .option('--target <id>', 'draw from this target; repeatable [all but placebos]', addTo)
+    .option('--coders <n>', 'people who code, each with a sheet', positive, 1)
+    .option('--overlap <n>', 'mentions on every sheet [100, with several coders]', whole)
+    .option('--adaptive', 'look more where the codings at hand say that the model errs')
+    .option('--semicolon', 'separate cells by semicolons, as spreadsheets in many languages expect')
+    .option('--date <day>', 'day of the draw, for the record [today]')
+    .option('--json', 'machine-readable result')
+    .action((study: string, options: SampleCommandOptions) =>
+      import('./sample-command.ts').then((c) => c.sampleCommand(study, options, terminal)),
+    );
+  const codings = program
+    .command('codings')
+    .description('take codings by people in, and say where they stand');
+  codings
+    .command('import <study> <file>')
+    .description('take in a coded sheet: checked against what was drawn, kept without its texts')
+    .option('--coder <name>', 'who coded it [the name of the file]')
+    .option('--wave <name>', 'the wave it belongs to [told by the ids]')
+    .option('--replace', 'let labels that differ from those imported before take their place')
+    .option('--json', 'machine-readable result')
+    .action((study: string, file: string, options: ImportCommandOptions) =>
+      import('./codings-command.ts').then((c) => c.importCommand({ study, file }, options, terminal)),
+    );
+  codings
+    .command('show <study>')
+    .description('what was drawn, what is coded, what is left, and how far coders agree')
+    .option('--json', 'machine-readable result')
+    .action((study: string, options: { json?: boolean }) =>
+      import('./codings-command.ts').then((c) => c.showCodingsCommand(study, options, terminal)),
+    );
 }
 
 function addLabCommands(program: Command, terminal: Terminal): void {
@@ -158,6 +210,12 @@ function addTo(value: string, before: readonly string[] | undefined): string[] {
 function positive(value: string): number {
   const n = Number(value);
   if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number above 0 is needed');
+  return n;
+}
+
+function whole(value: string): number {
+  const n = Number(value);
+  if (!Number.isSafeInteger(n) || n < 0) throw new InvalidArgumentError('a whole number is needed');
   return n;
 }
 

@@ -33,6 +33,15 @@ export type Correction = 'none';
 /** Source mix that a number stands for. */
 export type Mix = 'observed' | 'fixed';
 
+/**
+ * Range of the true number if the annotator errs in this corpus as it did on coded texts: sampling error, the error of its
+ * confusion matrix, and how differently it errs on different kinds of text.
+ */
+export interface ErrorBand extends Interval {
+  /** `between-domains`: the spread between kinds of coded text is in it; `within-domain`: it is not known. */
+  readonly basis: 'between-domains' | 'within-domain';
+}
+
 /** A number with its uncertainty. Shares and balances are −1…1, never percent. */
 export interface Estimated extends CellCounts {
   readonly kind: 'estimate';
@@ -46,6 +55,8 @@ export interface Estimated extends CellCounts {
   readonly mix: Mix;
   /** Only at the fixed mix: how far the number stands for it. */
   readonly reference?: ReferenceFit;
+  /** Of an uncorrected number; absent where nothing is known of the annotator's errors or it cannot be told. */
+  readonly errorBand?: ErrorBand;
 }
 
 /** How a number at the fixed mix stands to its reference, and to the number at the observed mix. */

@@ -1,8 +1,12 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
+import type { ChangePoint, Trend } from './change-point.ts';
+import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
 import type { Estimate, EstimateVariant, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
+import type { PollPanel } from './poll.ts';
+import type { ReferenceMix } from './reference-mix.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -15,7 +19,9 @@ export interface Finding {
   readonly series: readonly Series[];
   /** Levels over the whole period of the study; absent in findings made before they were measured. */
   readonly levels?: readonly Level[];
-  readonly changePoints: readonly never[];
+  readonly changePoints: readonly ChangePoint[];
+  /** Smoothed levels and what is known of the course of each series; absent in findings made before they were measured. */
+  readonly trends?: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
   readonly claims: readonly never[];
@@ -24,6 +30,10 @@ export interface Finding {
   readonly voices?: readonly VoiceCount[];
   /** What is known of the annotators' errors; absent in findings made before it was kept. */
   readonly annotatorQuality?: readonly AnnotatorQuality[];
+  /** Mentions that people coded; absent where none was drawn for coding. */
+  readonly codings?: CodingsSummary;
+  /** Polls set beside series; absent where the study names none. */
+  readonly polls?: readonly PollPanel[];
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -41,6 +51,8 @@ export interface FindingStudy {
   readonly minimumAuthors: number;
   /** Absent in findings made before there were any: each mention counted 1. */
   readonly weights?: MentionWeights;
+  /** Class → dimension → shares of the fixed mix; absent in findings made before there was one. */
+  readonly referenceMix?: ReferenceMix;
   readonly targets: readonly { id: string; label: string; placebo: boolean }[];
   readonly classes: readonly { id: string; label: string }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];
@@ -194,6 +206,9 @@ export interface Limit {
     | 'abstained'
     | 'unlike-training'
     | 'placebo-moved'
-    | 'collection-shift';
+    | 'collection-shift'
+    | 'codings-unmatched'
+    | 'codings-incomplete'
+    | 'codings-outgrown';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

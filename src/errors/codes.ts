@@ -18,6 +18,9 @@ export interface ErrorParameters {
   'study/unknown-source': { source: string; known: string };
   'study/unknown-theme': { theme: string; known: string };
   'study/unknown-event': { event: string; known: string };
+  'study/no-poll-file': { path: string; poll: string };
+  'study/poll-columns': { path: string; missing: string };
+  'study/poll-row': { problem: string };
   'study/unknown-in-mix': { name: string; what: string; suggestion: string | null; known: string };
   'study/mix-sum': { field: string; sum: number };
   'study/unknown-language': { language: string; suggestion: string | null };
@@ -77,6 +80,10 @@ export interface ErrorParameters {
   'annotator/refused': { name: string; batch: string; host: string; status: number; problem: string };
   'gold/invalid': { path: string; line: number; problem: string; remedy: string };
   'gold/too-few-codings': { path: string; problems: string; rows: number; groups: number };
+  'codings/invalid': { path: string; problem: string; remedy: string };
+  'codings/no-folder': { path: string };
+  'codings/no-run': { path: string; problem: string };
+  'codings/sample-too-small': { n: number; needed: number; cells: number };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
   'cli/usage': { problem: string };

@@ -44,6 +44,14 @@ const messages: Messages = {
     text(`unknown theme "${p.theme}"`, `use one of the declared themes: ${p.known}`),
   'study/unknown-event': (p) =>
     text(`unknown event "${p.event}"`, `use one of the declared events: ${p.known}`),
+  'study/no-poll-file': (p) =>
+    text(`poll "${p.poll}": no file at ${p.path}`, 'correct the path; it is relative to the study file'),
+  'study/poll-columns': (p) =>
+    text(
+      `${p.path} has no ${p.missing}`,
+      'a table of polls has the columns date (or start and end), n, value, source, question, and a row for each wave',
+    ),
+  'study/poll-row': (p) => text(p.problem, 'mend the row; docs/methods/polls.md describes the columns'),
   'study/unknown-in-mix': (p) =>
     text(
       `the reference mix names "${p.name}", which is no ${p.what}`,
@@ -246,6 +254,22 @@ const messages: Messages = {
     text(
       `${p.path}: too few codings to learn from: ${p.problems}`,
       `code at least ${p.rows} rows with and ${p.rows} without each theme, each in ${p.groups} groups or more, or take the theme out`,
+    ),
+  'codings/invalid': (p) => text(p.problem, p.remedy),
+  'codings/no-folder': (p) =>
+    text(
+      `no codings at ${p.path}, which the study names`,
+      'draw a sample with `groundswell sample`, correct the path, or take the key `codings` out',
+    ),
+  'codings/no-run': (p) =>
+    text(
+      `no finished run of this study at ${p.path}: ${p.problem}`,
+      'make it with `groundswell run`; a sample is drawn from the mentions of the last run',
+    ),
+  'codings/sample-too-small': (p) =>
+    text(
+      `${p.n} mentions are too few for ${p.cells} combinations of target and class: each needs two`,
+      `draw at least ${p.needed}, or choose targets with --target`,
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),

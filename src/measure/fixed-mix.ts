@@ -153,17 +153,17 @@ function fitSides(moments: StratumMoments, sides: readonly (0 | 1)[], reference:
       .map((_, c) => c)
       .filter((c) => (moments.components[c] as StratumComponent).side === side),
   );
-  const merged = dimensions.map((dimension) =>
-    mergeCategories(
-      (reference[dimension] ?? []).map((category) => ({
+  const merged = dimensions.map((dimension) => {
+    const categories = reference[dimension] ?? [];
+    const groups = placed.map((components) => groupsIn(moments, components, { dimension, categories }));
+    return mergeCategories(
+      categories.map((category, k) => ({
         ...category,
-        groups: Math.min(
-          ...placed.map((components) => groupsIn(moments, components, { dimension, name: category.name })),
-        ),
+        groups: Math.min(...groups.map((side) => side[k] as number)),
       })),
       MINIMUM_GROUPS,
-    ),
-  );
+    );
+  });
   const fits = placed.map((components) => fitSide(moments, components, { dimensions, merged }));
   const done = fits.filter((fit) => fit !== null);
   if (done.length < fits.length) return null;
@@ -181,15 +181,22 @@ function fitSides(moments: StratumMoments, sides: readonly (0 | 1)[], reference:
   };
 }
 
+/** Clusters in each category: authors or copies, whichever are fewer. */
 function groupsIn(
   { components, products }: StratumMoments,
   inside: readonly number[],
-  { dimension, name }: { readonly dimension: MixDimension; readonly name: string },
-): number {
-  const mine = inside.filter((c) => components[c]?.stratum[dimension] === name);
-  return mine.length === 0
-    ? 0
-    : Math.min(countGroups(products.author, mine), countGroups(products.copies, mine));
+  {
+    dimension,
+    categories,
+  }: { readonly dimension: MixDimension; readonly categories: readonly KnownCategory[] },
+): number[] {
+  const byName = new Map(categories.map(({ name }) => [name, [] as number[]]));
+  for (const c of inside) byName.get(components[c]?.stratum[dimension] ?? '')?.push(c);
+  const strata = [...byName.values()];
+  const [authors, copies] = [countGroups(products.author, strata), countGroups(products.copies, strata)];
+  return strata.map((mine, k) =>
+    mine.length === 0 ? 0 : Math.min(authors[k] as number, copies[k] as number),
+  );
 }
 
 function fitSide(

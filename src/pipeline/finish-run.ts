@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { Exhibit, Finding, FindingManifest } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
+import { comparePoll } from '../measure/compare-polls.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
 import { openCorpus, recordsDigest } from '../store/corpus.ts';
@@ -19,8 +20,12 @@ import { STAGES, type Stage, stageVersions } from './stages.ts';
 
 const MEMORY_LIMIT_MB = 900;
 
-/** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
-export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
+/** Opens the whole corpus of a run with its clusters of copies, and closes it when the work is done. */
+export async function withCorpus<Result>(
+  study: StudyConfig,
+  context: FinishContext,
+  work: (stage: StageContext) => Promise<Result>,
+): Promise<Result> {
   const database = await openDatabase({
     path: ':memory:',
     threads: Math.max(1, context.threads),
@@ -38,26 +43,38 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
       'document-cluster',
       `create temp view document_cluster as select * from read_parquet(${quotePath(clusterPath)})`,
     );
+    return await work(stage);
+  } finally {
+    database.close();
+  }
+}
+
+/** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
+export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
+  return withCorpus(study, context, async (stage) => {
     const qualityPath = await runStage(STAGES.assess, stage, {
       file: 'annotator_quality.json',
       work: assessStage,
     });
+    const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
     const measurementPath = await runStage(STAGES.measure, stage, {
       file: 'measurement.json',
-      work: measureStage,
+      work: (context, path) => measureStage({ ...context, annotatorQuality }, path),
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
-    const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
     const measurement = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
     const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
     checkRejections(study, measurement);
     const manifest = await makeManifest(stage);
-    const finding = composeFinding({ study, manifest, measurement, exhibits, annotatorQuality });
+    const { series } = measurement;
+    const { confidenceLevel } = study.measure;
+    const polls = stage.polls.map(({ config, rows }) =>
+      comparePoll(config, rows, { series, confidenceLevel }),
+    );
+    const finding = composeFinding({ study, manifest, measurement, exhibits, annotatorQuality, polls });
     await publish(finding, stage);
     return finding;
-  } finally {
-    database.close();
-  }
+  });
 }
 
 /** Runs a stage unless its output under the same inputs is on disk. Returns the path of the output. */
@@ -73,6 +90,7 @@ async function runStage(
     versions,
     stage.slice(context.study, null),
     context.batches.keys,
+    ...(stage.reads.includes('coding') ? codingsKey(context) : []),
   ]);
   const folder = join(context.storeFolder, 'sets', `${stage.name}-${digest}`);
   const path = join(folder, output.file);
@@ -86,6 +104,11 @@ async function runStage(
   const seconds = (context.now() - started) / 1000;
   context.progress({ kind: 'stage-end', stage: stage.name, seconds, skipped, rows });
   return path;
+}
+
+/** What the codings add to the name of what rests on them; nothing where there are none. */
+function codingsKey({ codings: { digest } }: StageContext): string[] {
+  return digest === null ? [] : [digest];
 }
 
 /** @throws {StudyError} when a source lost more records than the study allows */
@@ -117,7 +140,15 @@ async function makeManifest(context: StageContext): Promise<FindingManifest> {
   const annotators = await describeAnnotators(study);
   const stages = stageVersions();
   return {
-    runId: canonicalDigest([records.digest, study.digest, stages, annotators, context.version]),
+    runId: canonicalDigest([
+      records.digest,
+      study.digest,
+      stages,
+      annotators,
+      context.version,
+      ...codingsKey(context),
+      ...context.polls.map(({ rows }) => rows),
+    ]),
     version: context.version,
     stages,
     annotators,

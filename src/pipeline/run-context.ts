@@ -1,8 +1,12 @@
+import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { Database } from '../store/database.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { ReportProgress } from './progress.ts';
 import type { Batches } from './read-batches.ts';
+import type { PollTable } from './read-polls.ts';
+import type { StudyCodings } from './study-codings.ts';
 
 /** What a run needs from outside. */
 export interface RunOptions {
@@ -25,6 +29,8 @@ export interface FinishContext extends RunOptions {
   readonly nFiles: ReadonlyMap<string, number>;
   readonly storeFolder: string;
   readonly temporaryFolder: string;
+  readonly codings: StudyCodings;
+  readonly polls: readonly PollTable[];
 }
 
 /** What a stage on the whole corpus gets. */
@@ -33,6 +39,13 @@ export interface StageContext extends FinishContext {
   readonly database: Database;
   readonly corpus: Corpus;
 }
+
+/** What the stage that measures gets. */
+export interface MeasureContext extends StageContext {
+  readonly annotatorQuality: readonly AnnotatorQuality[];
+}
+/** Work on the store of a run when its finding is written. */
+export type AfterRun = (finding: Finding, context: FinishContext) => Promise<void>;
 
 /** A stage's work: fills `path`, which is then given its name. Returns the rows it made. */
 export type StageWork = (context: StageContext, path: string) => Promise<number>;

@@ -10,17 +10,25 @@ import { nodeFiles } from './node-files.ts';
 import { planUnits } from './plan-units.ts';
 import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
-import type { RunOptions } from './run-context.ts';
+import { readPolls } from './read-polls.ts';
+import type { AfterRun, FinishContext, RunOptions } from './run-context.ts';
 import { writeRunManifest } from './run-manifest.ts';
 import { checkPlan } from './stages.ts';
 import { lockStore } from './store-lock.ts';
+import { readCodings } from './study-codings.ts';
 
 /**
  * Takes a study from files to a finding in `out`. What an earlier run left there is used: nothing new, no work;
  * after a crash the run goes on after the last whole batch.
+ * @param afterRun further work on the store, before it is unlocked
  */
-export async function runStudy(study: StudyConfig, options: RunOptions): Promise<Finding> {
+export async function runStudy(
+  study: StudyConfig,
+  options: RunOptions,
+  afterRun?: AfterRun,
+): Promise<Finding> {
   checkPlan();
+  const polls = await readPolls(study);
   const storeFolder = join(options.out, 'store');
   const temporaryFolder = join(storeFolder, 'temporary');
   await mkdir(temporaryFolder, { recursive: true });
@@ -32,6 +40,8 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
     options.progress(event);
   };
   try {
+    // Before the first record: what is wrong with the codings need not wait for the corpus.
+    const codings = await readCodings(study);
     const authorKey = await readAuthorKey(options.keyFile, options.randomBytes);
     const planned = await planUnits(study, {
       files: nodeFiles,
@@ -50,17 +60,22 @@ export async function runStudy(study: StudyConfig, options: RunOptions): Promise
     });
     const batches = await readBatches(planned.tasks);
     const { finishRun } = await finishing;
-    const finding = await finishRun(study, {
+    const { nFiles } = planned;
+    const context: FinishContext = {
       ...options,
       progress,
       batches,
-      nFiles: planned.nFiles,
+      nFiles,
       storeFolder,
       temporaryFolder,
-    });
+      codings,
+      polls,
+    };
+    const finding = await finishRun(study, context);
     const { out, threads } = options;
     const units = planned.tasks.map((task) => task.unit);
     await writeRunManifest(finding, { out, threads, startedAt, endedAt: options.now(), units, events });
+    await afterRun?.(finding, context);
     return finding;
   } finally {
     await unlock();

@@ -11,6 +11,7 @@ import {
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
+import { detectChangePoints } from '../measure/detect-change-points.ts';
 import { estimateLevels, estimateSeries } from '../measure/estimate-series.ts';
 import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
 import { stateLimits } from '../measure/state-limits.ts';
@@ -29,9 +30,11 @@ import { createStrata, stratumMoments } from '../store/queries/stratum-moments.t
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { decomposeEvents } from './decompose-events.ts';
+import { measureCodings } from './measure-codings.ts';
 import { nodeNetwork } from './node-network.ts';
+import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
 import { writeWhole } from './part-store.ts';
-import type { StageContext, StageWork } from './run-context.ts';
+import type { MeasureContext, StageContext, StageWork } from './run-context.ts';
 
 /** What is known of the annotators' errors → `annotator_quality.parquet`, and `annotator_quality.json` beside it. */
 export const assessStage: StageWork = async ({ study }, path) => {
@@ -60,7 +63,8 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
   return rows.length;
 };
 
-async function prepareObservations({ study, database, corpus }: StageContext): Promise<void> {
+/** Makes the table `observation` by the study. */
+export async function prepareObservations({ study, database, corpus }: StageContext): Promise<void> {
   await createObservations(database, {
     mention: corpus.mention,
     annotation: corpus.annotation,
@@ -73,7 +77,7 @@ async function prepareObservations({ study, database, corpus }: StageContext): P
 }
 
 /** Cells, contrasts, health and limits → `measurement.json`, and the cells' sufficient statistics beside it. */
-export const measureStage: StageWork = async (context, path) => {
+export const measureStage = async (context: MeasureContext, path: string): Promise<number> => {
   await prepareObservations(context);
   const { study, database } = context;
   const bins = timeBins(study.period, study.bin);
@@ -90,6 +94,7 @@ export const measureStage: StageWork = async (context, path) => {
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
+  const coded = await measureCodings(context, cells);
   const inputs = {
     cells,
     bins,
@@ -101,25 +106,31 @@ export const measureStage: StageWork = async (context, path) => {
   };
   const mixes = await prepareMixes(context);
   const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
-  const series = mixes.series(estimateSeries(inputs), byBin);
-  const events = await measureEvents(context, { targets, classes, mixes });
+  const bands = await openErrorBands(context);
+  const series = mixes.series(bands.series(estimateSeries(inputs)), byBin);
+  const events = await measureEvents(context, { targets, classes, mixes, bands });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
-    levels: mixes.levels(estimateLevels({ ...inputs, period: study.period })),
+    levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
+    ...detectChangePoints(series, study.measure),
     events,
     decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),
+    ...(coded === null ? {} : { codings: coded.summary }),
     health,
-    limits: stateLimits({
-      study,
-      series,
-      events,
-      health,
-      labelProblems: await checkLabels(context),
-      cells,
-      unlikeTraining: await unlikeTraining(database),
-    }),
+    limits: [
+      ...stateLimits({
+        study,
+        series,
+        events,
+        health,
+        labelProblems: await checkLabels(context),
+        cells,
+        unlikeTraining: await unlikeTraining(database),
+      }),
+      ...(coded?.limits ?? []),
+    ],
   };
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
@@ -173,11 +184,13 @@ async function measureEvents(
   { study, database }: StageContext,
   {
     mixes,
+    bands,
     ...of
   }: {
     readonly targets: readonly string[];
     readonly classes: readonly string[];
     readonly mixes: MixEstimator;
+    readonly bands: ErrorBands;
   },
 ): Promise<EventContrast[]> {
   const contrasts: EventContrast[] = [];
@@ -196,9 +209,8 @@ async function measureEvents(
       weights: study.weights,
       looks,
     });
-    contrasts.push(
-      ...mixes.contrasts(found, await stratumMoments(database, spans, weightUnit(study.weights))),
-    );
+    const strata = await stratumMoments(database, spans, weightUnit(study.weights));
+    contrasts.push(...mixes.contrasts(await bands.contrasts(found, spans), strata));
   }
   return contrasts;
 }

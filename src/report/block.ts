@@ -34,6 +34,7 @@ export type KeySymbol =
   | { readonly kind: 'letter'; readonly letter: string; readonly dashed: boolean }
   | { readonly kind: 'hatch'; readonly reason: 'no-collection' | 'too-few' | 'hole' }
   | { readonly kind: 'band' }
+  | { readonly kind: 'change' }
   | { readonly kind: 'shade'; readonly share: number };
 
 /** Charts with their key and the figures behind them. */

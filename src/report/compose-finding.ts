@@ -1,4 +1,6 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { ChangePoint, Trend } from '../domain/change-point.ts';
+import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
@@ -13,6 +15,7 @@ import type {
   SourceHealth,
   VoiceCount,
 } from '../domain/finding.ts';
+import type { PollPanel } from '../domain/poll.ts';
 import type { StudyConfig } from '../study/config.ts';
 
 /** What the stage `measure` hands on. */
@@ -20,9 +23,12 @@ export interface Measurement {
   readonly headline: Headline;
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
+  readonly changePoints: readonly ChangePoint[];
+  readonly trends: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
   readonly voices: readonly VoiceCount[];
+  readonly codings?: CodingsSummary;
   readonly health: readonly SourceHealth[];
   readonly limits: readonly Limit[];
 }
@@ -34,6 +40,7 @@ export interface FindingParts {
   readonly measurement: Measurement;
   readonly exhibits: readonly Exhibit[];
   readonly annotatorQuality: readonly AnnotatorQuality[];
+  readonly polls: readonly PollPanel[];
 }
 
 /** Puts a finding together. */
@@ -46,13 +53,16 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     headline: measurement.headline,
     series: measurement.series,
     levels: measurement.levels,
-    changePoints: [],
+    changePoints: measurement.changePoints,
+    trends: measurement.trends,
     events: measurement.events,
     decompositions: measurement.decompositions,
     claims: [],
     exhibits: parts.exhibits,
     voices: measurement.voices,
     annotatorQuality: parts.annotatorQuality,
+    ...(measurement.codings === undefined ? {} : { codings: measurement.codings }),
+    ...(parts.polls.length === 0 ? {} : { polls: parts.polls }),
     health: measurement.health,
     limits: measurement.limits,
   };
@@ -70,6 +80,7 @@ function findingStudy(study: StudyConfig): FindingStudy {
     minimumMentions: study.measure.minimumMentions,
     minimumAuthors: study.measure.minimumAuthors,
     weights: study.weights,
+    referenceMix: study.referenceMix,
     targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
     classes: study.classes.map(({ id, label }) => ({ id, label })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({

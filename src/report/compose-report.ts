@@ -1,6 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
+import { composeChanges } from './sections/change-section.ts';
+import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
 import { composeExhibits } from './sections/exhibit-section.ts';
@@ -11,6 +13,8 @@ import { composeLead } from './sections/lead.ts';
 import { composeLevels } from './sections/level-section.ts';
 import { composeLimits } from './sections/limit-section.ts';
 import { composeMethod } from './sections/method-section.ts';
+import { composeMix } from './sections/mix-section.ts';
+import { composePolls } from './sections/poll-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
@@ -18,13 +22,17 @@ import { composeVolume } from './sections/volume-section.ts';
 /** The sections in reading order; one that has nothing to say in a finding is left out. */
 const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeIndex,
+  composeChanges,
   composeContrasts,
   composeDrivers,
+  composeMix,
   composeLevels,
   composeGap,
+  composePolls,
   composeVolume,
   composeExhibits,
   composeVoices,
+  composeCodings,
   composeHealth,
   composeLimits,
   composeMethod,

@@ -30,8 +30,22 @@ const counts = {
   nClusters: z.int().nonnegative().describe('Groups of copies.'),
 };
 
-const correctionSchema = z.enum(['none']).describe('Correction for classifier error; none = uncorrected.');
-const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
+/** Correction for classifier error. */
+export const correctionSchema = z
+  .enum(['none'])
+  .describe('Correction for classifier error; none = uncorrected.');
+
+/** Mix of sources. */
+export const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources the number stands for.');
+/** Why there is no number. */
+export const reasonSchema = z.enum([
+  'no-collection',
+  'no-mentions',
+  'too-few-mentions',
+  'too-few-authors',
+  'one-side-empty',
+  'reference-not-covered',
+]);
 
 const reference = z.object({
   coverage: z
@@ -78,20 +92,24 @@ export const estimateSchema = z.discriminatedUnion('kind', [
       .describe(
         'Only at the fixed mix: how far the number stands for it, and how it differs from the other.',
       ),
+    errorBand: z
+      .object({
+        lower: z.number().describe('Lower limit.'),
+        upper: z.number().describe('Upper limit.'),
+        level: z.number().describe('Nominal coverage, e.g. 0.95.'),
+        basis: z
+          .enum(['between-domains', 'within-domain'])
+          .describe(
+            'Whether the spread of the errors between kinds of coded text is in the band, or only their sampling error.',
+          ),
+      })
+      .exactOptional()
+      .describe('Range of the true number if the annotator errs in this corpus as it did on coded texts.'),
   }),
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
     ...counts,
-    reason: z
-      .enum([
-        'no-collection',
-        'no-mentions',
-        'too-few-mentions',
-        'too-few-authors',
-        'one-side-empty',
-        'reference-not-covered',
-      ])
-      .describe('Why there is no number.'),
+    reason: reasonSchema.describe('Why there is no number.'),
   }),
 ]);
 

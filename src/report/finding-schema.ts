@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
+import { MIX_DIMENSIONS } from '../domain/reference-mix.ts';
+import { changePointSchema, trendSchema } from './change-schema.ts';
+import { codingsSchema } from './codings-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
 import {
   estimateSchema,
@@ -9,6 +12,7 @@ import {
   seriesSchema,
   stratumSchema,
 } from './estimate-schema.ts';
+import { pollSchema } from './poll-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
@@ -41,6 +45,16 @@ const study = z.object({
     })
     .exactOptional()
     .describe('For how much each mention counts in balances and shares.'),
+  referenceMix: z
+    .record(
+      z.string(),
+      z.partialRecord(
+        z.enum(MIX_DIMENSIONS),
+        z.union([z.literal('observed'), z.record(z.string(), z.number())]),
+      ),
+    )
+    .exactOptional()
+    .describe('Class → dimension → shares of the fixed mix; observed: those of all mentions of the period.'),
   targets: z
     .array(
       labelled.extend({
@@ -215,6 +229,9 @@ const LIMIT_CODES = [
   'unlike-training',
   'placebo-moved',
   'collection-shift',
+  'codings-unmatched',
+  'codings-incomplete',
+  'codings-outgrown',
 ] as const;
 
 const limit = z.object({
@@ -232,7 +249,11 @@ export const findingSchema: z.ZodType<Finding> = z
     headline: headline.describe('The first number a reader sees, chosen by a rule fixed before the data.'),
     series: z.array(seriesSchema).describe('One measure of one target in one stratum over time.'),
     levels: z.array(level).exactOptional().describe('Measures over the whole period of the study.'),
-    changePoints: z.array(z.never()).describe('Dates of change with intervals; empty in this version.'),
+    changePoints: z.array(changePointSchema).describe('Lasting changes in the level of a series.'),
+    trends: z
+      .array(trendSchema)
+      .exactOptional()
+      .describe('Course of each series of net balance: for display.'),
     events: z.array(contrast).describe('Net balance before and after each event, by target and stratum.'),
     decompositions: z
       .array(decompositionSchema)
@@ -247,6 +268,8 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(qualitySchema)
       .exactOptional()
       .describe('What is known of the annotators’ errors, by language and domain.'),
+    codings: codingsSchema.exactOptional().describe('Mentions that people coded.'),
+    polls: z.array(pollSchema).exactOptional().describe('Polls set beside series.'),
     health: z.array(health).describe('What each source delivered.'),
     limits: z.array(limit).describe('Reasons to doubt the finding, the gravest first.'),
   })

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const count = z.int().nonnegative();
 
-const score = z
+/** Schema of a score with its interval. */
+export const scoreSchema = z
   .union([
     z.object({ value: z.number(), lower: z.number(), upper: z.number() }),
     z.object({
@@ -36,8 +37,8 @@ export const qualitySchema = z.union([
     confusion: z
       .array(z.array(count))
       .describe('Rows: the coded label; columns: the annotator’s; both against, neither, favor.'),
-    agreement: score.describe('Share with the same label; an abstention is a miss.'),
-    macroF1: score.describe('Mean F1 of the three labels.'),
+    agreement: scoreSchema.describe('Share with the same label; an abstention is a miss.'),
+    macroF1: scoreSchema.describe('Mean F1 of the three labels.'),
     calibrationError: z.number().min(0).max(1).describe('Mean distance of probability and share right.'),
     confidenceLevel: z.number().gt(0).lt(1).describe('Nominal coverage of the intervals.'),
   }),

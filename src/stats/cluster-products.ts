@@ -49,7 +49,7 @@ export function squaredInfluenceWithin(
   influence: Influence,
   strata: readonly (readonly number[])[],
 ): number[] {
-  const stratumOf = new Map(strata.flatMap((components, k) => components.map((c) => [c, k] as const)));
+  const stratumOf = stratumIndex(strata);
   const sums = strata.map(() => 0);
   for (const product of products) {
     const k = stratumOf.get(product.a);
@@ -65,18 +65,28 @@ function influenceOf({ a, b, yy, yn, ny, nn }: ClusterProduct, { y, n }: Influen
 }
 
 /**
- * Clusters with an observation in some components. Exact for all components together, and where no cluster stands in more
- * than two of those asked for; else not more than there are.
+ * Clusters with an observation in the components of each of several strata. Exact for a stratum of all components, and where
+ * no cluster stands in more than two components of it; else not more than there are.
  */
-export function countGroups({ nGroups, products }: ClusterProducts, components: readonly number[]): number {
-  const inside = new Set(components);
-  let [sum, largest] = [0, 0];
-  let isWhole = true;
+export function countGroups(
+  { nGroups, products }: ClusterProducts,
+  strata: readonly (readonly number[])[],
+): number[] {
+  const stratumOf = stratumIndex(strata);
+  const found = strata.map(() => ({ sum: 0, largest: 0, nProducts: 0 }));
   for (const { a, b, shared } of products) {
-    if (inside.has(a) && inside.has(b)) {
-      sum += a === b ? shared : -shared;
-      largest = Math.max(largest, a === b ? shared : 0);
-    } else isWhole = false;
+    const k = stratumOf.get(a);
+    if (k === undefined || k !== stratumOf.get(b)) continue;
+    const one = found[k] as (typeof found)[number];
+    one.sum += a === b ? shared : -shared;
+    one.largest = Math.max(one.largest, a === b ? shared : 0);
+    one.nProducts++;
   }
-  return isWhole ? nGroups : Math.max(largest, sum);
+  return found.map(({ sum, largest, nProducts }) =>
+    nProducts === products.length ? nGroups : Math.max(largest, sum),
+  );
+}
+
+function stratumIndex(strata: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+  return new Map(strata.flatMap((components, k) => components.map((c) => [c, k] as const)));
 }

@@ -40,12 +40,11 @@ export function mergeCategories(given: readonly ReferenceCategory[], minimumGrou
   let groups = categories
     .filter(({ mean, groups }) => mean !== null || groups > 0)
     .map(({ name, share, groups, mean }) => ({ names: [name], share, groups, mean: mean ?? 0 }));
-  for (;;) {
-    const weakest = groups.toSorted((a, b) => a.groups - b.groups)[0];
-    if (weakest === undefined || weakest.groups >= minimumGroups || groups.length === 1) break;
+  while (groups.length > 1) {
+    const weakest = least(groups, (group) => group.groups);
+    if (weakest.groups >= minimumGroups) break;
     const others = groups.filter((group) => group !== weakest);
-    const distance = ({ mean }: { readonly mean: number }): number => Math.abs(mean - weakest.mean);
-    const nearest = others.toSorted((a, b) => distance(a) - distance(b))[0] as (typeof groups)[number];
+    const nearest = least(others, (group) => Math.abs(group.mean - weakest.mean));
     const share = weakest.share + nearest.share;
     const merged = {
       names: [...weakest.names, ...nearest.names].sort(order),
@@ -60,6 +59,11 @@ export function mergeCategories(given: readonly ReferenceCategory[], minimumGrou
   const filled = groups.filter((group) => group.groups > 0);
   const sum = filled.reduce((s, { share }) => s + share, 0);
   return { categories: filled.map(({ names, share }) => ({ names, share: share / sum })), coverage };
+}
+
+/** The first item with the smallest number. */
+function least<T>(items: readonly T[], of: (item: T) => number): T {
+  return items.reduce((best, item) => (of(item) < of(best) ? item : best));
 }
 
 function order(a = '', b = ''): number {

@@ -113,7 +113,7 @@ export function reweightedMean(
 
 /** Weighted mean of the components as they are: the same as `clusteredMean`, as an estimate that can be subtracted. */
 export function observedMean({ totals, components, products }: MeanInputs): LinearEstimate {
-  const groups = byGrouping((grouping) => countGroups(products[grouping], components));
+  const groups = byGrouping((grouping) => countGroups(products[grouping], [components])[0] as number);
   const used = components.map((c) => totals[c] as ComponentTotals);
   const sum = (f: (at: ComponentTotals) => number): number => used.reduce((s, at) => s + f(at), 0);
   const sumN = sum((at) => at.sumN);
@@ -192,10 +192,15 @@ function strataOf(
   shares: readonly number[],
   { categoryOf, shares: wanted }: Margin,
 ): EstimateStratum[] {
-  return wanted.map((_, k) => {
-    const mine = components.filter((_c, i) => categoryOf[i] === k && (shares[i] as number) > 0);
-    return { components: mine, groups: byGrouping((grouping) => countGroups(products[grouping], mine)) };
+  const strata = wanted.map((): number[] => []);
+  components.forEach((c, i) => {
+    if ((shares[i] as number) > 0) strata[categoryOf[i] as number]?.push(c);
   });
+  const groups = byGrouping((grouping) => countGroups(products[grouping], strata));
+  return strata.map((mine, k) => ({
+    components: mine,
+    groups: byGrouping((grouping) => groups[grouping][k] as number),
+  }));
 }
 
 function groupsOf(strata: readonly EstimateStratum[], category: number, grouping: Grouping): number {

@@ -9,6 +9,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   themes: 'theme',
   events: 'event',
   claims: 'claim',
+  polls: 'poll',
 };
 
 /** Ids used twice within a section, and references to ids that are not declared. */
@@ -38,6 +39,10 @@ export function checkReferences(study: WrittenGroup): FoundProblem[] {
         ),
       ];
     }),
+    ...itemsOf(study, 'polls').flatMap(({ group, path }) => [
+      ...refer('target', group['target'], [...path, 'target']),
+      ...refer('class', group['class'], [...path, 'class']),
+    ]),
     ...refer('class', privacy['institutions'], ['privacy', 'institutions']),
     ...Object.keys(groupOf(groupOf(study['weights'])['sources'])).flatMap((id) =>
       known.source.includes(id)

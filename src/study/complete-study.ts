@@ -53,6 +53,11 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       sources: { ...spec.weights?.sources },
     },
     referenceMix: completeMix(spec.referenceMix, classes),
+    polls: (spec.polls ?? []).map((poll) => ({
+      ...poll,
+      label: labelOf(poll),
+      measure: poll.measure ?? DEFAULTS.poll.measure,
+    })),
     measure: {
       confidenceLevel: spec.measure?.confidenceLevel ?? measure.confidenceLevel,
       minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,
@@ -62,6 +67,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     },
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },
     privacy,
+    codings: spec.codings ?? null,
     folder,
     digest: '',
   };
@@ -70,10 +76,10 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
 
 /**
  * SHA-256, hexadecimal, of everything in a configuration that bears on results: the keys in order at every depth,
- * without the folder of the study and the place of its author key, which are another machine's business.
+ * without the folder of the study and the places of its author key and codings, which are another machine's business.
  */
 function studyDigest(config: StudyConfig): string {
-  const { folder: _folder, digest: _digest, privacy, ...rest } = config;
+  const { folder: _folder, digest: _digest, codings: _codings, privacy, ...rest } = config;
   const { keyFile: _keyFile, ...shared } = privacy;
   return createHash('sha256')
     .update(canonicalJson({ ...rest, privacy: shared }))

@@ -2,6 +2,7 @@ import type { Period } from '../domain/estimate.ts';
 import type { FieldMapping } from '../domain/field-mapping.ts';
 import type { Voice } from '../domain/mention.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
+import type { POLL_MEASURES } from '../domain/poll.ts';
 import type { ReferenceMix } from '../domain/reference-mix.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 
@@ -32,9 +33,12 @@ export interface StudyConfig {
   readonly claims: readonly ClaimConfig[];
   readonly weights: MentionWeights;
   readonly referenceMix: ReferenceMix;
+  readonly polls: readonly PollConfig[];
   readonly measure: MeasureConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;
+  /** Folder of codings by people, relative to the study; null = `codings`, where there is one. Not part of the digest: what is in it is. */
+  readonly codings: string | null;
   /** Absolute path of the folder that holds the study file. */
   readonly folder: string;
   /** SHA-256 of the complete configuration, without paths of this machine. */
@@ -118,6 +122,18 @@ export interface ClaimConfig {
   readonly text: string;
   readonly target: string | null;
   readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** A poll that is set beside a series. */
+export interface PollConfig {
+  readonly id: string;
+  readonly label: string;
+  /** CSV file, relative to the study folder. */
+  readonly path: string;
+  readonly target: string;
+  readonly class: string;
+  /** What the poll's value is, and the measure of the series. */
+  readonly measure: (typeof POLL_MEASURES)[number];
 }
 
 /** How cells are measured. */

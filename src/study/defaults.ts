@@ -29,6 +29,7 @@ export const DEFAULTS = {
   placebo: false,
   source: { timeZone: 'UTC', rejectLimit: 0.2, optional: false },
   event: { kind: 'declared' },
+  poll: { measure: 'net-balance' },
   weights: { copies: 'each', authorWeekCap: null },
   /** Of a class that names no other. */
   referenceMix: { source: 'observed' },

@@ -4,6 +4,7 @@ import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import { STANCE, THEME_MODEL } from './spec-annotators.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
 import { REFERENCE_MIX } from './spec-mix.ts';
+import { POLL } from './spec-polls.ts';
 import { SOURCE } from './spec-source.ts';
 
 const LABEL = TEXT.optional().describe('Name for readers [the id].');
@@ -224,6 +225,13 @@ export const STUDY_SPEC = z.strictObject({
     'For how much each mention counts in balances and shares; intervals follow. Shares of talk count every mention [each counts 1].',
   ),
   referenceMix: REFERENCE_MIX.optional(),
+  polls: z
+    .array(POLL)
+    .min(1)
+    .optional()
+    .describe(
+      'Polls to set beside the index [none]. Trap: a poll asks a sample of people and the index counts what is written; they need not agree.',
+    ),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
     .strictObject({
@@ -237,6 +245,9 @@ export const STUDY_SPEC = z.strictObject({
     .optional()
     .describe('Who annotates.'),
   privacy: PRIVACY.optional().describe('What may leave the machine.'),
+  codings: TEXT.optional().describe(
+    'Folder of codings by people, relative to the study file: see [codings.md](codings.md) [`codings`, where there is such a folder].',
+  ),
 });
 
 /** A study file as written, after its form was checked. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { RunManifest } from '../../src/pipeline/run-manifest.ts';
 import { findingSchema } from '../../src/report/finding-schema.ts';
+import { multiverseSchema } from '../../src/report/multiverse-schema.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { runCommandLine } from './run-command-line.ts';
 
@@ -162,6 +163,71 @@ describe('the demo', () => {
       expect(exhibit.text.slice(start, end).length).toBeGreaterThan(1);
     }
   });
+});
+
+describe('the fixed mix', () => {
+  const fixed = () => {
+    const series = finding.series.find((one) => one.id === 'china/public/net-balance');
+    return series?.variants?.find(({ mix }) => mix === 'fixed')?.estimates ?? [];
+  };
+  const mean = (from: string, to: string): { readonly value: number; readonly variance: number } => {
+    const inside = fixed().flatMap((e) =>
+      e.kind === 'estimate' && e.period.start >= from && e.period.end <= to ? [e] : [],
+    );
+    const n = inside.length;
+    return {
+      value: inside.reduce((sum, e) => sum + e.value, 0) / n,
+      variance: inside.reduce((sum, e) => sum + e.standardError ** 2, 0) / n ** 2,
+    };
+  };
+
+  test('does not move when the forum begins to write twice as much, and moves at the planted change', () => {
+    const before = mean('2024-01-01', '2024-07-01');
+    const between = mean('2024-07-01', '2024-10-01');
+    const after = mean('2024-10-01', '2025-01-01');
+    const z = (a: typeof before, b: typeof before) =>
+      (b.value - a.value) / Math.sqrt(a.variance + b.variance);
+    expect(Math.abs(z(between, after))).toBeLessThan(2);
+    expect(z(before, between)).toBeLessThan(-5);
+  });
+
+  test('while one of two sources is silent there is no number, and the reason is given', () => {
+    const silent = fixed().filter((e) => e.period.start >= '2024-09-09' && e.period.end <= '2024-09-23');
+    expect(silent.map((e) => (e.kind === 'estimate' ? '' : e.reason))).toEqual([
+      'reference-not-covered',
+      'reference-not-covered',
+    ]);
+  });
+
+  test('the raw change is the fixed one and composition', () => {
+    for (const { effect: raw, variants } of finding.events) {
+      const one = variants?.find(({ mix }) => mix === 'fixed')?.estimate;
+      if (raw.kind !== 'estimate' || one?.kind !== 'estimate') continue;
+      expect(one.value + (one.reference?.composition?.value ?? 0)).toBeCloseTo(raw.value, 12);
+    }
+  });
+});
+
+test('the headline under every defensible choice: the sign holds in all', async () => {
+  await succeed([
+    'multiverse',
+    join(demo(), 'study.yaml'),
+    '--out',
+    join(demo(), 'result'),
+    '--threads',
+    '1',
+  ]);
+  const file = JSON.parse(readFileSync(join(demo(), 'result', 'multiverse.json'), 'utf8'));
+  const { specifications, summary, headline } = multiverseSchema.parse(file);
+  expect(headline).toEqual(finding.headline);
+  expect(specifications.find(({ isStudy }) => isStudy)?.estimate).toEqual(headline.estimate);
+  expect(summary).toMatchObject({
+    nSpecifications: 66,
+    nEstimable: 66,
+    nSameSign: 66,
+    nExcludeZeroOpposite: 0,
+  });
+  expect(readFileSync(join(demo(), 'result', 'multiverse.svg'), 'utf8')).toContain('Synthetic');
 });
 
 describe('the same bytes', () => {

@@ -43,6 +43,8 @@ export interface LanguageTraining {
   readonly seed: number;
   readonly vectors: ReadonlyMap<string, WordVectors>;
   readonly progress: (message: string) => void;
+  /** Given every scored row with its out-of-fold logits. */
+  readonly outOfFold: (row: GoldRow, logits: Float64Array) => void;
 }
 
 /** Buckets of the classifier that tells the domain of a text, from its words alone. */
@@ -78,6 +80,7 @@ export function trainLanguage(
   );
   const work: Work = { ...options, rows, domains: names.length, folds: foldsOf(rows, options), examples };
   const { l2, logits } = chooseL2(language, work);
+  for (const [place, one] of logits) options.outOfFold((rows[place] as WeightedRow).row, one);
   const calibrated = calibrateDomains(rows, { names, domainOf, logits, folds: work.folds, settings, seed });
   const all = rows.map((_, i) => i);
   progress(`${language}: training on all ${rows.length} rows`);

@@ -27,6 +27,8 @@ export interface StanceTrainingOptions {
   readonly knownFailures?: readonly string[];
   /** Told after each step of each language. */
   readonly progress?: (message: string) => void;
+  /** Given every scored row with the logits of a classifier that has not seen it, language by language. */
+  readonly outOfFold?: (row: GoldRow, logits: Float64Array) => void;
 }
 
 /** The settings of the shipped model. */
@@ -62,6 +64,7 @@ export function trainStanceModel(options: StanceTrainingOptions): TrainedStanceM
   const chosen = { ...DEFAULT_TRAINING_SETTINGS, ...options.settings };
   const settings = wordVectors === null ? { ...chosen, vectorWeight: 0 } : chosen;
   const progress = options.progress ?? (() => undefined);
+  const outOfFold = options.outOfFold ?? (() => undefined);
   const vectors = wordVectors === null ? new Map() : openWordVectors(wordVectors, null, 'word vectors');
   const rows = options.sets
     .flatMap(({ name, weight, scored, rows }) => rows.map((row) => ({ name, weight, scored, row })))
@@ -73,7 +76,7 @@ export function trainStanceModel(options: StanceTrainingOptions): TrainedStanceM
     const n = mine.filter((one) => one.scored).length;
     const classes = new Set(mine.map(({ row }) => row.label)).size;
     if (n < MINIMUM_ROWS || classes < 2) progress(`${language}: ${n} rows are too few, left out`);
-    else trained.push(trainLanguage(language, mine, { settings, seed, vectors, progress }));
+    else trained.push(trainLanguage(language, mine, { settings, seed, vectors, progress, outOfFold }));
   }
   if (trained.length === 0) {
     const problem = `no language has ${MINIMUM_ROWS} rows and two kinds of label`;

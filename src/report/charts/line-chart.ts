@@ -11,12 +11,14 @@ import {
   ruleY,
   text,
 } from '@observablehq/plot';
+import type { ChangePoint } from '../../domain/change-point.ts';
 import type { Estimate, Period } from '../../domain/estimate.ts';
 import type { ChartWidth } from '../block.ts';
 import type { LocaleFormat } from '../locale-format.ts';
 import { type Drawing, drawPlot } from './drawing.ts';
 import { estimateRuns, type Run, silentStretches } from './estimate-runs.ts';
 import { type ChartEvent, eventMarks, eventRows } from './event-marks.ts';
+import { levelPath } from './level-path.ts';
 import { DASHES, lineColor, SYMBOLS } from './line-style.ts';
 import { wrapped } from './printed-width.ts';
 import { middle, timeTicks, utcDay } from './time-axis.ts';
@@ -29,6 +31,8 @@ export interface ChartLine {
   readonly estimates: readonly Estimate[];
   /** Holes in single sources of the series: shown beside it, because they touch it. */
   readonly holes: readonly Period[];
+  /** Lasting changes of the level, by date. */
+  readonly changes?: readonly ChangePoint[];
 }
 
 /** Series over time with intervals, gaps and events. */
@@ -75,6 +79,7 @@ export function drawLines(chart: LineChart): Drawing {
       gapMarks(one, { from: bottom + index * strip, strip, whole: chart.lines.length === 1 ? high : null }),
     ),
     ...eventMarks(rows.placed, { top: high, bottom, wide: chart.width === 'wide' }),
+    ...chart.lines.flatMap((one) => changeMarks(one, { low, high })),
     ...chart.lines.flatMap((one) => lineMarks(one, MOST_MARKERS[chart.width])),
     ...(direct ? directLabels(chart, { low, high, height }) : []),
     axisY([...chart.ticks], { tickFormat: chart.printTick, tickSize: 0, label: null }),
@@ -150,6 +155,30 @@ function lineMarks(one: ChartLine, mostMarkers: number): Markish[] {
       fill: color,
       r: 3,
       symbol: SYMBOLS[one.style % SYMBOLS.length] ?? 'circle',
+    }),
+  ];
+}
+
+/** Days in which a change may have begun as a shaded span, and the level between changes. */
+function changeMarks(one: ChartLine, frame: { readonly low: number; readonly high: number }): Markish[] {
+  const changes = one.changes ?? [];
+  if (changes.length === 0) return [];
+  const stroke = lineColor(one.style);
+  return [
+    rect(changes, {
+      x1: (change: ChangePoint) => utcDay(change.dateInterval.start),
+      x2: (change: ChangePoint) => utcDay(change.dateInterval.end),
+      y1: frame.low,
+      y2: frame.high,
+      fill: stroke,
+      fillOpacity: 0.15,
+    }),
+    line(levelPath(one.estimates, changes), {
+      x: 'at',
+      y: 'value',
+      stroke,
+      strokeWidth: 3.5,
+      strokeOpacity: 0.7,
     }),
   ];
 }

@@ -25,6 +25,9 @@ const COLUMNS = [
   'method',
   'correction',
   'mix',
+  'bandLower',
+  'bandUpper',
+  'bandBasis',
   'reason',
   'synthetic',
   'runId',
@@ -36,7 +39,7 @@ type Row = Readonly<Record<(typeof COLUMNS)[number], Value>>;
 export function renderCsv(finding: Finding): string {
   const lines = [
     COLUMNS.join(','),
-    ...rows(finding).map((row) => COLUMNS.map((name) => cell(row[name])).join(',')),
+    ...rows(finding).map((row) => COLUMNS.map((name) => csvCell(row[name])).join(',')),
   ];
   return lines.map((line) => `${line}\r\n`).join('');
 }
@@ -63,19 +66,25 @@ function rows(finding: Finding): Row[] {
   });
   return [
     row({ part: 'headline', series: null, measure: 'net-balance', ...pick(headline) }, headline.estimate),
-    ...(finding.levels ?? []).map((level) =>
-      row({ part: 'level', series: null, event: null, ...level }, level.estimate),
+    ...(finding.levels ?? []).flatMap((level) =>
+      [level, ...(level.variants ?? [])].map(({ estimate }) =>
+        row({ part: 'level', series: null, event: null, ...level }, estimate),
+      ),
     ),
     ...finding.series.flatMap((series) =>
-      series.estimates.map((estimate) =>
-        row({ part: 'series', ...series, series: series.id, event: null }, estimate),
+      [series, ...(series.variants ?? [])].flatMap(({ estimates }) =>
+        estimates.map((estimate) =>
+          row({ part: 'series', ...series, series: series.id, event: null }, estimate),
+        ),
       ),
     ),
-    ...finding.events.flatMap((contrast) =>
-      (['before', 'after', 'effect'] as const).map((part) =>
-        row({ part, series: null, measure: 'net-balance', ...pick(contrast) }, contrast[part]),
-      ),
-    ),
+    ...finding.events.flatMap((contrast) => {
+      const place = { series: null, measure: 'net-balance', ...pick(contrast) } as const;
+      return [
+        ...(['before', 'after', 'effect'] as const).map((part) => row({ part, ...place }, contrast[part])),
+        ...(contrast.variants ?? []).map(({ estimate }) => row({ part: 'effect', ...place }, estimate)),
+      ];
+    }),
   ];
 }
 
@@ -102,12 +111,15 @@ function estimateCells(estimate: Estimate) {
     method: estimated?.method ?? null,
     correction: estimated?.correction ?? null,
     mix: estimated?.mix ?? null,
+    bandLower: estimated?.errorBand?.lower ?? null,
+    bandUpper: estimated?.errorBand?.upper ?? null,
+    bandBasis: estimated?.errorBand?.basis ?? null,
     reason: estimate.kind === 'not-estimable' ? estimate.reason : null,
   };
 }
 
-/** RFC 4180, and text that a spreadsheet would run as a formula begins with an apostrophe. */
-function cell(value: Value): string {
+/** A value as a cell: RFC 4180, and text that a spreadsheet would run as a formula begins with an apostrophe. */
+export function csvCell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const text = value.toWellFormed().replace(/\0/g, '\ufffd');

@@ -20,6 +20,10 @@ export function keySymbol(symbol: KeySymbol): Markup {
       return box(
         html`<rect x="1" y="2" width="20" height="12" style="fill:var(--line-0)" fill-opacity="0.2"/><line x1="28" y1="1" x2="28" y2="15" style="stroke:var(--line-0)" stroke-width="1.5"/><circle cx="28" cy="8" r="3" style="fill:var(--line-0)"/>`,
       );
+    case 'change':
+      return box(
+        html`<rect x="12" y="1" width="8" height="14" style="fill:var(--line-0)" fill-opacity="0.15"/><path d="M1 4H16V12H31" fill="none" style="stroke:var(--line-0)" stroke-width="3" stroke-opacity="0.7"/>`,
+      );
     case 'letter':
       return box(
         html`<line x1="4" y1="0" x2="4" y2="16" style="stroke:var(--event)" stroke-width="1.5"${symbol.dashed && html` stroke-dasharray="4 3"`}/><text x="12" y="13" font-size="13" font-weight="600" style="fill:var(--event)">${symbol.letter}</text>`,

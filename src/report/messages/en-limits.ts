@@ -111,5 +111,23 @@ export const enLimits: LimitMessages = {
       item: (fact) =>
         `${fact('source')}: ${fact('before')} documents a day before ${fact('period')}, ${fact('after')} from then on`,
     },
+    'codings-unmatched': {
+      title: 'Some codings met no mention',
+      body: 'These mentions were coded by people and are not among those measured: their document is no longer in the corpus, or lies outside the period, the targets or the voices of the study. They stand in no number.',
+      item: (fact, count) =>
+        `${fact('wave')}: ${count('unmatched').text} of ${some(count('coded'), 'coding', 'codings')}`,
+    },
+    'codings-incomplete': {
+      title: 'Coding is not complete',
+      body: 'Not all mentions drawn for coding were looked at. The rest counts as missing at random, which holds as long as coders follow the order of their sheets.',
+      item: (fact, count) =>
+        `${fact('wave')}: ${count('coded').text} of ${some(count('drawn'), 'mention', 'mentions')}`,
+    },
+    'codings-outgrown': {
+      title: 'The corpus has grown since it was sampled',
+      body: 'Mentions that came later had no chance to be drawn for coding; what is known of the errors of the labels is carried over to them. Draw another wave.',
+      item: (fact, count) =>
+        `${fact('wave')}: drawn from ${count('drawnFrom').text} mentions, now ${count('now').text}`,
+    },
   },
 };

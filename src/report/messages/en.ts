@@ -1,7 +1,12 @@
 import type { Count } from '../locale-format.ts';
+import { enChanges } from './change-messages.ts';
+import { codingsEn } from './codings.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -147,6 +152,7 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  changes: enChanges,
   levels: {
     heading: 'Levels by target and class',
     introWhole:
@@ -157,6 +163,7 @@ export const en: Messages = {
     captionLast: 'Net balance in points, uncorrected for classifier error, last period that can be estimated',
     none: 'No level was measured.',
   },
+  errorBand: ERROR_BAND.en,
   gap: {
     heading: 'Gap between the classes',
     intro: (first, second) =>
@@ -167,6 +174,8 @@ export const en: Messages = {
     line: (first, second) => `“${first}” minus “${second}”`,
     axis: 'points',
   },
+  mix: MIX_MESSAGES.en,
+  polls: POLL_MESSAGES.en,
   volume: {
     heading: 'How much is said',
     intro:
@@ -224,6 +233,7 @@ export const en: Messages = {
     voice: { own: 'own words', quoted: 'quoted words', 'shared-headline': 'shared headlines' },
     labels: (against, favor) => `${against.text} against, ${favor.text} in favour`,
   },
+  codings: codingsEn,
   method: {
     heading: 'How the numbers were made',
     corpus: (p) =>

@@ -4,7 +4,12 @@ import type { Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { ChangeMessages } from './change-messages.ts';
+import type { CodingMessages } from './codings.ts';
 import type { DriverMessages } from './driver-messages.ts';
+import type { ErrorBandMessages } from './error-band.ts';
+import type { MixMessages } from './mix-messages.ts';
+import type { PollMessages } from './poll-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -22,15 +27,20 @@ interface LimitText {
 export interface Messages {
   readonly lead: LeadMessages;
   readonly index: IndexMessages;
+  readonly changes: ChangeMessages;
   readonly contrasts: ContrastMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
+  readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;
+  readonly mix: MixMessages;
+  readonly polls: PollMessages;
   readonly volume: VolumeMessages;
   readonly exhibits: ExhibitMessages;
   readonly health: HealthMessages;
   readonly limits: LimitMessages;
   readonly voices: VoiceMessages;
+  readonly codings: CodingMessages;
   readonly method: MethodMessages;
   readonly quality: QualityMessages;
   readonly reproduce: ReproduceMessages;

@@ -1,4 +1,9 @@
+import { ruChanges } from './change-messages.ts';
+import { codingsRu } from './codings.ts';
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -145,6 +150,7 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  changes: ruChanges,
   levels: {
     heading: 'Уровни по объектам и классам',
     introWhole:
@@ -156,6 +162,7 @@ export const ru: Messages = {
       'Баланс оценок в п. п. без поправки на ошибки классификатора, последний отрезок времени, который можно оценить',
     none: 'Уровни не измерялись.',
   },
+  errorBand: ERROR_BAND.ru,
   gap: {
     heading: 'Разрыв между классами источников',
     intro: (first, second) =>
@@ -166,6 +173,8 @@ export const ru: Messages = {
     line: (first, second) => `«${first}» минус «${second}»`,
     axis: 'п. п.',
   },
+  mix: MIX_MESSAGES.ru,
+  polls: POLL_MESSAGES.ru,
   volume: {
     heading: 'Сколько об этом пишут',
     intro:
@@ -218,6 +227,7 @@ export const ru: Messages = {
     themes: 'темы',
     'classify-and-count': 'подсчёт меток классификатора',
     weighted: 'с весами',
+    'at the reference mix': 'при эталонном составе',
     'clustered by author and copies': 'кластеризация по авторам и копиям',
     'difference of means, after − before': 'разность средних, после минус до',
     'mentions over documents collected': 'упоминания к собранным документам',
@@ -237,6 +247,7 @@ export const ru: Messages = {
     voice: { own: 'слова автора', quoted: 'чужие слова', 'shared-headline': 'заголовки ссылок' },
     labels: (against, favor) => `против ${against.text}, за ${favor.text}`,
   },
+  codings: codingsRu,
   method: {
     heading: 'Как получены числа',
     corpus: (p) =>

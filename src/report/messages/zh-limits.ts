@@ -105,5 +105,22 @@ export const zhLimits: LimitMessages = {
       item: (fact) =>
         `${fact('source')}：${fact('period')}之前每日 ${fact('before')} 篇，此后每日 ${fact('after')} 篇`,
     },
+    'codings-unmatched': {
+      title: '部分编码找不到对应的提及',
+      body: '下列提及经人工编码，但不在所测量的提及之中：文档已不在语料里，或不属于研究的时段、对象或话语来源。它们不计入任何数值。',
+      item: (fact, count) =>
+        `${fact('wave')}：${count('coded').text} 条编码中有 ${count('unmatched').text} 条`,
+    },
+    'codings-incomplete': {
+      title: '编码尚未完成',
+      body: '抽出待编码的提及没有全部看过。其余视为随机缺失；只要编码者按编码表的顺序进行，这一假定就成立。',
+      item: (fact, count) => `${fact('wave')}：${count('drawn').text} 次提及中有 ${count('coded').text} 次`,
+    },
+    'codings-outgrown': {
+      title: '抽样之后语料有所增加',
+      body: '后来出现的提及没有机会被抽中编码；关于标注误差的了解是推及它们的。请再抽一批。',
+      item: (fact, count) =>
+        `${fact('wave')}：抽样时有 ${count('drawnFrom').text} 次提及，现有 ${count('now').text} 次`,
+    },
   },
 };

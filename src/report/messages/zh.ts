@@ -1,4 +1,9 @@
+import { zhChanges } from './change-messages.ts';
+import { codingsZh } from './codings.ts';
+import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
+import { MIX_MESSAGES } from './mix-messages.ts';
+import { POLL_MESSAGES } from './poll-messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
 
@@ -131,6 +136,7 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
+  changes: zhChanges,
   levels: {
     heading: '各对象、各类别的水平',
     introWhole:
@@ -141,6 +147,7 @@ export const zh: Messages = {
     captionLast: '净倾向（百分点，未校正分类器误差），最近一个可估计的时间单位',
     none: '未测量水平。',
   },
+  errorBand: ERROR_BAND.zh,
   gap: {
     heading: '两类来源之间的差距',
     intro: (first, second) =>
@@ -151,6 +158,8 @@ export const zh: Messages = {
     line: (first, second) => `“${first}”减“${second}”`,
     axis: '百分点',
   },
+  mix: MIX_MESSAGES.zh,
+  polls: POLL_MESSAGES.zh,
   volume: {
     heading: '讨论量',
     intro:
@@ -202,6 +211,7 @@ export const zh: Messages = {
     themes: '主题',
     'classify-and-count': '分类计数',
     weighted: '加权',
+    'at the reference mix': '按基准构成',
     'clustered by author and copies': '按作者和副本聚类',
     'difference of means, after − before': '均值之差（之后减之前）',
     'mentions over documents collected': '提及数除以已采集文档数',
@@ -220,6 +230,7 @@ export const zh: Messages = {
     voice: { own: '作者自己的话', quoted: '引用他人的话', 'shared-headline': '所分享的标题' },
     labels: (against, favor) => `反对${against.text}，支持${favor.text}`,
   },
+  codings: codingsZh,
   method: {
     heading: '数值的得出方法',
     corpus: (p) =>

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../domain/estimate.ts';
+import type { Estimate, Estimated } from '../../domain/estimate.ts';
 import type { EventContrast } from '../../domain/finding.ts';
 import type { Lead, Panel } from '../block.ts';
 import { drawHeadlineChart } from '../charts/headline-chart.ts';
@@ -92,6 +92,7 @@ function sentences(
   if (contrast === undefined) {
     return [
       { below: lead.moreAgainst, above: lead.moreInFavor, around: lead.levelUnclear }[sign],
+      ...errorBandSentences(context, estimate, 'level'),
       basis,
       ...missing,
     ];
@@ -105,6 +106,7 @@ function sentences(
   const both = before.kind === 'estimate' && after.kind === 'estimate';
   return [
     reading,
+    ...errorBandSentences(context, estimate, 'change'),
     ...(both ? [lead.comparison(format.estimate(before), format.estimate(after))] : []),
     basis,
     ...(contrast.inseparableFrom.length > 0
@@ -117,6 +119,20 @@ function sentences(
     ...placebos(context),
     ...missing,
     lead.notCause,
+  ];
+}
+
+/** Between what the true number lies if the annotator errs here as on coded texts. */
+function errorBandSentences(
+  { messages, format, level }: ReportContext,
+  { errorBand }: Estimated,
+  of: 'level' | 'change',
+): readonly string[] {
+  if (errorBand === undefined) return [];
+  const range = { lower: format.points(errorBand.lower), upper: format.points(errorBand.upper), level };
+  return [
+    messages.errorBand[of](range),
+    ...(errorBand.basis === 'within-domain' ? [messages.errorBand.oneKind] : []),
   ];
 }
 

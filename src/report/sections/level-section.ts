@@ -1,5 +1,5 @@
-import type { Estimate } from '../../domain/estimate.ts';
-import type { Section } from '../block.ts';
+import type { ErrorBand, Estimate } from '../../domain/estimate.ts';
+import type { Cell, Section } from '../block.ts';
 import {
   authorsCell,
   balanceCell,
@@ -25,6 +25,7 @@ export function composeLevels(context: ReportContext): Section {
     const none = { kind: 'paragraph', text: levels.none, tone: 'note' } as const;
     return { id: 'levels', heading: levels.heading, blocks: [none] };
   }
+  const banded = rows.some(({ estimate }) => bandOf(estimate) !== undefined);
   const table = {
     caption: whole.length > 0 ? levels.captionWhole(format.period(finding.study.period)) : levels.captionLast,
     columns: [
@@ -32,6 +33,7 @@ export function composeLevels(context: ReportContext): Section {
       { label: word.class, numeric: false },
       ...(whole.length > 0 ? [] : [{ label: word.period, numeric: false }]),
       { label: word.netBalance, numeric: true },
+      ...(banded ? [{ label: messages.errorBand.column, numeric: true }] : []),
       { label: word.mentions, numeric: true },
       { label: word.authors, numeric: true },
       { label: word.clusters, numeric: true },
@@ -42,6 +44,7 @@ export function composeLevels(context: ReportContext): Section {
       { text: context.label.stratum(stratum) },
       ...(whole.length > 0 ? [] : [{ text: format.period(estimate.period) }]),
       balanceCell(context, estimate),
+      ...(banded ? [bandCell(context, estimate)] : []),
       countCell(context, estimate.nDocuments),
       authorsCell(context, estimate),
       countCell(context, estimate.nClusters),
@@ -58,6 +61,15 @@ export function composeLevels(context: ReportContext): Section {
       { kind: 'table', table },
     ],
   };
+}
+
+function bandOf(estimate: Estimate): ErrorBand | undefined {
+  return estimate.kind === 'estimate' ? estimate.errorBand : undefined;
+}
+
+function bandCell({ format }: ReportContext, estimate: Estimate): Cell {
+  const band = bandOf(estimate);
+  return band === undefined ? { text: '—', muted: true } : { text: format.interval(band) };
 }
 
 /** The last period with an estimate of each series; where there is none, the last period and its reason. */

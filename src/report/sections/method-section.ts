@@ -38,6 +38,7 @@ export function composeMethod(context: ReportContext): Section {
     words.minimum(format.count(study.minimumMentions), format.count(study.minimumAuthors)),
     ...weightSentences(context),
     words.uncorrected,
+    ...(hasBands(finding) ? [messages.errorBand.method] : []),
     ...(kinds.size === 0
       ? []
       : [
@@ -115,6 +116,12 @@ function collectedClasses(finding: Finding): Finding['study']['classes'] {
   return filled.size === 0
     ? finding.study.classes
     : finding.study.classes.filter((one) => filled.has(one.id));
+}
+
+function hasBands({ levels }: Finding): boolean {
+  return (levels ?? []).some(
+    ({ estimate }) => estimate.kind === 'estimate' && estimate.errorBand !== undefined,
+  );
 }
 
 /** The names of all estimators whose numbers the finding holds. */

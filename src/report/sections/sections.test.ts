@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Block, Section } from '../block.ts';
 import { sampleFinding } from '../fixtures/sample-finding.ts';
 import { createReportContext } from '../report-context.ts';
+import { composeChanges } from './change-section.ts';
 import { composeContrasts } from './contrast-section.ts';
 import { composeExhibits } from './exhibit-section.ts';
 import { composeGap } from './gap-section.ts';
@@ -106,4 +107,24 @@ test('a quote cut for its length shows that words were left out', () => {
   const quotes = section.blocks.flatMap((block) => (block.kind === 'quotes' ? block.pairs : []));
   const [quote] = quotes.flatMap((pair) => pair.sides).flatMap((side) => side.quotes);
   expect(`${quote?.before}${quote?.marked}${quote?.after}`).toBe(`… ${first.text} …`);
+});
+
+describe.each(LANGUAGES)('lasting changes, %s', (language) => {
+  const context = createReportContext(sampleFinding({ language }));
+  const section = composeChanges(context);
+
+  test('each has its date, size and intervals, and the number of series searched is said', () => {
+    const [changes, trends] = tables(section as Section);
+    expect(changes?.rows).toHaveLength(2);
+    for (const [, , , began, size] of changes?.rows ?? []) {
+      expect(began?.note).toMatch(/2024/);
+      expect(size?.note).toMatch(/\[.+\]/);
+    }
+    expect(trends?.rows).toHaveLength(5);
+    expect(paragraphs(section as Section)[0]).toMatch(/5/);
+  });
+
+  test('a series with too few periods is named as not searched', () => {
+    expect(paragraphs(section as Section).at(-1)).toContain('20');
+  });
 });

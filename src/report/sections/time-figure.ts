@@ -73,6 +73,7 @@ function chartLine(context: ReportContext, series: Series, style: number): Chart
     style,
     estimates: series.estimates,
     holes: joined(holes),
+    changes: context.finding.changePoints.filter((change) => change.series === series.id),
   };
 }
 
@@ -123,6 +124,9 @@ function figureKey(context: ReportContext, lines: readonly ChartLine[], together
     for (const line of lines) key.push({ symbol: { kind: 'line', style: line.style }, text: line.label });
   }
   key.push({ symbol: { kind: 'band' }, text: word.bandKey(context.level) });
+  if (lines.some((line) => (line.changes ?? []).length > 0)) {
+    key.push({ symbol: { kind: 'change' }, text: messages.changes.key(context.level) });
+  }
   if (silent.some((s) => s.uncollected)) {
     key.push({ symbol: { kind: 'hatch', reason: 'no-collection' }, text: word.noCollection });
   }

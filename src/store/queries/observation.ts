@@ -52,6 +52,18 @@ export async function createObservations(database: Database, options: Observatio
   );
 }
 
+/** Takes the tables of {@link createObservations} away, so that others can be made. */
+export async function dropObservations(database: Database): Promise<void> {
+  for (const table of ['observation', 'day_bin', 'source_class']) {
+    await database.run(`drop ${table}`, `drop table if exists ${table}`);
+  }
+}
+
+/** Mentions of one target, as a table expression. */
+export function mentionsOf(mention: string, target: string): string {
+  return `(select * from ${mention} where target = ${literal(target)})`;
+}
+
 /** What the words of one kind of voice say about one target in one class. */
 export interface VoiceCountRow {
   readonly target: string;
@@ -124,6 +136,6 @@ function weighted(rows: string, weights: MentionWeights): string {
 }
 
 /** A string as an SQL literal. */
-function literal(value: string): string {
+export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }

@@ -1,0 +1,156 @@
+import type { Headline } from '../domain/finding.ts';
+import type { Voice } from '../domain/mention.ts';
+import type {
+  ChoiceEffect,
+  MultiverseSummary,
+  Specification,
+  SpecificationResult,
+} from '../domain/multiverse.ts';
+import type { StudyConfig } from '../study/config.ts';
+
+/** Event windows that are tried beside the study's own, in days; null = up to the ends of the period. */
+const WINDOWS = [30, 90, null] as const;
+
+/** Bounds of what one author counts in a week that are tried beside the study's own. */
+const CAPS = [null, 1] as const;
+
+/**
+ * Every specification of the headline: all combinations of estimator, copies, cap, mix, voices and window; then, with the
+ * study's own choices, each source of the class left out in turn. The order follows from the study alone.
+ */
+export function planSpecifications(
+  study: StudyConfig,
+  headline: Pick<Headline, 'event' | 'stratum'>,
+  estimators: readonly string[],
+): Specification[] {
+  const { copies, authorWeekCap } = study.weights;
+  const { eventWindowDays, voices } = study.measure;
+  const own = {
+    estimator: estimators[0] ?? '',
+    copies,
+    authorWeekCap,
+    mix: 'observed',
+    voices,
+    window: headline.event === null ? study.bin : eventWindowDays,
+  } as const;
+  const windows: readonly Specification['window'][] =
+    headline.event === null ? ['day', 'week', 'month'] : inOrder([eventWindowDays, ...WINDOWS]);
+  const voiceSets: readonly (readonly Voice[])[] = [['own'], ['own', 'quoted'], voices];
+  const found = estimators.flatMap((estimator) =>
+    (['each', 'once'] as const).flatMap((each) =>
+      inOrder([authorWeekCap, ...CAPS]).flatMap((cap) =>
+        (['observed', 'fixed'] as const).flatMap((mix) =>
+          unique(voiceSets).flatMap((set) =>
+            windows.map((window) => ({
+              estimator,
+              copies: each,
+              authorWeekCap: cap,
+              mix,
+              voices: set,
+              window,
+            })),
+          ),
+        ),
+      ),
+    ),
+  );
+  const isOwn = (one: (typeof found)[number]): boolean =>
+    Object.entries(own).every(([key, value]) => `${one[key as keyof typeof own]}` === `${value}`);
+  const sources = study.sources
+    .filter((source) => source.class === headline.stratum['class'])
+    .map(({ id }) => id);
+  const leftOut = sources.length < 2 ? [] : sources.map((id) => ({ ...own, leftOut: id }));
+  return [
+    ...found.map((one) => named({ ...one, leftOut: null }, isOwn(one))),
+    ...leftOut.map((one) => named(one, false)),
+  ];
+}
+
+/** The choices of a specification by dimension, in words. */
+export function choicesOf(one: Omit<Specification, 'id' | 'isStudy'>): Readonly<Record<string, string>> {
+  const { window } = one;
+  return {
+    estimator: one.estimator,
+    copies: one.copies,
+    'author cap': one.authorWeekCap === null ? 'none' : `${one.authorWeekCap} a week`,
+    mix: one.mix,
+    voices: one.voices.join(' + '),
+    window: window === null ? 'whole period' : typeof window === 'number' ? `${window} days` : window,
+    'left out': one.leftOut ?? 'none',
+  };
+}
+
+function named(one: Omit<Specification, 'id' | 'isStudy'>, isStudy: boolean): Specification {
+  const id = Object.entries(choicesOf(one))
+    .map(([dimension, choice]) => `${dimension}: ${choice}`)
+    .join('; ');
+  return { id, ...one, isStudy };
+}
+
+function inOrder(values: readonly (number | null)[]): (number | null)[] {
+  return [...new Set(values)].sort(
+    (a, b) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+function unique(sets: readonly (readonly Voice[])[]): (readonly Voice[])[] {
+  return [...new Map(sets.map((set) => [set.join(), set])).values()];
+}
+
+/** How many specifications agree in sign, how many intervals exclude zero, and how the size spreads. */
+export function summarizeMultiverse(results: readonly SpecificationResult[]): MultiverseSummary {
+  const sign = signOf(results);
+  const counted = count(results, sign);
+  const values = valuesOf(results);
+  return {
+    nSpecifications: results.length,
+    ...counted,
+    nExcludeZeroOpposite: count(results, -sign).nExcludeZero,
+    minimum: values[0] ?? null,
+    median: median(values),
+    maximum: values.at(-1) ?? null,
+  };
+}
+
+/** What each choice does, in the order of dimensions and of their choices; dimensions with one choice are left out. */
+export function compareChoices(results: readonly SpecificationResult[]): ChoiceEffect[] {
+  const sign = signOf(results);
+  const first = results[0];
+  if (first === undefined) return [];
+  return Object.keys(choicesOf(first)).flatMap((dimension) => {
+    const choices = [...new Set(results.map((one) => choicesOf(one)[dimension] as string))];
+    if (choices.length < 2) return [];
+    return choices.map((choice) => {
+      const mine = results.filter((one) => choicesOf(one)[dimension] === choice);
+      return { dimension, choice, ...count(mine, sign), median: median(valuesOf(mine)) };
+    });
+  });
+}
+
+/** Sign of the study's own number, else of the median. */
+function signOf(results: readonly SpecificationResult[]): number {
+  const own = results.find(({ isStudy }) => isStudy)?.estimate;
+  return Math.sign(own?.kind === 'estimate' ? own.value : (median(valuesOf(results)) ?? 0));
+}
+
+function count(results: readonly SpecificationResult[], sign: number) {
+  const estimates = results.flatMap(({ estimate }) => (estimate.kind === 'estimate' ? [estimate] : []));
+  return {
+    nEstimable: estimates.length,
+    nSameSign: estimates.filter(({ value }) => Math.sign(value) === sign).length,
+    nExcludeZero: estimates.filter(({ interval }) => (sign < 0 ? interval.upper < 0 : interval.lower > 0))
+      .length,
+  };
+}
+
+function valuesOf(results: readonly SpecificationResult[]): number[] {
+  return results
+    .flatMap(({ estimate }) => (estimate.kind === 'estimate' ? [estimate.value] : []))
+    .sort((a, b) => a - b);
+}
+
+function median(sorted: readonly number[]): number | null {
+  if (sorted.length === 0) return null;
+  const at = (i: number): number => sorted[i] as number;
+  return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.ceil((sorted.length - 1) / 2))) / 2;
+}

@@ -1,0 +1,73 @@
+import { ADJUDICATED } from '../annotate/coding/coded-wave.ts';
+import type { CodingStratum, CodingsSummary, CodingWaveSummary } from '../domain/coding.ts';
+import type { Limit } from '../domain/finding.ts';
+import type { CellMoments } from '../store/queries/cell-moments.ts';
+import { countCodings, createCodings } from '../store/queries/codings.ts';
+import type { StageContext } from './run-context.ts';
+import { adjudicateCodings, codingsAgreement } from './study-codings.ts';
+
+/** The population of a wave may grow so much before the report says that its codings know nothing of the rest. */
+const OUTGROWN = 1.05;
+
+/** What a measurement says of codings by people. */
+export interface MeasuredCodings {
+  readonly summary: CodingsSummary;
+  readonly limits: readonly Limit[];
+}
+
+/**
+ * Makes the table `coding` after the observations, and says what the codings are and what is amiss with them; null where
+ * nothing was drawn for coding.
+ */
+export async function measureCodings(
+  context: StageContext,
+  cells: readonly CellMoments[],
+): Promise<MeasuredCodings | null> {
+  const { study, database, corpus, codings: read } = context;
+  const adjudicated = adjudicateCodings(read);
+  await createCodings(database, corpus.annotation, adjudicated.codings);
+  if (read.digest === null) return null;
+  const matched = new Map((await countCodings(database)).map((row) => [row.wave, row.nCodings]));
+  const waves = adjudicated.waves.map((wave) => ({
+    ...wave,
+    nUnmatched: wave.nCoded - (matched.get(wave.wave) ?? 0),
+  }));
+  const coders = new Set(read.waves.flatMap((wave) => [...wave.coders.keys()]));
+  coders.delete(ADJUDICATED);
+  return {
+    summary: {
+      digest: read.digest,
+      waves,
+      nCoded: [...matched.values()].reduce((sum, n) => sum + n, 0),
+      nStrata: adjudicated.strata.length,
+      nCoders: coders.size,
+      smallestProbability: Math.min(...waves.map((wave) => wave.smallestProbability)),
+      agreement: codingsAgreement(read.waves, study),
+    },
+    limits: waves.flatMap((wave) => {
+      const strata = adjudicated.strata.filter((one) => one.wave === wave.wave);
+      return limitsOf(wave, { strata, cells });
+    }),
+  };
+}
+
+function limitsOf(
+  { wave, nCoded, nDrawn, nUnclear, nUnmatched, nPopulation }: CodingWaveSummary,
+  of: { readonly strata: readonly CodingStratum[]; readonly cells: readonly CellMoments[] },
+): Limit[] {
+  const targets = new Set(of.strata.map(({ target }) => target));
+  const now = of.cells
+    .filter((cell) => cell.bin === -1 && targets.has(cell.target))
+    .reduce((sum, cell) => sum + cell.talk.nMentions, 0);
+  const limit = (code: Limit['code'], parameters: Limit['parameters']): Limit => ({
+    code,
+    parameters: { wave, ...parameters },
+  });
+  return [
+    ...(nUnmatched > 0 ? [limit('codings-unmatched', { unmatched: nUnmatched, coded: nCoded })] : []),
+    ...(nCoded + nUnclear < nDrawn
+      ? [limit('codings-incomplete', { coded: nCoded + nUnclear, drawn: nDrawn })]
+      : []),
+    ...(now > nPopulation * OUTGROWN ? [limit('codings-outgrown', { drawnFrom: nPopulation, now })] : []),
+  ];
+}

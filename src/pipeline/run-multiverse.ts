@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Finding } from '../domain/finding.ts';
+import type { Multiverse, Specification, SpecificationResult } from '../domain/multiverse.ts';
+import { choicesOf, compareChoices, planSpecifications, summarizeMultiverse } from '../measure/multiverse.ts';
+import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
+import { renderMultiverseCsv } from '../report/formats/multiverse-csv.ts';
+import { renderMultiverseSvg } from '../report/formats/multiverse-svg.ts';
+import { createObservations, dropObservations, mentionsOf } from '../store/queries/observation.ts';
+import type { StudyConfig } from '../study/config.ts';
+import { withCorpus } from './finish-run.ts';
+import { MULTIVERSE_ESTIMATORS } from './multiverse-estimators.ts';
+import { writeWhole } from './part-store.ts';
+import type { RunOptions, StageContext } from './run-context.ts';
+import { runStudy } from './run-study.ts';
+
+/** What a run of the multiverse tells before and while it works. */
+export interface MultiverseOptions extends RunOptions {
+  readonly onPlan: (nSpecifications: number) => void;
+}
+
+/**
+ * The headline of a study under every defensible choice, from what is stored: the study is run first, which does nothing
+ * where nothing is new, and no mention is annotated again. Writes `multiverse.json`, `.csv` and `.svg` beside the finding.
+ */
+export async function runMultiverse(study: StudyConfig, options: MultiverseOptions): Promise<Multiverse> {
+  let multiverse: Multiverse | null = null;
+  await runStudy(study, options, async (finding, context) => {
+    multiverse = await withCorpus(study, context, (stage) =>
+      computeMultiverse(finding, stage, options.onPlan),
+    );
+  });
+  const result = multiverse as unknown as Multiverse;
+  await writeWhole(join(options.out, 'multiverse.json'), `${JSON.stringify(result, null, 2)}\n`);
+  await writeWhole(join(options.out, 'multiverse.csv'), renderMultiverseCsv(result));
+  await writeWhole(join(options.out, 'multiverse.svg'), renderMultiverseSvg(result, choicesOf));
+  return result;
+}
+
+async function computeMultiverse(
+  finding: Finding,
+  context: StageContext,
+  onPlan: MultiverseOptions['onPlan'],
+): Promise<Multiverse> {
+  const { study } = context;
+  const { headline } = finding;
+  const estimators = MULTIVERSE_ESTIMATORS.filter(({ applies }) => applies(context));
+  const planned = planSpecifications(
+    study,
+    headline,
+    estimators.map(({ id }) => id),
+  );
+  onPlan(planned.length);
+  const results = new Map<string, SpecificationResult>();
+  // Specifications that count the same observations share them.
+  for (const group of Map.groupBy(planned, observationKey).values()) {
+    const [first] = group;
+    if (first !== undefined) await observe(first, finding, context);
+    for (const specification of group) {
+      const estimator = estimators.find(({ id }) => id === specification.estimator);
+      const asked = { context, headline, study: changedStudy(study, specification), specification };
+      const estimate = await (estimator as (typeof estimators)[number]).estimate(asked);
+      results.set(specification.id, { ...specification, estimate });
+    }
+  }
+  const specifications = planned.map(({ id }) => results.get(id) as SpecificationResult);
+  return {
+    schema: 'groundswell-multiverse/1',
+    synthetic: study.synthetic,
+    study: study.id,
+    title: study.title,
+    runId: finding.manifest.runId,
+    headline,
+    specifications,
+    summary: summarizeMultiverse(specifications),
+    choices: compareChoices(specifications),
+  };
+}
+
+function observationKey({ copies, authorWeekCap, voices, leftOut, window }: Specification): string {
+  return JSON.stringify([copies, authorWeekCap, voices, leftOut, typeof window === 'string' ? window : null]);
+}
+
+/** The study with the choices of a specification. */
+function changedStudy(study: StudyConfig, one: Specification): StudyConfig {
+  const { copies, authorWeekCap, voices, window, leftOut } = one;
+  return {
+    ...study,
+    ...(typeof window === 'string' ? { bin: window } : {}),
+    sources: study.sources.filter(({ id }) => id !== leftOut),
+    weights: { ...study.weights, copies, authorWeekCap },
+    measure: { ...study.measure, voices, ...(typeof window === 'string' ? {} : { eventWindowDays: window }) },
+  };
+}
+
+/** Makes the observations of a specification, of the headline's target and class alone. */
+async function observe(one: Specification, { headline }: Finding, context: StageContext): Promise<void> {
+  const { database, corpus } = context;
+  const study = changedStudy(context.study, one);
+  await dropObservations(database);
+  await createObservations(database, {
+    mention: mentionsOf(corpus.mention, headline.target),
+    annotation: corpus.annotation,
+    bins: timeBins(study.period, study.bin),
+    precisions: precisionsWithin(study.bin),
+    voices: study.measure.voices,
+    classOfSource: new Map(
+      study.sources
+        .filter((source) => source.class === headline.stratum['class'])
+        .map((source) => [source.id, source.class]),
+    ),
+    weights: study.weights,
+  });
+}
