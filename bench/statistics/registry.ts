@@ -15,6 +15,7 @@ import { fixedMixCoverage } from './simulations/fixed-mix-coverage.ts';
 import { interruptedSeriesCoverage } from './simulations/interrupted-series-coverage.ts';
 import { mixOnlyChange } from './simulations/mix-only-change.ts';
 import { monitoringAlarms } from './simulations/monitoring-alarms.ts';
+import { pairedContrastSimulation } from './simulations/paired-contrast.ts';
 import { quantificationCoverage } from './simulations/quantification-coverage.ts';
 import { quantificationError } from './simulations/quantification-error.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
@@ -44,4 +45,5 @@ export const SIMULATIONS: readonly Simulation[] = [
   sampleDesignError,
   trendCoverage,
   wordShiftSimulation,
+  pairedContrastSimulation,
 ];

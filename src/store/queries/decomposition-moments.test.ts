@@ -24,6 +24,7 @@ beforeEach(async () => {
     memoryLimitMb: 300,
     temporaryFolder: folder,
   });
+  await loadClusters();
 });
 
 afterEach(() => {
@@ -59,9 +60,9 @@ function rows(seed: number): Row[] {
 
 async function load(all: readonly Row[]): Promise<void> {
   const values = all.map(
-    (r, i) =>
+    (r) =>
       `('china', 'public', '${r.source}', ${r.day}, 'ru', null::varchar, [${r.themes.map((t) => `'${t}'`).join(', ')}]::varchar[],
-        ${r.author === null ? 'null' : r.author}::ubigint, ${r.cluster}::ubigint, ${authorOf(r, i)}::ubigint, 1,
+        ${r.author === null ? 'null' : r.author}::ubigint, ${r.cluster}::ubigint, ${authorOf(r)}::ubigint, 1,
         ${Number(r.y === 1)}, ${Number(r.y === -1)}, ${r.weight}::bigint)`,
   );
   await database.run(
@@ -71,17 +72,26 @@ async function load(all: readonly Row[]): Promise<void> {
   );
 }
 
-const authorOf = (r: Row, i: number): number => r.author ?? 5000 + i;
+async function loadClusters(): Promise<void> {
+  const ids = Array.from({ length: 30 }, (_, i) => `(${i}::ubigint, ${i}::ubigint)`);
+  await database.run(
+    'clusters',
+    `create or replace table document_cluster as select * from (values ${ids.join(', ')}) t(document_id, cluster_id)`,
+  );
+}
+
+/** An author that is not known stands for the text, or for its copies. */
+const authorOf = (r: Row): number => r.author ?? 100_000 + r.cluster;
 const SPANS = { before: { start: 92, end: 104 }, after: { start: 105, end: 118 } };
 
 /** What the rows come to, counted plainly; levels in alphabetical order. */
 function plain(all: readonly Row[], levels: readonly string[], levelsOf: (row: Row) => readonly string[]) {
-  const inside = all.flatMap((r, i): DriverObservation[] => {
+  const inside = all.flatMap((r): DriverObservation[] => {
     const after = r.day >= SPANS.after.start && r.day < SPANS.after.end;
     if (!after && !(r.day >= SPANS.before.start && r.day < SPANS.before.end)) return [];
     const indices = levelsOf(r).map((level) => levels.indexOf(level));
     const weight = r.weight / 1e6;
-    return [{ y: r.y, after, author: authorOf(r, i), copies: r.cluster, levels: indices, weight }];
+    return [{ y: r.y, after, author: authorOf(r), copies: r.cluster, levels: indices, weight }];
   });
   return driverMoments(inside, levels.length);
 }
@@ -148,6 +158,43 @@ test('authors stay, come and go; the parts of a mention sum to its weight', asyn
   for (const side of [0, 1]) {
     const sum = (list: typeof themes) => list.filter((r) => r.side === side).reduce((s, r) => s + r.n, 0);
     expect(sum(themes)).toBeCloseTo(sum(byAuthor), 9);
+  }
+});
+
+test('levels told together have the cross-products of their sum', async () => {
+  const all = rows(5);
+  await load(all);
+  const options: DecompositionOptions = {
+    dimension: 'theme',
+    spans: SPANS,
+    targets: ['china'],
+    weightUnit: 1e6,
+  };
+  await createChangeParts(database, options);
+  const levels = [...THEMES, 'none-of-these'];
+  const pooled = [0, 1, 1, 1];
+  const places = levels.map((level, i) => ({
+    target: 'china',
+    class: 'public',
+    level,
+    place: pooled[i] ?? 0,
+  }));
+  const [found] = await changeCrossProducts(database, options, places);
+  const { crossProducts } = plain(all, levels, (r) => (r.themes.length === 0 ? ['none-of-these'] : r.themes));
+  const at = (k: number): number => 4 * (pooled[Math.floor(k / 4)] ?? 0) + (k % 4);
+  for (const way of ['author', 'copies', 'both'] as const) {
+    const wanted = Array.from({ length: 8 }, () => new Array<number>(8).fill(0));
+    crossProducts[way].products.forEach((row, i) => {
+      row.forEach((value, j) => {
+        wanted[at(i)]![at(j)]! += value;
+      });
+    });
+    found?.crossProducts[way].products.forEach((row, i) => {
+      row.forEach((value, j) => {
+        expect(value).toBeCloseTo(wanted[i]?.[j] ?? Number.NaN, 8);
+      });
+    });
+    expect(found?.crossProducts[way].nGroups).toBe(crossProducts[way].nGroups);
   }
 });
 

@@ -53,7 +53,7 @@ export async function levelCounts(
     'level-counts',
     `select target, class, level, side,
             count(*)::double as "nMentions", count(distinct author_key)::double as "nAuthors",
-            count(distinct author)::double as "authorGroups", count(distinct cluster)::double as "copyGroups",
+            ${authorsSql('true')} as "authorGroups", ${clustersSql('true', 'cluster')} as "copyGroups",
             sum(n)::double as n, sum(y)::double as y, sum(abs(y))::double as yy, sum(n::hugeint * n)::double as ww
      from change_part group by all order by all`,
   );
@@ -82,8 +82,7 @@ export interface ChangeCrossProducts {
 }
 
 interface ProductRow {
-  target: string;
-  class: string;
+  stratum: number;
   i: number;
   j: number;
   nn: number;
@@ -92,8 +91,7 @@ interface ProductRow {
   yy: number;
 }
 
-const WAYS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
-type Way = keyof typeof WAYS;
+type Way = keyof TwoWayCrossProducts;
 
 /**
  * Σ over clusters of products of their totals n and y before and after in every level: see `linearizedCovariance`.
@@ -104,28 +102,38 @@ export async function changeCrossProducts(
   options: DecompositionOptions,
   places: readonly LevelPlace[],
 ): Promise<ChangeCrossProducts[]> {
-  if (places.length === 0) return [];
-  await placeParts(database, places);
-  const groups = await database.rows<{ target: string; class: string } & Record<Way, number>>(
+  const strata = [...Map.groupBy(places, (p) => JSON.stringify([p.target, p.class])).values()];
+  if (strata.length === 0) return [];
+  await placeParts(database, strata);
+  const groups = await database.rows<{ stratum: number } & Record<Way, number>>(
     'change-groups',
-    `select target, class, count(distinct author)::double as author, count(distinct cluster)::double as copies,
-            count(distinct (author, cluster))::double as both
-     from placed_part group by all order by all`,
+    `select stratum, ${authorsSql('is_first')} as author, ${clustersSql('is_first', 'cluster')} as copies,
+            ${clustersSql('is_first', '(author, cluster)')} as both
+     from placed_part group by all`,
   );
-  const products = new Map<string, ProductRow[]>();
-  for (const [way, columns] of Object.entries(WAYS)) {
-    const rows = await database.rows<ProductRow>(`change-products ${way}`, productsSql(columns));
-    for (const [key, mine] of Map.groupBy(rows, (row) => JSON.stringify([way, row.target, row.class])))
-      products.set(key, mine);
-  }
-  const unit = unitOf(options.dimension, options.weightUnit);
-  return groups.map(({ target, class: name, ...nGroups }) => {
-    const own = places.filter((p) => p.target === target && p.class === name);
+  // A text without copies is a cluster of its own: by copies, and by both.
+  const isPooled = strata.some((own) => new Set(own.map((p) => p.place)).size < own.length);
+  const single = await productsOf(
+    database,
+    'single',
+    isPooled ? totalsSql('cluster', 'not is_copied') : SINGLES,
+  );
+  const found: Record<Way, Map<number, ProductRow[]>> = {
+    author: await productsOf(database, 'author', totalsSql('author', 'true')),
+    copies: await productsOf(database, 'copies', totalsSql('cluster', 'is_copied')),
+    both: await productsOf(database, 'both', totalsSql('author, cluster', 'is_copied')),
+  };
+  const unit = unitOf(options.dimension, options.weightUnit) ** 2;
+  return strata.map((own, stratum) => {
+    const { target, class: name } = own[0] as LevelPlace;
     const size = 4 * (1 + Math.max(...own.map((p) => p.place)));
-    const of = (way: Way): CrossProducts => ({
-      nGroups: nGroups[way],
-      products: symmetric(products.get(JSON.stringify([way, target, name])) ?? [], size, unit * unit),
-    });
+    const counted = groups.find((row) => row.stratum === stratum);
+    const of = (way: Way): CrossProducts => {
+      const rows = [found[way], ...(way === 'author' ? [] : [single])].flatMap(
+        (one) => one.get(stratum) ?? [],
+      );
+      return { nGroups: counted?.[way] ?? 0, products: symmetric(rows, size, unit) };
+    };
     return {
       target,
       class: name,
@@ -134,45 +142,79 @@ export async function changeCrossProducts(
   });
 }
 
-async function placeParts(database: Database, places: readonly LevelPlace[]): Promise<void> {
-  const rows = places.map(
-    (p) => `(${[p.target, p.class, p.level].map(literal).join(', ')}, ${p.place.toFixed(0)})`,
+/** Each known author is one; an unknown one stands for a text, or for a group of copies. `once` holds in one row of a mention. */
+function authorsSql(once: string): string {
+  return `(count(distinct author_key) + count_if(author_key is null and ${once} and not is_copied)
+           + count(distinct cluster) filter (where author_key is null and is_copied))::double`;
+}
+
+/** Each text without copies is a cluster. */
+function clustersSql(once: string, key: string): string {
+  return `(count_if(${once} and not is_copied) + count(distinct ${key}) filter (where is_copied))::double`;
+}
+
+async function placeParts(database: Database, strata: readonly (readonly LevelPlace[])[]): Promise<void> {
+  const rows = strata.flatMap((places, stratum) =>
+    places.map(
+      (p) => `(${[p.target, p.class, p.level].map(literal).join(', ')}, ${stratum}, ${p.place.toFixed(0)})`,
+    ),
   );
   await database.run(
     'placed-part',
     `create or replace temp table placed_part as
-     select p.target, p.class, author, cluster, 2 * place + side as cell, n, y
-     from change_part p join (values ${rows.join(', ')}) l(target, class, level, place) using (target, class, level)`,
+     select stratum, author, author_key, cluster, is_copied, is_first, 2 * place + side as cell, n, y
+     from change_part p
+     join (values ${rows.join(', ')}) l(target, class, level, stratum, place) using (target, class, level)`,
   );
 }
 
-/** Most clusters stand in one cell: only the others are joined with themselves. */
-function productsSql(columns: string): string {
-  const key = `target, class, ${columns}`;
-  return `
-    with grouped as materialized (
-      select ${key}, cell, sum(n)::hugeint as n, sum(y)::hugeint as y from placed_part group by all),
-    several as (select * from grouped qualify count(*) over (partition by ${key}) > 1)
-    select target, class, cell as i, cell as j, sum(n * n)::double as nn, sum(n * y)::double as ny,
-           sum(n * y)::double as yn, sum(y * y)::double as yy
-    from grouped group by all
-    union all
-    select target, class, a.cell as i, b.cell as j, sum(a.n * b.n)::double as nn, sum(a.n * b.y)::double as ny,
-           sum(a.y * b.n)::double as yn, sum(a.y * b.y)::double as yy
-    from several a join several b using (${key}) where a.cell < b.cell group by all`;
+/** Where no levels are told together, a text has one row in a cell. */
+const SINGLES = 'select stratum, cluster, cell, n, y from placed_part where not is_copied';
+
+function totalsSql(columns: string, where: string): string {
+  return `select stratum, ${columns}, cell, sum(n) as n, sum(y) as y from placed_part where ${where} group by all`;
+}
+
+/** Products of the totals of clusters, one row a cluster and cell. Only clusters in several cells are joined with themselves. */
+async function productsOf(
+  database: Database,
+  name: string,
+  totals: string,
+): Promise<Map<number, ProductRow[]>> {
+  const keys = { single: 'cluster', author: 'author', copies: 'cluster', both: 'author, cluster' };
+  const key = `stratum, ${keys[name as keyof typeof keys]}`;
+  await database.run(
+    `change-totals ${name}`,
+    `create or replace temp table change_total as
+     select * replace (n::hugeint as n, y::hugeint as y) from (${totals})`,
+  );
+  const rows = await database.rows<ProductRow>(
+    `change-products ${name}`,
+    `with several as materialized (
+       select * from change_total semi join (
+         select ${key} from change_total group by all having count(*) > 1) using (${key}))
+     select stratum, cell as i, cell as j, sum(n * n)::double as nn, sum(n * y)::double as ny,
+            sum(n * y)::double as yn, sum(y * y)::double as yy
+     from change_total group by all
+     union all
+     select stratum, a.cell as i, b.cell as j, sum(a.n * b.n)::double as nn, sum(a.n * b.y)::double as ny,
+            sum(a.y * b.n)::double as yn, sum(a.y * b.y)::double as yy
+     from several a join several b using (${key}) where a.cell < b.cell group by all`,
+  );
+  return Map.groupBy(rows, (row) => row.stratum);
 }
 
 function symmetric(rows: readonly ProductRow[], size: number, unit: number): number[][] {
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  const set = (i: number, j: number, value: number): void => {
-    (matrix[i] as number[])[j] = value / unit;
-    (matrix[j] as number[])[i] = value / unit;
+  const add = (i: number, j: number, value: number): void => {
+    (matrix[i] as number[])[j] = (matrix[i]?.[j] as number) + value / unit;
+    if (i !== j) (matrix[j] as number[])[i] = matrix[i]?.[j] as number;
   };
   for (const { i, j, nn, ny, yn, yy } of rows) {
-    set(2 * i, 2 * j, nn);
-    set(2 * i, 2 * j + 1, ny);
-    set(2 * i + 1, 2 * j, yn);
-    set(2 * i + 1, 2 * j + 1, yy);
+    add(2 * i, 2 * j, nn);
+    add(2 * i, 2 * j + 1, ny);
+    if (i !== j) add(2 * i + 1, 2 * j, yn);
+    add(2 * i + 1, 2 * j + 1, yy);
   }
   return matrix;
 }
@@ -195,20 +237,22 @@ const LEVELS: Readonly<Record<Exclude<Dimension, 'theme'>, string>> = {
 function partsSql({ dimension, spans, targets }: DecompositionOptions): string {
   const { before, after } = spans;
   const sided = `
-    select *, (published_day >= ${after.start})::integer as side
+    select *, (published_day >= ${after.start})::integer as side,
+           cluster in (select cluster_id from document_cluster) as is_copied
     from observation
     where annotated = 1 and target in (${targets.map(literal).join(', ')})
       and (published_day >= ${before.start} and published_day < ${before.end}
            or published_day >= ${after.start} and published_day < ${after.end})`;
+  const columns = 'side, author, cluster, author_key, is_copied';
   if (dimension !== 'theme') {
     return `
-      select target, ${dimension === 'class' ? "''" : 'class'} as class, ${LEVELS[dimension]} as level, side,
-             author, cluster, author_key, w::bigint as n, w::bigint * (favor - against) as y
+      select target, ${dimension === 'class' ? "''" : 'class'} as class, ${LEVELS[dimension]} as level, ${columns},
+             true as is_first, w::bigint as n, w::bigint * (favor - against) as y
       from (${sided}) window author_sides as (partition by target, class, author_key)`;
   }
   // What does not divide goes to the first theme, so that nothing is lost.
   return `
-    select target, class, level, side, author, cluster, author_key, n, n * (favor - against) as y
+    select target, class, level, ${columns}, place = 1 as is_first, n, n * (favor - against) as y
     from (select *, (w * ${PARTS}) // len(levels) + if(place = 1, (w * ${PARTS}) % len(levels), 0) as n
           from (select *, unnest(levels) as level, generate_subscripts(levels, 1) as place
                 from (select *, if(len(themes) = 0, ['${OWN_LEVELS.noTheme}'], themes) as levels from (${sided}))))`;
