@@ -40,10 +40,10 @@ export const SIMULATIONS: readonly Simulation[] = [
   interruptedSeriesCoverage,
   mixOnlyChange,
   monitoringAlarms,
+  pairedContrastSimulation,
   quantificationCoverage,
   quantificationError,
   sampleDesignError,
   trendCoverage,
   wordShiftSimulation,
-  pairedContrastSimulation,
 ];
