@@ -2,6 +2,7 @@ import type { StanceEstimate } from '../domain/stance-estimate.ts';
 import { StudyError } from '../errors/errors.ts';
 import { loadStudy } from '../pipeline/load-study.ts';
 import { planDigest } from '../pipeline/plan-digest.ts';
+import { readPolls } from '../pipeline/read-polls.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { estimateText } from './estimate-text.ts';
 import { colours, type Terminal } from './terminal.ts';
@@ -15,6 +16,7 @@ export async function checkCommand(
   const { config, warnings, codeWords } = await loadStudy(path);
   const estimate = await estimateOf(config);
   const plan = planDigest(config);
+  const missing = await missingPolls(config);
   if (options.json === true) {
     const { digest } = config;
     const result = { kind: 'result', ok: true, digest, plan, codeWords, warnings, estimate };
@@ -25,6 +27,7 @@ export async function checkCommand(
   for (const warning of warnings) {
     terminal.error(`${c.yellow('warning')} ${path}:${warning.line ?? ''} ${warning.message}\n`);
   }
+  if (missing !== null) terminal.error(`${c.yellow('warning')} ${missing}\n`);
   for (const [target, n] of Object.entries(codeWords))
     terminal.out(`  ${target}: ${n} code words added to its aliases\n`);
   terminal.out(
@@ -37,6 +40,17 @@ export async function checkCommand(
       `${c.yellow('warning')} what the annotator would cost is not known: ${estimate.unknown}\n`,
     );
   else if (estimate !== null) terminal.out(estimateText(estimate));
+}
+
+/** Reads the tables of polls, so that bad rows are told; says which is not there yet. */
+async function missingPolls(config: StudyConfig): Promise<string | null> {
+  try {
+    await readPolls(config);
+    return null;
+  } catch (error) {
+    if (error instanceof StudyError && error.code === 'study/no-poll-file') return error.message;
+    throw error;
+  }
 }
 
 /** What asking a service would take. A study may be checked before its files are there. */

@@ -113,6 +113,12 @@ claims:
 # For how much each mention counts: every copy of a text, or the text once; at most so much for an author in a week.
 # weights: { copies: once, authorWeekCap: 3 }
 
+# The fixed mix beside the observed one: by default each class at the mix of its sources over the whole period.
+# referenceMix: { public: { source: { comments: 0.7, forum: 0.3 } } }
+
+# Polls to set beside the index: a table with the columns date, n, value, source, question.
+# polls: [{ id: pollster, path: data/polls.csv, target: china, class: public, measure: favor-share }]
+
 # Cells with less than this are shown as not estimable.
 measure: { confidenceLevel: 0.95, minimumMentions: 30, minimumAuthors: 10 }
 
