@@ -28,7 +28,7 @@ half a year is too short and too small to be told from a step more often.`,
     { of: 'startHeld', label: 'start held', kind: 'rate', goal: { from: 0.93 } },
     { of: 'sizeHeld', label: 'size held', kind: 'rate', goal: { from: 0.93 } },
   ],
-  replicates: { full: 500, short: 12 },
+  replicates: { full: 300, short: 12 },
   short: (at) => at['fall'] === 0.2 && at['weeks'] === 52,
   run(at, random) {
     const [fall, weeks] = [Number(at['fall']), Number(at['weeks'])];
