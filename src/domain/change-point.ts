@@ -1,7 +1,7 @@
 import type { Correction, Interval, Mix, Period } from './estimate.ts';
 
 /** By how much a level moved: net balance after − before. */
-export interface ChangeSize {
+interface ChangeSize {
   readonly value: number;
   readonly standardError: number;
   readonly interval: Interval;
@@ -33,7 +33,7 @@ export interface ChangePoint {
 export type NotTestedReason = 'too-few-periods' | 'no-variation';
 
 /** The level of a series in one period, smoothed: for display only. */
-export interface TrendLevel {
+interface TrendLevel {
   readonly period: Period;
   readonly value: number;
   readonly interval: Interval;

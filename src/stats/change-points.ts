@@ -31,8 +31,8 @@ export const FALSE_ALARM_RATE = 0.05;
 /** With fewer bins the penalty is not calibrated. */
 export const FEWEST_BINS = 20;
 
-/** Deviance that a slope must take away beyond a step: calibrated by the simulation `change-points-kind`. */
-const SLOPE_PENALTY = 4;
+/** Deviance that a slope must take away beyond a step: a step is then called a slope in about 5 % (simulation `change-step`). */
+const SLOPE_PENALTY = 3;
 
 const MOST_CHANGES = 8;
 

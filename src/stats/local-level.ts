@@ -1,7 +1,7 @@
 import { type MeasuredSeries, measuredSeries } from './noise-model.ts';
 
 /** A level with its variance. */
-export interface LevelState {
+interface LevelState {
   readonly level: number;
   readonly variance: number;
 }

@@ -36,7 +36,6 @@ function costsFrom(
   const { start, shortest } = of;
   const { processVariance, autocorrelation } = of.noise;
   const n = values.length;
-  const sloped = of.shape === 'slope';
   const kept = autocorrelation * autocorrelation;
   let predicted = processVariance;
   let present = 0;
@@ -66,7 +65,7 @@ function costsFrom(
       ll += (el * el) / total;
       ay += gain * ey;
       al += gain * el;
-      if (sloped) {
+      if (of.shape === 'slope') {
         const es = t - start - as;
         ys += (ey * es) / total;
         ls += (el * es) / total;
@@ -80,7 +79,7 @@ function costsFrom(
     predicted = processVariance + kept * (predicted * (1 - gain) - processVariance);
     if (present < shortest) continue;
     let squares = yy - (yl * yl) / ll;
-    if (sloped) squares -= (ys - (yl * ls) / ll) ** 2 / (ss - (ls * ls) / ll);
+    if (of.shape === 'slope') squares -= (ys - (yl * ls) / ll) ** 2 / (ss - (ls * ls) / ll);
     costs[start * (n + 1) + t + 1] = Math.max(squares, 0) + logDeterminant;
   }
 }

@@ -111,6 +111,20 @@ describe('the demo', () => {
     }
   });
 
+  test('the search for changes finds the planted one, dates it, and finds none where none is', () => {
+    const moved = finding.changePoints.filter((one) => one.target === 'china');
+    const open = moved.find((one) => one.stratum['class'] === 'public');
+    expect(open?.size.interval.upper).toBeLessThan(0);
+    for (const change of moved) {
+      expect(['public', 'military-bloggers', 'private-press', 'business-press']).toContain(
+        change.stratum['class'],
+      );
+      expect(change.dateInterval.start.localeCompare('2024-07-01')).toBeLessThanOrEqual(0);
+      expect(change.dateInterval.end.localeCompare('2024-07-01')).toBeGreaterThan(0);
+    }
+    expect(finding.changePoints.filter((one) => one.target !== 'china')).toEqual([]);
+  });
+
   test('the outage is a hole, and every record is a document or a rejection', () => {
     const chats = finding.health.find((h) => h.source === 'ru-telegram-chats');
     expect(chats?.holes).toEqual([{ start: '2024-09-09', end: '2024-09-23' }]);
