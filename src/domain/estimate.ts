@@ -111,7 +111,7 @@ interface Variant {
 }
 
 /** A series estimated in another way, period by period. */
-export interface SeriesVariant extends Variant {
+interface SeriesVariant extends Variant {
   readonly estimates: readonly Estimate[];
 }
 
