@@ -168,6 +168,8 @@ interface ContrastMessages {
 interface EventTestFacts {
   /** Placebo dates with a smaller change, percent. */
   readonly share: string;
+  /** None of the placebo dates has as large a change. */
+  readonly isLargest: boolean;
   readonly dates: Count;
   readonly looks: Count;
   readonly probability: string;

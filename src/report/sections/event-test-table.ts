@@ -81,6 +81,7 @@ export function testSentences({ messages, format, label }: ReportContext, one: E
     share: format.wholePercent(
       nDates === 0 ? 0 : Math.floor((100 * (nDates - nDatesAsLarge)) / nDates) / 100,
     ),
+    isLargest: nDatesAsLarge === 0,
     dates: format.count(nDates),
     looks: format.count(one.looks),
     probability: format.probability(pAdjusted),
