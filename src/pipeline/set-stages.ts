@@ -172,6 +172,7 @@ async function measureEvents(
         spans,
         moments,
         ...of,
+        placeboTargets: study.targets.filter((target) => target.placebo).map((target) => target.id),
         measure: study.measure,
         weights: study.weights,
       }),

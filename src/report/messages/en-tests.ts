@@ -18,6 +18,7 @@ export const enTests: EventTestMessages = {
   detectable: 'Would have been seen from',
   reading: 'Verdict',
   control: (label) => `control: ${label}`,
+  placeboClass: 'not reached by the event',
   largest: (period) => `largest change: ${period}`,
   verdict: {
     supported: 'supported',

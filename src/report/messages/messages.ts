@@ -188,6 +188,7 @@ export interface EventTestMessages {
   readonly detectable: string;
   readonly reading: string;
   readonly control: (label: string) => string;
+  readonly placeboClass: string;
   readonly largest: (period: string) => string;
   readonly verdict: Readonly<Record<EventVerdict, string>>;
   /** Sentences of the first screen. */

@@ -15,6 +15,7 @@ export const ruTests: EventTestMessages = {
   detectable: 'Был бы замечен от',
   reading: 'Вывод',
   control: (label) => `контроль: ${label}`,
+  placeboClass: 'событие сюда не дошло',
   largest: (period) => `наибольший сдвиг: ${period}`,
   verdict: {
     supported: 'подтверждено',

@@ -13,6 +13,7 @@ export const zhTests: EventTestMessages = {
   detectable: '可察觉的最小变动',
   reading: '结论',
   control: (label) => `对照：${label}`,
+  placeboClass: '事件未触及',
   largest: (period) => `最大变动：${period}`,
   verdict: {
     supported: '得到支持',
