@@ -116,6 +116,8 @@ export interface EventContrast {
   readonly expected: 'rise' | 'fall' | 'none' | null;
   readonly target: string;
   readonly stratum: Readonly<Record<string, string>>;
+  /** The event is not expected to have moved it: a placebo target or class. Absent in findings made before it was told. */
+  readonly isPlacebo?: boolean;
   /** Days on each side of the event that were compared. */
   readonly windowDays: number;
   readonly before: Estimate;

@@ -29,6 +29,7 @@ export interface ContrastInputs {
   readonly moments: readonly ContrastMoments[];
   readonly targets: readonly string[];
   readonly classes: readonly string[];
+  readonly placeboTargets: readonly string[];
   readonly measure: MeasureConfig;
   readonly weights: MentionWeights;
 }
@@ -56,6 +57,7 @@ export function contrastEvent(inputs: ContrastInputs): EventContrast[] {
         expected: event.expected,
         target,
         stratum: { class: name },
+        isPlacebo: inputs.placeboTargets.includes(target) || event.placeboClasses.includes(name),
         windowDays: Math.max(spans.before.end - spans.before.start, spans.after.end - spans.after.start),
         ...sides,
         pPlacebo: null,

@@ -80,7 +80,7 @@ export function stateLimits(inputs: LimitInputs): Limit[] {
   const placebos = new Set(study.targets.filter((target) => target.placebo).map((target) => target.id));
   for (const contrast of events) {
     const { event, target, stratum } = contrast;
-    if (placebos.has(target) && hasMoved(contrast))
+    if ((contrast.isPlacebo ?? placebos.has(target)) && hasMoved(contrast))
       add('placebo-moved', { event, target, class: stratum['class'] ?? '' });
   }
   return limits;

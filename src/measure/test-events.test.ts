@@ -18,6 +18,7 @@ const eventAt = (id: string, start: string, more: Partial<EventConfig> = {}): Ev
   kind: 'declared',
   expected: null,
   targets: [],
+  placeboClasses: [],
   control: null,
   ...more,
 });

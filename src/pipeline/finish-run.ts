@@ -13,10 +13,11 @@ import { quotePath } from '../store/part.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
 import { describeAnnotators } from './describe-annotators.ts';
+import { measureStage } from './measure-stage.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import type { FinishContext, StageContext, StageWork } from './run-context.ts';
-import { assessStage, deduplicateStage, evidenceStage, measureStage } from './set-stages.ts';
+import { assessStage, deduplicateStage, evidenceStage } from './set-stages.ts';
 import { STAGES, type Stage, stageVersions } from './stages.ts';
 
 const MEMORY_LIMIT_MB = 900;

@@ -62,6 +62,7 @@ async function eventEffect(
     moments: await contrastMoments(database, spans, unit),
     targets: [headline.target],
     classes: [headline.stratum['class'] ?? ''],
+    placeboTargets: [],
     measure: study.measure,
     weights: study.weights,
   });

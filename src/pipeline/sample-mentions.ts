@@ -23,8 +23,8 @@ import type { StudyConfig } from '../study/config.ts';
 import { writeNamedFile } from './named-file.ts';
 import { withLastRun } from './open-run.ts';
 import { publishFolder, writeWhole } from './part-store.ts';
+import { prepareObservations } from './prepare-observations.ts';
 import type { RunOptions, StageContext } from './run-context.ts';
-import { prepareObservations } from './set-stages.ts';
 import { adjudicateCodings, codingsFolder, waveFolder } from './study-codings.ts';
 
 /** What is to be drawn. */

@@ -141,6 +141,10 @@ const contrast = z.object({
     .describe('Direction stated before the data were read.'),
   target,
   stratum: stratumSchema,
+  isPlacebo: z
+    .boolean()
+    .exactOptional()
+    .describe('The event is not expected to have moved it: a placebo target or class.'),
   windowDays: count('Longest side of the comparison, days.'),
   before: estimateSchema.describe('Net balance before the event.'),
   after: estimateSchema.describe('Net balance after the event.'),

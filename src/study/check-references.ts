@@ -27,6 +27,7 @@ export function checkReferences(study: WrittenGroup): FoundProblem[] {
     ),
     ...itemsOf(study, 'events').flatMap((event) => [
       ...refer('target', event.group['targets'], [...event.path, 'targets']),
+      ...refer('class', event.group['placeboClasses'], [...event.path, 'placeboClasses']),
       ...(known.class.includes(String(event.group['control']))
         ? []
         : textsOf(event.group['control'], [...event.path, 'control']).flatMap(({ text, path }) =>

@@ -166,6 +166,7 @@ function completeEvent(event: NonNullable<StudySpec['events']>[number]): EventCo
     kind: event.kind ?? DEFAULTS.event.kind,
     expected: event.expected ?? null,
     targets: listOf(event.targets),
+    placeboClasses: listOf(event.placeboClasses),
     control: event.control ?? null,
   };
 }

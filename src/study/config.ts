@@ -104,6 +104,8 @@ export interface EventConfig {
   readonly expected: 'rise' | 'fall' | 'none' | null;
   /** Targets the event is about; empty = all. */
   readonly targets: readonly string[];
+  /** Classes that the event cannot have reached: placebos. */
+  readonly placeboClasses: readonly string[];
   /** Target or class that the event did not reach: its series is subtracted; null = none. */
   readonly control: string | null;
 }

@@ -63,6 +63,9 @@ const EVENT = z.strictObject({
     .optional()
     .describe('Direction expected before the data were read [no expectation]. `none` expects no change.'),
   targets: TEXT_OR_LIST.optional().describe('Ids of the targets it is about; one or a list [all].'),
+  placeboClasses: TEXT_OR_LIST.optional().describe(
+    'Ids of classes that the event cannot have reached; one or a list. They are measured like the others and expected not to move [none].',
+  ),
   control: ID.optional().describe(
     'Id of a target or class that the event did not reach. Its series (the same class, or the same target) is subtracted before the test: a difference in differences [none]. Trap: a control that the event did reach hides the change.',
   ),

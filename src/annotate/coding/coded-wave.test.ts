@@ -218,6 +218,7 @@ test('segments begin at declared events, else at quarters of the period', () => 
     kind,
     expected: null,
     control: null,
+    placeboClasses: [],
     targets: [],
   });
   expect(

@@ -18,6 +18,7 @@ export const enTests: EventTestMessages = {
   detectable: 'Would have been seen from',
   reading: 'Verdict',
   control: (label) => `control: ${label}`,
+  placeboClass: 'not reached by the event',
   largest: (period) => `largest change: ${period}`,
   verdict: {
     supported: 'supported',
@@ -31,8 +32,9 @@ export const enTests: EventTestMessages = {
   },
   lead: {
     moved: (p) =>
-      `Tested: the change at this date is larger than at ${p.share} of ${some(p.dates, 'placebo date', 'placebo dates')} and larger than chance makes it in series without an event (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}).`,
-    supported: 'Neither another date nor another event named in the study explains it better.',
+      `Tested: the change at this date is larger than at ${p.isLargest ? 'any' : p.share} of ${some(p.dates, 'placebo date', 'placebo dates')} and larger than chance makes it in series without an event (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}).`,
+    supported:
+      'No other date explains it better, and neither a steady drift nor another event named in the study explains it as well.',
     contradicted: 'It goes against what the study expected.',
     'cannot-separate': (events) => `It cannot be separated from ${events}.`,
     'other-date': (period) =>

@@ -180,6 +180,8 @@ interface ContrastMessages {
 interface EventTestFacts {
   /** Placebo dates with a smaller change, percent. */
   readonly share: string;
+  /** None of the placebo dates has as large a change. */
+  readonly isLargest: boolean;
   readonly dates: Count;
   readonly looks: Count;
   readonly probability: string;
@@ -198,6 +200,7 @@ export interface EventTestMessages {
   readonly detectable: string;
   readonly reading: string;
   readonly control: (label: string) => string;
+  readonly placeboClass: string;
   readonly largest: (period: string) => string;
   readonly verdict: Readonly<Record<EventVerdict, string>>;
   /** Sentences of the first screen. */

@@ -13,6 +13,7 @@ export const zhTests: EventTestMessages = {
   detectable: '可察觉的最小变动',
   reading: '结论',
   control: (label) => `对照：${label}`,
+  placeboClass: '事件未触及',
   largest: (period) => `最大变动：${period}`,
   verdict: {
     supported: '得到支持',
@@ -26,8 +27,8 @@ export const zhTests: EventTestMessages = {
   },
   lead: {
     moved: (p) =>
-      `检验结果：该日期处的变动大于 ${p.dates.text} 个安慰剂日期中的 ${p.share}，也大于不含事件的序列中偶然出现的变动（p = ${p.probability}，已按 ${p.looks.text} 项检验校正）。`,
-    supported: '没有其他日期或研究中列出的其他事件能更好地解释这一变动。',
+      `检验结果：该日期处的变动大于 ${p.dates.text} 个安慰剂日期中的${p.isLargest ? '任何一个' : ` ${p.share}`}，也大于不含事件的序列中偶然出现的变动（p = ${p.probability}，已按 ${p.looks.text} 项检验校正）。`,
+    supported: '没有其他日期能更好地解释这一变动；逐渐变化和研究中列出的其他事件对它的解释都更差。',
     contradicted: '变动方向与研究的预期相反。',
     'cannot-separate': (events) => `无法与以下事件区分：${events}。`,
     'other-date': (period) => `在所比较的日期内净倾向有变动，但另一日期更能解释这一变动：${period}。`,

@@ -32,11 +32,15 @@ export function eventTestTable(context: ReportContext, contrasts: readonly Event
   };
 }
 
-function classCell({ messages, label }: ReportContext, { stratum, control }: EventContrast): Cell {
+function classCell({ messages, label, finding }: ReportContext, one: EventContrast): Cell {
+  const { target, stratum, control, isPlacebo } = one;
   const text = label.stratum(stratum);
-  return control === null || control === undefined
-    ? { text }
-    : { text, note: messages.tests.control(label.controlled(control)) };
+  const isTarget = finding.study.targets.some((each) => each.id === target && each.placebo);
+  const notes = [
+    ...(isPlacebo === true && !isTarget ? [messages.tests.placeboClass] : []),
+    ...(control === null || control === undefined ? [] : [messages.tests.control(label.controlled(control))]),
+  ];
+  return notes.length === 0 ? { text } : { text, note: notes.join(messages.word.separator) };
 }
 
 function probabilityCell({ messages, format }: ReportContext, one: EventContrast): Cell {
@@ -81,6 +85,7 @@ export function testSentences({ messages, format, label }: ReportContext, one: E
     share: format.wholePercent(
       nDates === 0 ? 0 : Math.floor((100 * (nDates - nDatesAsLarge)) / nDates) / 100,
     ),
+    isLargest: nDatesAsLarge === 0,
     dates: format.count(nDates),
     looks: format.count(one.looks),
     probability: format.probability(pAdjusted),

@@ -182,8 +182,8 @@ function errorBandSentences(
 /** Says on the first screen how the placebo targets fared in the headline's comparison. */
 function placebos({ finding, messages, format, label }: ReportContext): readonly string[] {
   const ids = new Set(finding.study.targets.filter((one) => one.placebo).map((one) => one.id));
-  const compared = finding.events.flatMap(({ event, target, stratum, effect }) =>
-    event === finding.headline.event && ids.has(target) && effect.kind === 'estimate'
+  const compared = finding.events.flatMap(({ event, target, stratum, effect, isPlacebo }) =>
+    event === finding.headline.event && (isPlacebo ?? ids.has(target)) && effect.kind === 'estimate'
       ? [{ target, stratum, ...effect.interval }]
       : [],
   );

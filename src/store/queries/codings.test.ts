@@ -33,11 +33,11 @@ beforeAll(async () => {
   const labels = Array.from({ length: 40 }, (_, i) => {
     const label = LABELS[i % 4] as StanceLabel;
     const p = label === 'abstain' ? '0, 0, 0' : label === 'favor' ? '1000, 2000, 7000' : '6000, 3000, 1000';
-    return `(${BASE + BigInt(i)}::ubigint, 'china', '${label}', ${p})`;
+    return `(${BASE + BigInt(i)}::ubigint, 'china', '${label}', ${p}, false)`;
   });
   await database.run(
     'annotations',
-    `create table a as select * from (values ${labels.join(',')}) t(document_id, target, label, against, neither, favor)`,
+    `create table a as select * from (values ${labels.join(',')}) t(document_id, target, label, against, neither, favor, out_of_domain)`,
   );
   await database.run(
     'clusters',

@@ -44,10 +44,10 @@ beforeAll(async () => {
   );
   await table(
     'a',
-    'document_id, target, label, against, neither, favor',
+    'document_id, target, label, against, neither, favor, out_of_domain',
     rows.map(
       (r, i) =>
-        `(${i}::ubigint, 'china', 'neither', ${r.against}, ${10_000 - r.against - r.favor}, ${r.favor})`,
+        `(${i}::ubigint, 'china', 'neither', ${r.against}, ${10_000 - r.against - r.favor}, ${r.favor}, false)`,
     ),
   );
   await table(
