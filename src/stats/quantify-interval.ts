@@ -1,7 +1,9 @@
+import { floorVariance } from './clustered-mean.ts';
 import { gammaVariate } from './gamma-variate.ts';
 import type { PosteriorCells } from './posterior-cells.ts';
 import { type QuantifierName, type QuantifierStatistics, quantify } from './quantify.ts';
 import { seededRandom } from './random.ts';
+import { studentTQuantile } from './student-t.ts';
 
 /** How an interval of a quantifier is made. */
 export interface QuantifierIntervalOptions {
@@ -24,11 +26,14 @@ export interface QuantifierInterval {
 }
 
 /**
- * A combination of estimated shares with its interval, by a Bayesian bootstrap (Rubin 1981) of both sources of error: the coded
- * texts from which the classifier's errors are known, class by class, and the mentions of the corpus. Each cell's weight is
- * drawn from a gamma distribution with the weight as its mean; the estimator, calibration included, is run on each draw;
- * the interval is between percentiles. It carries no error of transfer: it assumes that texts of a class are read in the
- * corpus as in the coded texts. Cost: resamples × the estimator.
+ * A combination of estimated shares with its interval, by a Bayesian bootstrap (Rubin 1981) of both sources of error: the
+ * coded texts from which the classifier's errors are known, class by class, and the mentions of the corpus. Each cell's
+ * weight is drawn from a gamma distribution with the weight as its mean; the estimator, calibration included, is run on
+ * each draw; the interval is the normal one with the standard deviation of the draws, cut at the range of the number: it
+ * needs fewer draws than percentiles do. The variance is never below that of a mean of as many mentions after adding one at
+ * each end of the range, so mentions that all agree do not make an interval of no width.
+ * It carries no error of transfer: it assumes that texts of a class are read in the corpus as in the coded texts.
+ * Cost: resamples × the estimator.
  */
 export function quantifyInterval(
   name: QuantifierName,
@@ -37,26 +42,30 @@ export function quantifyInterval(
 ): QuantifierInterval {
   const { functional, confidenceLevel, resamples, seed, designEffect } = options;
   const random = seededRandom(seed);
-  const numberOf = (of: QuantifierStatistics): number =>
-    quantify(name, of).reduce((sum, share, k) => sum + share * (functional[k] as number), 0);
+  const combine = (shares: readonly number[], power = 1): number =>
+    shares.reduce((sum, share, k) => sum + share * (functional[k] as number) ** power, 0);
   const draws = Array.from({ length: resamples }, () =>
-    numberOf({
-      corpus: redrawn(statistics.corpus, designEffect, random),
-      coded: statistics.coded.map((one) => redrawn(one, 1, random)),
-    }),
-  ).sort((a, b) => a - b);
+    combine(
+      quantify(name, {
+        corpus: redrawn(statistics.corpus, designEffect, random),
+        coded: statistics.coded.map((one) => redrawn(one, 1, random)),
+      }),
+    ),
+  );
+  const shares = quantify(name, statistics);
+  const value = combine(shares);
+  const range = [Math.min(...functional), Math.max(...functional)] as const;
+  const kishSize = statistics.corpus.weights.reduce((sum, w) => sum + w, 0) / designEffect;
+  const floor = floorVariance(value, { confidenceLevel, range, meanSquare: combine(shares, 2), kishSize });
   const mean = draws.reduce((sum, draw) => sum + draw, 0) / resamples;
-  const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / (resamples - 1);
-  const at = (p: number): number => {
-    const place = p * (resamples - 1);
-    const [low, high] = [draws[Math.floor(place)] as number, draws[Math.ceil(place)] as number];
-    return low + (place - Math.floor(place)) * (high - low);
-  };
+  const spread = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / (resamples - 1);
+  const standardError = Math.sqrt(Math.max(spread, floor));
+  const half = studentTQuantile((1 + confidenceLevel) / 2, resamples - 1) * standardError;
   return {
-    value: numberOf(statistics),
-    standardError: Math.sqrt(variance),
-    lower: at((1 - confidenceLevel) / 2),
-    upper: at((1 + confidenceLevel) / 2),
+    value,
+    standardError,
+    lower: Math.max(range[0], value - half),
+    upper: Math.min(range[1], value + half),
   };
 }
 

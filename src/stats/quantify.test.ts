@@ -201,6 +201,18 @@ test('an interval is wide, seeded, and wider with dependence', () => {
   expect(dependent.standardError).toBeGreaterThan(1.3 * once.standardError);
 });
 
+test('mentions that all agree still have an interval with a width', () => {
+  const { coded } = drawStatistics([0.3, 0.4, 0.3], 5, seededRandom(2));
+  const corpus = cellsOf(Array.from({ length: 20 }, () => [0, 0, 1]));
+  const { value, lower, upper } = quantifyInterval(
+    'classify-and-count',
+    { corpus, coded },
+    { functional: [-1, 0, 1], confidenceLevel: 0.95, resamples: 20, seed: 1, designEffect: 1 },
+  );
+  expect([value, upper]).toEqual([1, 1]);
+  expect(lower).toBeLessThan(0.9);
+});
+
 test('nothing to count is an error, not a number', () => {
   const { corpus, coded } = drawStatistics([0.3, 0.4, 0.3], 5, seededRandom(2));
   const none = cellsOf([]);
