@@ -32,7 +32,7 @@ holds the truth; *raw change* how often the interval at the observed mix holds t
     { of: 'rawWidth', label: 'width of raw change', kind: 'mean' },
     { of: 'estimable', label: 'estimable', kind: 'rate' },
   ],
-  replicates: { full: 1500, short: 60 },
+  replicates: { full: 1000, short: 60 },
   short: ({ authors }) => authors === 150,
   run({ shift, authors, mix }, random) {
     const regions = mix !== 'source';

@@ -15,7 +15,7 @@ and *fixed* say how often the 95 % interval of the change excludes zero, at the 
     { of: 'raw', label: 'raw', kind: 'rate' },
     { of: 'fixed', label: 'fixed', kind: 'rate', goal: { to: 0.05 } },
   ],
-  replicates: { full: 1500, short: 60 },
+  replicates: { full: 1000, short: 60 },
   short: ({ authors }) => authors === 150,
   run({ authors, shift }, random) {
     const sample = drawMixedPosts(
