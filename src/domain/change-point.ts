@@ -43,6 +43,8 @@ interface TrendLevel {
 export interface Trend {
   /** Id of the series. */
   readonly series: string;
+  readonly correction: Correction;
+  readonly mix: Mix;
   /** Null: the series was searched for changes. */
   readonly notTested: NotTestedReason | null;
   /** What moves the series around its level besides sampling error; null where it was not searched. */

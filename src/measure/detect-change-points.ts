@@ -63,6 +63,8 @@ function searchSeries(series: Series, level: number): SearchedSeries {
   const z = normalQuantile((1 + level) / 2);
   const trend: Trend = {
     series: series.id,
+    correction: chosen.correction,
+    mix: chosen.mix,
     notTested: found === null ? notTested(bins.filter((bin) => bin !== null).length) : null,
     noise:
       noise === null

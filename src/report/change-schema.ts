@@ -38,6 +38,8 @@ export const changePointSchema = z.object({
 /** What was found of the course of one series besides its changes. */
 export const trendSchema = z.object({
   series: z.string().describe('Id of the series.'),
+  correction: correctionSchema,
+  mix: mixSchema,
   notTested: z
     .enum(['too-few-periods', 'no-variation'])
     .nullable()

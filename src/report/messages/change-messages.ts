@@ -7,7 +7,6 @@ export interface ChangeMessages {
   readonly heading: string;
   readonly intro: (p: { looks: Count; rate: string; expected: string }) => string;
   readonly caption: string;
-  readonly captionCorrected: string;
   readonly change: string;
   readonly began: string;
   readonly size: string;
@@ -35,8 +34,7 @@ export const enChanges: ChangeMessages = {
   heading: 'When the level changed',
   intro: ({ looks, rate, expected }) =>
     `Every series of net balance with enough periods was searched for lasting changes, placebo targets too: ${looks.text} series. Of series without a change, ${rate} show one by chance, so about ${expected} false alarms are to be expected if nothing changed anywhere. A change says when the level moved, not why. Periods without an estimate are missing and are never a change.`,
-  caption: 'Lasting changes in net balance, points, uncorrected for classifier error',
-  captionCorrected: 'Lasting changes in net balance, points',
+  caption: 'Lasting changes in net balance, points',
   change: 'Change',
   began: 'Began',
   size: 'Size',
@@ -63,8 +61,7 @@ export const ruChanges: ChangeMessages = {
   heading: 'Когда изменился уровень',
   intro: ({ looks, rate, expected }) =>
     `Устойчивые изменения искались во всех рядах баланса оценок, где достаточно отрезков времени, в том числе у контрольных объектов: просмотрено ${some(looks, ['ряд', 'ряда', 'рядов'])}. Среди рядов без изменений ложное изменение показывают ${rate}; если нигде ничего не изменилось, следует ждать примерно столько ложных срабатываний: ${expected}. Изменение говорит, когда сдвинулся уровень, но не почему. Отрезки без оценки считаются пропусками и изменением не бывают.`,
-  caption: 'Устойчивые изменения баланса оценок, п. п., без поправки на ошибки классификатора',
-  captionCorrected: 'Устойчивые изменения баланса оценок, п. п.',
+  caption: 'Устойчивые изменения баланса оценок, п. п.',
   change: 'Изменение',
   began: 'Начало',
   size: 'Размер',
@@ -92,8 +89,7 @@ export const zhChanges: ChangeMessages = {
   heading: '水平何时变化',
   intro: ({ looks, rate, expected }) =>
     `凡时间单位足够的净倾向序列，包括安慰剂对象，都检索了持久变化，共 ${looks.text} 个序列。没有变化的序列中，有 ${rate} 会偶然显示变化；若各处均无变化，预计约有 ${expected} 个误报。变化只说明水平何时移动，不说明原因。没有估计值的时间单位作缺失处理，绝不算作变化。`,
-  caption: '净倾向的持久变化（百分点，未校正分类器误差）',
-  captionCorrected: '净倾向的持久变化（百分点）',
+  caption: '净倾向的持久变化（百分点）',
   change: '变化',
   began: '开始',
   size: '幅度',

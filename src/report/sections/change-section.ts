@@ -1,5 +1,5 @@
 import type { ChangePoint, NotTestedReason, Trend } from '../../domain/change-point.ts';
-import type { Series } from '../../domain/estimate.ts';
+import type { Correction, Series } from '../../domain/estimate.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
 import { type ReportContext, targetCell } from '../report-context.ts';
 
@@ -40,9 +40,12 @@ export function composeChanges(context: ReportContext): Section | null {
 function changeTable(context: ReportContext): Table {
   const { finding, messages, format, label } = context;
   const words = messages.changes;
-  const isRaw = finding.changePoints.some(({ size }) => size.correction === 'none');
   return {
-    caption: isRaw ? words.caption : words.captionCorrected,
+    caption: captioned(
+      context,
+      words.caption,
+      finding.changePoints.map(({ size }) => size),
+    ),
     columns: [
       { label: messages.word.target, numeric: false },
       { label: messages.word.class, numeric: false },
@@ -60,6 +63,16 @@ function changeTable(context: ReportContext): Table {
   };
 }
 
+/** A caption that says so where a figure under it is not corrected. */
+function captioned(
+  { messages }: ReportContext,
+  caption: string,
+  figures: readonly { readonly correction: Correction }[],
+): string {
+  const { comma, uncorrected } = messages.word;
+  return figures.some((one) => one.correction === 'none') ? `${caption}${comma}${uncorrected}` : caption;
+}
+
 function kindCell(context: ReportContext, { kind, until }: ChangePoint): Cell {
   const words = context.messages.changes;
   return kind === 'step'
@@ -75,7 +88,7 @@ function trendTable(context: ReportContext, searched: readonly Trend[]): Table {
   const { messages, format, label } = context;
   const words = messages.changes;
   return {
-    caption: words.trendCaption,
+    caption: captioned(context, words.trendCaption, searched),
     columns: [
       { label: messages.word.target, numeric: false },
       { label: messages.word.class, numeric: false },
@@ -108,10 +121,13 @@ function trendNote({ messages, format }: ReportContext, searched: readonly Trend
 
 function notTestedNote(context: ReportContext, reason: NotTestedReason): Block[] {
   const { finding, messages, label } = context;
-  const names = (finding.trends ?? [])
+  const series = (finding.trends ?? [])
     .filter((one) => one.notTested === reason)
-    .flatMap((one) => seriesOf(context, one) ?? [])
-    .map(({ target, stratum }) => `${label.target(target)} (${label.stratum(stratum)})`);
+    .flatMap((one) => seriesOf(context, one) ?? []);
+  const names = [...Map.groupBy(series, ({ target }) => target)].map(
+    ([target, mine]) =>
+      `${label.target(target)} (${mine.map(({ stratum }) => label.stratum(stratum)).join(messages.word.comma)})`,
+  );
   if (names.length === 0) return [];
   const text = messages.changes.notTested[reason](names.join(messages.word.separator));
   return [{ kind: 'paragraph', text, tone: 'note' }];

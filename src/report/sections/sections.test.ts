@@ -132,6 +132,8 @@ describe.each(LANGUAGES)('lasting changes, %s', (language) => {
       expect(size?.note).toMatch(/\[.+\]/);
     }
     expect(trends?.rows).toHaveLength(5);
+    const word = { en: 'uncorrected', ru: 'оправк', zh: '未校正' }[language];
+    for (const table of [changes, trends]) expect(table?.caption).toContain(word);
     expect(paragraphs(section as Section)[0]).toMatch(/5/);
   });
 
