@@ -30,6 +30,7 @@ import { createStrata, stratumMoments } from '../store/queries/stratum-moments.t
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { decomposeEvents } from './decompose-events.ts';
+import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { nodeNetwork } from './node-network.ts';
 import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
@@ -116,6 +117,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     ...detectChangePoints(series, study.measure),
     events,
     decompositions: await decomposeEvents(context, events),
+    classContrasts: await measureClassContrasts(context, classes),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
     health,

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { composeChanges } from './sections/change-section.ts';
+import { composeClassContrasts } from './sections/class-contrast-section.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
@@ -27,6 +28,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeDrivers,
   composeMix,
   composeLevels,
+  composeClassContrasts,
   composeGap,
   composePolls,
   composeVolume,
