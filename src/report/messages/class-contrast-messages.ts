@@ -4,8 +4,8 @@ import type { Count } from '../locale-format.ts';
 export interface ClassContrastMessages {
   readonly heading: string;
   readonly intro: string;
-  /** Comparisons of one kind, those shown and all. */
-  readonly shown: (shown: Count, all: Count) => string;
+  /** Comparisons: those shown, those that can be told from no difference, all. */
+  readonly shown: (shown: Count, told: Count, all: Count) => string;
   readonly balanceCaption: (target: string) => string;
   readonly omissionCaption: (target: string) => string;
   readonly first: string;
@@ -25,8 +25,8 @@ export const enClassContrasts: ClassContrastMessages = {
   heading: 'Classes beside each other',
   intro:
     'Both classes of a pair are taken over the same mix of periods, so that a difference is not made by one of them talking more in some months than the other.',
-  shown: (shown, all) =>
-    `Shown: ${shown.text} of ${all.text} comparisons, those that can be told from no difference at a false discovery rate of 5%. All stand in finding.json.`,
+  shown: (shown, told, all) =>
+    `Of ${all.text} comparisons, ${told.text} can be told from no difference at a false discovery rate of 5%; ${shown.text} are shown: the largest differences of balance, and themes with at least twice the share. All stand in finding.json.`,
   balanceCaption: (target) =>
     `Net balance toward ${target} in points, uncorrected for classifier error, the largest differences first`,
   omissionCaption: (target) =>
@@ -49,8 +49,8 @@ export const ruClassContrasts: ClassContrastMessages = {
   heading: 'Классы друг против друга',
   intro:
     'Оба класса пары взяты при одинаковом составе отрезков времени, чтобы разница не возникала оттого, что один из них в какие-то месяцы говорит больше другого.',
-  shown: (shown, all) =>
-    `Показано сравнений: ${shown.text} из ${all.text}, те, где разницу можно отличить от нулевой при доле ложных находок 5 %. Все есть в finding.json.`,
+  shown: (shown, told, all) =>
+    `Всего сравнений: ${all.text}; при доле ложных находок 5 % от нулевой разницы отличимы: ${told.text}; показаны: ${shown.text} (наибольшие разницы баланса и темы, доля которых больше не менее чем вдвое). Все есть в finding.json.`,
   balanceCaption: (target) =>
     `Баланс оценок в п. п. без поправки на ошибки классификатора, наибольшие разницы сначала: ${target}`,
   omissionCaption: (target) =>
@@ -72,8 +72,8 @@ export const ruClassContrasts: ClassContrastMessages = {
 export const zhClassContrasts: ClassContrastMessages = {
   heading: '类别之间的对比',
   intro: '每对类别都按相同的时段构成取值，以免差异仅仅来自其中一类在某些月份说得更多。',
-  shown: (shown, all) =>
-    `共 ${all.text} 项比较，此处显示 ${shown.text} 项：在错误发现率 5% 下可与“无差异”区分者。全部见 finding.json。`,
+  shown: (shown, told, all) =>
+    `共 ${all.text} 项比较，在错误发现率 5% 下有 ${told.text} 项可与“无差异”区分；此处显示 ${shown.text} 项：净倾向差异最大者，以及份额至少相差一倍的主题。全部见 finding.json。`,
   balanceCaption: (target) => `对${target}的净倾向（百分点，未校正分类器误差），差异最大者在前`,
   omissionCaption: (target) => `关于${target}，一类在谈而另一类几乎不谈的主题：讨论份额至少相差一倍`,
   first: '类别',

@@ -15,10 +15,11 @@ export function composeClassContrasts(context: ReportContext): Section | null {
   const { finding, messages, format, label } = context;
   const words = messages.classContrasts;
   const contrasts = finding.classContrasts ?? [];
+  const told = contrasts.filter((one) => one.qValue <= FALSE_DISCOVERIES);
   const shown: Block[] = [];
   let nShown = 0;
   for (const { id } of finding.study.targets) {
-    const mine = contrasts.filter((one) => one.target === id && one.qValue <= FALSE_DISCOVERIES);
+    const mine = told.filter((one) => one.target === id);
     const balances = mine
       .filter((one) => one.measure === 'net-balance')
       .sort((a, b) => sizeOf(b) - sizeOf(a))
@@ -45,7 +46,7 @@ export function composeClassContrasts(context: ReportContext): Section | null {
       ...shown,
       {
         kind: 'paragraph',
-        text: words.shown(format.count(nShown), format.count(contrasts.length)),
+        text: words.shown(format.count(nShown), format.count(told.length), format.count(contrasts.length)),
         tone: 'note',
       },
       { kind: 'paragraph', text: words.method, tone: 'note' },
