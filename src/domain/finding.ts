@@ -1,5 +1,6 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { ChangePoint, Trend } from './change-point.ts';
+import type { ClassContrast } from './class-contrast.ts';
 import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
 import type { Estimate, EstimateVariant, Interval, Measure, Period, Series } from './estimate.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   readonly trends?: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
+  /** Classes beside each other; absent in findings made before they were compared. */
+  readonly classContrasts?: readonly ClassContrast[];
   readonly claims: readonly never[];
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */

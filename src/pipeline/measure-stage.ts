@@ -21,6 +21,7 @@ import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { decomposeEvents } from './decompose-events.ts';
+import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
 import { writeWhole } from './part-store.ts';
@@ -57,6 +58,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     levels,
     ...detectChangePoints(series, study.measure),
     events,
+    classContrasts: await measureClassContrasts(context, classes),
     decompositions: await decomposeEvents(context, events),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),

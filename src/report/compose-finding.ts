@@ -1,5 +1,6 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { ChangePoint, Trend } from '../domain/change-point.ts';
+import type { ClassContrast } from '../domain/class-contrast.ts';
 import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
 import type { Series } from '../domain/estimate.ts';
@@ -28,6 +29,7 @@ export interface Measurement {
   readonly trends: readonly Trend[];
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
+  readonly classContrasts: readonly ClassContrast[];
   readonly voices: readonly VoiceCount[];
   readonly codings?: CodingsSummary;
   readonly corrections?: readonly StanceCorrection[];
@@ -59,6 +61,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     trends: measurement.trends,
     events: measurement.events,
     decompositions: measurement.decompositions,
+    classContrasts: measurement.classContrasts,
     claims: [],
     exhibits: parts.exhibits,
     voices: measurement.voices,

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { composeChanges } from './sections/change-section.ts';
+import { composeClassContrasts } from './sections/class-contrast-section.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
 import { composeCorrection } from './sections/correction-section.ts';
@@ -29,6 +30,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeMix,
   composeLevels,
   composeCorrection,
+  composeClassContrasts,
   composeGap,
   composePolls,
   composeVolume,

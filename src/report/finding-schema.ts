@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
 import { MIX_DIMENSIONS } from '../domain/reference-mix.ts';
 import { changePointSchema, trendSchema } from './change-schema.ts';
+import { classContrastSchema } from './class-contrast-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
 import { correctionSummarySchema } from './correction-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
@@ -267,6 +268,10 @@ export const findingSchema: z.ZodType<Finding> = z
     decompositions: z
       .array(decompositionSchema)
       .describe('Changes at declared events split into contributions, one entry a dimension.'),
+    classContrasts: z
+      .array(classContrastSchema)
+      .exactOptional()
+      .describe('Every two classes beside each other, over the same mix of periods.'),
     claims: z.array(z.never()).describe('Claims tested; empty in this version.'),
     exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
     voices: z

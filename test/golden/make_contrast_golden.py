@@ -18,8 +18,8 @@ def observations(seed, authors):
     rng = np.random.default_rng(seed)
     rows = []
     for author in range(authors):
-        own = rng.normal(0, 0.15)
-        for _ in range(1 + rng.integers(6)):
+        own = rng.normal(0, 0.35)
+        for _ in range(2 + rng.integers(8)):
             group = author % 2 if rng.random() < 0.85 else 1 - author % 2
             period = int(rng.integers(PERIODS))
             y = int(rng.random() < 0.35 + own + 0.1 * group + 0.1 * period)

@@ -1,5 +1,6 @@
 import type { Count } from '../locale-format.ts';
 import { enChanges } from './change-messages.ts';
+import { enClassContrasts } from './class-contrast-messages.ts';
 import { codingsEn } from './codings.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
@@ -153,6 +154,7 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  classContrasts: enClassContrasts,
   changes: enChanges,
   levels: {
     heading: 'Levels by target and class',

@@ -5,6 +5,7 @@ import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
 import type { ChangeMessages } from './change-messages.ts';
+import type { ClassContrastMessages } from './class-contrast-messages.ts';
 import type { CodingMessages } from './codings.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
@@ -32,6 +33,7 @@ export interface Messages {
   readonly tests: EventTestMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
+  readonly classContrasts: ClassContrastMessages;
   readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;
   readonly mix: MixMessages;

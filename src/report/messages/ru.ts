@@ -1,4 +1,5 @@
 import { ruChanges } from './change-messages.ts';
+import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
@@ -151,6 +152,7 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  classContrasts: ruClassContrasts,
   changes: ruChanges,
   levels: {
     heading: 'Уровни по объектам и классам',

@@ -1,4 +1,5 @@
 import { zhChanges } from './change-messages.ts';
+import { zhClassContrasts } from './class-contrast-messages.ts';
 import { codingsZh } from './codings.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
@@ -137,6 +138,7 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
+  classContrasts: zhClassContrasts,
   changes: zhChanges,
   levels: {
     heading: '各对象、各类别的水平',
