@@ -60,7 +60,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '8',
+    version: '9',
     reads: [
       'mention',
       'annotation',

@@ -56,7 +56,7 @@ export function quantifyInterval(
   const value = combine(shares);
   const range = [Math.min(...functional), Math.max(...functional)] as const;
   const kishSize = statistics.corpus.weights.reduce((sum, w) => sum + w, 0) / designEffect;
-  const floor = floorVariance(value, { confidenceLevel, range, meanSquare: combine(shares, 2), kishSize });
+  const floor = floorVariance(value, { range, meanSquare: combine(shares, 2), kishSize });
   const mean = draws.reduce((sum, draw) => sum + draw, 0) / resamples;
   const spread = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / (resamples - 1);
   const standardError = Math.sqrt(Math.max(spread, floor));
