@@ -20,7 +20,9 @@ export interface FittedShifts {
 
 /** The part of a shift that has happened in each bin, 0–1. */
 export function shiftColumn(n: number, { start, duration }: LevelShift): Float64Array {
-  return Float64Array.from({ length: n }, (_, t) => Math.min(Math.max((t - start + 1) / duration, 0), 1));
+  const column = new Float64Array(n);
+  for (let t = Math.max(start, 0); t < n; t++) column[t] = Math.min((t - start + 1) / duration, 1);
+  return column;
 }
 
 /** Regression on a level and shifts, at given noise. */

@@ -32,8 +32,9 @@ export interface IntervalOptions {
  * First bin of a shift and its size, each with an interval, the other shifts and the noise as fitted.
  *
  * Range of the start by likelihood ratio inversion: from the first to the last bin whose deviance is within −2 log(1 − √level) of the best
- * (at 95 %: 7.35), of a slope, whose start moves the likelihood smoothly, within t² for its best duration. Start of a step: the bin with the most probability within two bins of it, nearer ones weighing
- * a little more, if all bins were equally probable before; of a slope: the most likely.
+ * (at 95 %: 7.35), of a slope with its best duration: t² would be enough if the likelihood were smooth in the start, and held too few starts
+ * in simulations. Start of a step: the bin with the most probability within two bins of it, nearer ones weighing a little more, if all
+ * bins were equally probable before; of a slope: the most likely.
  * Size: at the most likely start; the generalized least squares intervals of all likely starts (and durations), each narrowed by as much as it
  * is less likely, united: the profile likelihood interval over the date. Its end near zero is that of a size reported only because it
  * was found ({@link smallestSelectedSize}).
@@ -57,7 +58,7 @@ export function shiftIntervals(
   const behind = (one: Candidate): number => Math.max(best.gain - one.gain, 0);
   const present = series.variances.filter((v) => v < Number.POSITIVE_INFINITY).length;
   const t = studentTQuantile((1 + level) / 2, Math.max(present - shifts.length - 3, 1));
-  const farthest = shift.duration === 1 ? -2 * Math.log(1 - Math.sqrt(level)) : t * t;
+  const farthest = -2 * Math.log(1 - Math.sqrt(level));
   const likely = candidates.filter((one) => behind(one) <= farthest);
   const spans = likely.flatMap((one) => {
     const rest = t * t - behind(one);
