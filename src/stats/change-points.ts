@@ -42,7 +42,8 @@ const MOST_CHANGES = 8;
  * Value = level + AR(1) process + measurement error of known variance; the level moves in steps or slopes. From no change on, one or two
  * changes are added as long as −2 log likelihood, maximized over the places, the sizes and the noise on both sides of the comparison,
  * falls by more than a penalty for each. The penalty is the 95 % quantile of that fall in series without a change, simulated for
- * the number of bins and the autocorrelation ({@link changePenalty}), so that 5 % of unchanged series show any change.
+ * the number of bins and the autocorrelation before the change is added ({@link changePenalty}), so that 5 % of unchanged series
+ * show any change.
  *
  * Values in any unit; missing bins are missing and not zero. Assumes Gaussian errors, a process that comes back to its level, and
  * measurement variances that are right. A change that lasts fewer than 4 bins, or stands within 4 of an end, is not looked for.
@@ -80,10 +81,9 @@ function acceptedSteps(series: MeasuredSeries, present: number): FittedShifts {
   for (;;) {
     const k = accepted.shifts.length;
     const more = [1, 2].map((extra) => (k + extra > MOST_CHANGES ? null : search(k + extra)));
+    const penalty = changePenalty(present, accepted.noise.autocorrelation);
     const better = more.find(
-      (one, i) =>
-        one !== null &&
-        accepted.deviance - one.deviance > (i + 1) * changePenalty(present, one.noise.autocorrelation),
+      (one, i) => one !== null && accepted.deviance - one.deviance > (i + 1) * penalty,
     );
     if (better === undefined || better === null) return accepted;
     accepted = better;
