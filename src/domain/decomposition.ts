@@ -93,6 +93,8 @@ export interface Decomposition {
   readonly before: Estimate;
   readonly after: Estimate;
   readonly change: Estimate;
+  /** The change with classifier error corrected; null without codings. What it differs by belongs to no part. */
+  readonly corrected: Estimate | null;
   readonly contributions: readonly Contribution[];
   /** Contributions of each kind together. */
   readonly kinds: readonly (PartOfChange & { readonly kind: ContributionKind })[];

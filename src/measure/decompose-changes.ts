@@ -31,6 +31,8 @@ export interface ChangeInputs {
   readonly crossProducts: TwoWayCrossProducts;
   /** Mentions, authors and clusters of copies behind the change and each side. */
   readonly counts: { readonly before: Counts; readonly after: Counts; readonly change: Counts };
+  /** The same change corrected for classifier error. */
+  readonly corrected: Estimate | null;
   readonly measure: MeasureConfig;
   readonly weights: MentionWeights;
   readonly seed: number;
@@ -66,6 +68,7 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
     before: sideEstimate(whole.before, 'before', inputs),
     after: sideEstimate(whole.after, 'after', inputs),
     change: changeEstimate(change, inputs),
+    corrected: inputs.corrected,
     contributions: byContribution.flatMap(({ driver, of }) =>
       driver.terms.map(
         ({ kind, probabilityFirst, ...term }): Contribution => ({

@@ -1,4 +1,5 @@
 import type { Decomposition, Dimension } from '../domain/decomposition.ts';
+import type { Estimate } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
 import { type ChosenLevel, type ChosenSide, chooseLevels } from '../measure/choose-levels.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
@@ -116,11 +117,17 @@ async function decomposeEvent(
         contrast === undefined
           ? countsOf(one.levels, crossProducts.copies.nGroups)
           : { before: contrast.before, after: contrast.after, change: contrast.effect },
+      corrected: correctedOf(contrast),
       measure,
       weights,
       seed,
     });
   });
+}
+
+function correctedOf(contrast: EventContrast | undefined): Estimate | null {
+  const effect = contrast?.effect;
+  return effect?.kind === 'estimate' && effect.correction !== 'none' ? effect : null;
 }
 
 function placesOf({ levels, ...of }: Chosen) {

@@ -76,6 +76,11 @@ export const decompositionSchema = z.object({
   before: estimateSchema.describe('Net balance before.'),
   after: estimateSchema.describe('Net balance after.'),
   change: estimateSchema.describe('Change of net balance, after − before; the contributions sum to it.'),
+  corrected: estimateSchema
+    .nullable()
+    .describe(
+      'The change corrected for classifier error; null without codings. What it differs by belongs to no part.',
+    ),
   contributions: z
     .array(
       z.object({

@@ -13,6 +13,8 @@ export const enDrivers: DriverMessages = {
   key: (level) => `bar: part of the change; whisker: its ${level} confidence interval`,
   description: (p) => `From ${p.before} to ${p.after} points in steps. ${p.parts}`,
   part: (level, points) => `${level}: ${points}.`,
+  corrected: (p) =>
+    `The parts split the change in the labels as they are, ${p.raw} points. Corrected by the codings it is ${p.corrected}; what it differs by is classifier error and belongs to no part.`,
   leading: (p) =>
     `Largest part: “${p.level}”, ${p.contribution} of ${p.change} points; probability of being first ${p.probability}.`,
   notSure: (levels) => `The data do not settle which part is largest: ${levels}.`,

@@ -13,6 +13,8 @@ export const ruDrivers: DriverMessages = {
   key: (level) => `столбик: часть изменения; отрезок: её ${level}-й доверительный интервал`,
   description: (p) => `По шагам от ${p.before} до ${p.after} п. п. ${p.parts}`,
   part: (level, points) => `${level}: ${points}.`,
+  corrected: (p) =>
+    `Части раскладывают изменение в метках как они есть, ${p.raw} п. п. С поправкой по кодировкам оно равно ${p.corrected}; разница — ошибка классификатора и не относится ни к одной части.`,
   leading: (p) =>
     `Наибольшая часть: «${p.level}», ${p.contribution} из ${p.change} п. п.; вероятность быть первой ${p.probability}.`,
   notSure: (levels) => `Какая часть наибольшая, по этим данным не установить: ${levels}.`,

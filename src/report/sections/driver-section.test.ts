@@ -50,6 +50,16 @@ describe('the section of drivers', () => {
     },
   );
 
+  test('where codings correct the change, it says that the parts are of the raw one', () => {
+    const sample = sampleFinding();
+    const decompositions = sample.decompositions.map((one) => ({
+      ...one,
+      corrected: one.change.kind === 'estimate' ? { ...one.change, value: -0.2 } : null,
+    }));
+    const blocks = composeDrivers(createReportContext({ ...sample, decompositions }))?.blocks ?? [];
+    expect(paragraphs(blocks).join()).toContain('Corrected by the codings it is −20.0');
+  });
+
   test('a finding without decompositions has no such section', () => {
     expect(composeDrivers(createReportContext(emptyFinding()))).toBe(null);
   });

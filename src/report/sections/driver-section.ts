@@ -60,11 +60,21 @@ function changeBlocks(context: ReportContext, splits: readonly Decomposition[]):
   const [main, ...others] = splits as readonly [Decomposition, ...Decomposition[]];
   return [
     { kind: 'figure', figure: driverFigure(context, main) },
+    ...correctedNote(context, main),
     ...leadingSentences(context, main).map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'table', table: levelTable(context, main) },
     ...(main.words.length === 0 ? [] : [{ kind: 'table', table: wordTable(context, main) } as const]),
     ...(others.length === 0 ? [] : [{ kind: 'table', table: kindTable(context, splits) } as const]),
   ];
+}
+
+function correctedNote({ messages, format }: ReportContext, { change, corrected }: Decomposition): Block[] {
+  if (corrected?.kind !== 'estimate' || change.kind !== 'estimate') return [];
+  const text = messages.drivers.corrected({
+    raw: format.estimate(change),
+    corrected: format.estimate(corrected),
+  });
+  return [{ kind: 'paragraph', text, tone: 'note' }];
 }
 
 function driverFigure(context: ReportContext, split: Decomposition): Figure {
