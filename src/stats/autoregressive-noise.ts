@@ -77,7 +77,10 @@ export function whitening(noise: AutoregressiveNoise, variances: readonly (numbe
     let level = 0;
     let before = 0;
     let n = 0;
-    for (let t = 0; t < length; t++) {
+    let t = 0;
+    // A step is 0 at first, and so is what it is whitened to.
+    for (; t < length && column[t] === 0; t++) if ((scale[t] as number) > 0) result[n++] = 0;
+    for (; t < length; t++) {
       const s = scale[t] as number;
       if (s > 0) {
         const error = (column[t] as number) - level;

@@ -72,6 +72,37 @@ export function columnEffect(regression: AutoregressiveRegression, column: Colum
 }
 
 /**
+ * Effect of one more column, in the place of a projected one and beside it. Both cost little more than one of them.
+ * @returns null where the columns depend on each other over the observed bins
+ */
+export function rivalEffects(
+  { regression, directions }: ColumnProjection,
+  column: Column,
+): { readonly instead: ColumnEffect; readonly beside: ColumnEffect } | null {
+  const whitened = new Float64Array(regression.nodes[0]?.residual.length ?? 0);
+  const instead: NodeEffect[] = [];
+  const beside: NodeEffect[] = [];
+  for (const [i, node] of regression.nodes.entries()) {
+    const held = directions[i] as ColumnProjection['directions'][number];
+    node.whitening.whiten(column, whitened);
+    const squares = residualSquares(whitened, node.basis);
+    const shared = dot(whitened, held.unit);
+    const own = squares - shared * shared;
+    if (!(own > DEPENDENT * dot(whitened, whitened))) return null;
+    const product = dot(whitened, node.residual);
+    const heldScore = dot(held.unit, node.residual);
+    const logBase = node.logConstant - node.residualSquares / 2;
+    instead.push({ score: product / Math.sqrt(squares), squares, logBase });
+    beside.push({
+      score: (product - shared * heldScore) / Math.sqrt(own),
+      squares: own,
+      logBase: logBase + (heldScore * heldScore - Math.log(held.squares)) / 2,
+    });
+  }
+  return { instead: mix(instead), beside: mix(beside) };
+}
+
+/**
  * Effect of a projected column on another series with the same bins and errors.
  * @param series values by bin
  */

@@ -1,11 +1,16 @@
 import type { SeriesPoint } from './autoregressive-regression.ts';
-import { type ColumnEffect, type ColumnProjection, columnEffect, projectColumn } from './column-effect.ts';
+import {
+  type ColumnEffect,
+  type ColumnProjection,
+  columnEffect,
+  projectColumn,
+  rivalEffects,
+} from './column-effect.ts';
 import { anyDateThreshold, dateSet, fewDatesThreshold } from './date-set.ts';
 import {
   type InterruptedSeries,
   interruptedSeries,
   isAdmissible,
-  levelRegression,
   stepColumn,
   trendColumn,
 } from './interrupted-series.ts';
@@ -81,18 +86,21 @@ export function eventTest(inputs: EventTestInputs): EventTest | null {
   if (projection === null) return null;
   const likelihood = (column: Float64Array): number =>
     columnEffect(regression, column)?.logLikelihood ?? Number.NEGATIVE_INFINITY;
-  const logLikelihood = (place: number): number => likelihood(stepColumn(points.length, place));
+  const atDates = dates.map((place) => rivalEffects(projection, stepColumn(points.length, place)));
   const own = effect.logLikelihood;
-  const candidates = [own, ...rivals.map(logLikelihood)];
+  const candidates = [own, ...rivals.map((place) => likelihood(stepColumn(points.length, place)))];
   const events = dateSet(candidates, fewDatesThreshold(confidenceLevel, Math.max(1, rivals.length)));
   const places = [at, ...dates];
-  const logs = [own, ...dates.map(logLikelihood)];
+  const logs = [own, ...atDates.map((date) => date?.instead.logLikelihood ?? own)];
   const set = dateSet(logs, anyDateThreshold(confidenceLevel));
   const among = set.map((i) => places[i] as number);
   return {
     step,
     placebo: placeboSeries(projection, effect, inputs),
-    dates: placeboDates(points, { at, dates, statistic: effect.statistic }),
+    dates: countAsLarge(
+      effect,
+      atDates.map((date) => date?.beside),
+    ),
     best: {
       at: places[logs.indexOf(Math.max(...logs))] as number,
       from: Math.min(...among),
@@ -125,20 +133,9 @@ function likeliestNoise(
   };
 }
 
-function placeboDates(
-  points: readonly SeriesPoint[],
-  event: { readonly at: number; readonly dates: readonly number[]; readonly statistic: number },
-): PlaceboDates {
-  const regression = levelRegression(points, [stepColumn(points.length, event.at)]);
-  if (regression === null) return { n: 0, nAsLarge: 0 };
-  const statistics = event.dates.flatMap((place) => {
-    const effect = columnEffect(regression, stepColumn(points.length, place));
-    return effect === null ? [] : [Math.abs(effect.statistic)];
-  });
-  return {
-    n: statistics.length,
-    nAsLarge: statistics.filter((statistic) => statistic >= Math.abs(event.statistic)).length,
-  };
+function countAsLarge(effect: ColumnEffect, others: readonly (ColumnEffect | undefined)[]): PlaceboDates {
+  const sizes = others.flatMap((other) => (other === undefined ? [] : [Math.abs(other.statistic)]));
+  return { n: sizes.length, nAsLarge: sizes.filter((size) => size >= Math.abs(effect.statistic)).length };
 }
 
 /** What a test says; `change` = a change at the date that nothing else looked at explains. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import golden from '../../test/golden/events.json' with { type: 'json' };
 import { whitening } from './autoregressive-noise.ts';
 import type { NoiseState, SeriesPoint } from './autoregressive-regression.ts';
-import { columnEffect } from './column-effect.ts';
+import { columnEffect, projectColumn, rivalEffects } from './column-effect.ts';
 import { interruptedSeries, levelRegression, stepColumn, trendColumn } from './interrupted-series.ts';
 import { choleskyFactor, solveFactored } from './positive-definite.ts';
 
@@ -27,6 +27,26 @@ function leastSquares(columns: readonly Float64Array[], y: Float64Array): number
     columns.map((a) => dot(a, y)),
   );
 }
+
+test('a second column costs less with the first projected, and gives the same', () => {
+  const [event, other] = [stepColumn(n, at), stepColumn(n, 8)];
+  const [alone, both] = [levelRegression(points, [])!, levelRegression(points, [event])!];
+  const { instead, beside } = rivalEffects(projectColumn(alone, event)!, other)!;
+  const [one, two] = [columnEffect(alone, other)!, columnEffect(both, other)!];
+  for (const key of ['value', 'standardError', 'logLikelihood'] as const)
+    expect(instead[key]).toBeCloseTo(one[key], 8);
+  // The grid of the noise follows the spread about the columns, so it differs a little.
+  expect(beside.value).toBeCloseTo(two.value, 2);
+  const states = golden.states.map(stateOf);
+  const [known, knownBoth] = [
+    levelRegression(points, [], states)!,
+    levelRegression(points, [event], states)!,
+  ];
+  const exact = rivalEffects(projectColumn(known, event)!, other)!.beside;
+  const expected = columnEffect(knownBoth, other)!;
+  for (const key of ['value', 'standardError', 'statistic'] as const)
+    expect(exact[key]).toBeCloseTo(expected[key], 8);
+});
 
 describe('against statsmodels and SciPy', () => {
   test.each(golden.states)('generalized least squares with noise $processVariance, $partial', (state) => {

@@ -19,7 +19,7 @@ read as a change at the event.`,
     { of: 'rank', label: 'rank among dates', kind: 'rate' },
     { of: 'attributed', label: 'false attribution', kind: 'rate', goal: { to: 0.05 } },
   ],
-  replicates: { full: 800, short: 20 },
+  replicates: { full: 600, short: 20 },
   short: (at) => at['weeks'] === 52 && at['ar'] !== 0.3,
   run: (at, random) => {
     const of = { weeks: Number(at['weeks']), ar: Number(at['ar']) };

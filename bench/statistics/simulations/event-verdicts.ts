@@ -47,7 +47,7 @@ The other columns are the readings of [events](../../../docs/methods/events.md),
       goal: { from: 0.95, cases: isStep },
     },
   ],
-  replicates: { full: 400, short: 8 },
+  replicates: { full: 300, short: 8 },
   short: (at) => at['ar'] === 0 && (at['truth'] === 'line of 20 points' || at['rival'] === 4),
   run: (at, random) => {
     const rivals =
