@@ -8,8 +8,12 @@ export interface SourceHabits {
   readonly shares: readonly number[];
   /** Net balance of an average author. */
   readonly level: readonly number[];
+  /** Share of posts that take a side where the level is 0; 0.6 where left out. */
+  readonly sides?: readonly number[];
   /** Chance that a label is right. */
   readonly accuracy: readonly number[];
+  /** The same of posts that take no side; as the others where left out. */
+  readonly neitherAccuracy?: readonly number[];
   /** What a wrong label is: chance of against and of neither, else favor. */
   readonly wrong: readonly (readonly [number, number])[];
 }
@@ -55,8 +59,12 @@ export function drawCorpus(
         corpus.copies.push(i);
         const level = (habits.level[period] as number) + own;
         const u = random();
-        const truth = u < 0.3 + level / 2 ? 1 : u > 0.7 + level / 2 ? -1 : 0;
-        const right = random() < (habits.accuracy[period] as number);
+        const aside = (habits.sides?.[period] ?? 0.6) / 2;
+        const truth = u < aside + level / 2 ? 1 : u > 1 - aside + level / 2 ? -1 : 0;
+        const right =
+          random() <
+          ((truth === 0 ? habits.neitherAccuracy : habits.accuracy)?.[period] ??
+            (habits.accuracy[period] as number));
         const [against, neither] = habits.wrong[period] as readonly [number, number];
         const v = random();
         const label = right ? truth : v < against ? -1 : v < against + neither ? 0 : 1;

@@ -5,6 +5,7 @@ import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
+import { correctedEvents } from './simulations/corrected-events.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
@@ -30,6 +31,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeStep,
   clusteredMeanCoverage,
   correctedCoverage,
+  correctedEvents,
   correctedSeriesCoverage,
   driverContributionsSimulation,
   errorBandCoverage,
