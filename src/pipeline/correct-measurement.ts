@@ -4,9 +4,12 @@ import type { EventContrast, Level, Limit, StanceCorrection } from '../domain/fi
 import { PROBABILITY_UNIT } from '../domain/stance.ts';
 import { prepareCorrections } from '../measure/cell-correction.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
+import { correctEventTests } from '../measure/correct-event-tests.ts';
 import { correctEvents } from '../measure/correct-events.ts';
 import { correctLevels, correctSeries } from '../measure/correct-series.ts';
 import { correctionLimits, describeCorrections } from '../measure/describe-corrections.ts';
+import { describeCorrectedTests } from '../measure/describe-event-tests.ts';
+import type { TestedEvent } from '../measure/test-events.ts';
 import { dayOfDate, timeBins } from '../measure/time-bins.ts';
 import { scoreCellMoments } from '../store/queries/cell-moments.ts';
 import { codedMentions } from '../store/queries/codings.ts';
@@ -15,7 +18,12 @@ import { weightUnit } from '../store/queries/observation.ts';
 import { createScores, scoreTotals } from '../store/queries/scores.ts';
 import type { StageContext } from './run-context.ts';
 
-/** The numbers of a measurement that codings can correct. */
+/** The numbers of a measurement that codings can correct, with the tests of its events on labels. */
+export interface RawMeasurement extends Correctable {
+  readonly tests: readonly TestedEvent[];
+}
+
+/** What is corrected. */
 interface Correctable {
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
@@ -31,7 +39,7 @@ export interface CorrectedMeasurement extends Correctable {
 /** Corrects what has enough codings; reads the tables `observation` and `coding`. */
 export async function correctMeasurement(
   { study, database, corpus }: StageContext,
-  raw: Correctable,
+  raw: RawMeasurement,
   strata: readonly CodingStratum[],
 ): Promise<CorrectedMeasurement> {
   const weight = weightUnit(study.weights);
@@ -46,17 +54,19 @@ export async function correctMeasurement(
   const corrected = prepareCorrections({ ...shared, codings, strata });
   const inputs = { ...shared, corrections: corrected, nBins: bins.length };
   const series = correctSeries(raw.series, inputs);
-  const events: EventContrast[] = [];
+  const effects: EventContrast[] = [];
   for (const event of study.events) {
     const spans = eventSpans(event, study.period, study.measure);
     const own = raw.events.filter((one) => one.event === event.id);
     if (own.length === 0) continue;
     const moments = await scoreContrastMoments(database, spans, weight);
     const totals = await scoreTotals(database, [spans.before, spans.after], unit);
-    events.push(
+    effects.push(
       ...correctEvents(own, { corrections: corrected, spans, moments, totals, bins, confidenceLevel }),
     );
   }
+  const tests = correctEventTests(raw.tests, { corrections: corrected, bins, study });
+  const events = describeCorrectedTests(tests, effects, { study, bins });
   const corrections = describeCorrections(corrected, confidenceLevel);
   return {
     series,

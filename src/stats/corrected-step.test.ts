@@ -15,7 +15,7 @@ function labelTest(step: number, seed = 5): EventTest {
   return eventTest({ points, at: 20, ...drawn }) ?? expect.unreachable();
 }
 
-const PERFECT = { lambda: 1, slope: 1, spread: 1, degrees: 397 };
+const PERFECT = { slope: 1, spread: 1, degrees: 397 };
 const how = (seed: number) => ({
   confidenceLevel: 0.95,
   nSeries: 999,
@@ -35,7 +35,8 @@ test('the weights read the step from the values, whatever they are', () => {
 
 test('labels without error give the test of the labels', () => {
   const labels = labelTest(-0.1);
-  const corrected = correctedStep(labels, { ...PERFECT, rectifier: { mean: 0, variance: 1e-12 } }, how(1));
+  const rectifier = { mean: 0, variance: 1e-12 };
+  const corrected = correctedStep(labels, { ...PERFECT, labels: labels.step.value, rectifier }, how(1));
   expect(corrected.value).toBeCloseTo(labels.step.value, 9);
   expect(corrected.standardError).toBeCloseTo(labels.step.standardError, 6);
   expect(corrected.lower).toBeCloseTo(labels.step.value - (labels.step.upper - labels.step.lower) / 2, 4);
@@ -45,10 +46,11 @@ test('labels without error give the test of the labels', () => {
 
 test('a step that the codings take back is none, one that labels hide is seen', () => {
   const rectifier = { mean: 0.1, variance: 0.0004 };
-  const half = { ...PERFECT, lambda: 0.6, slope: 0.6 };
-  const undone = correctedStep(labelTest(-0.17), { ...half, rectifier }, how(2));
+  const half = (found: EventTest) => ({ ...PERFECT, labels: 0.6 * found.step.value, slope: 0.6 });
+  const [moved, still] = [labelTest(-0.17), labelTest(0)];
+  const undone = correctedStep(moved, { ...half(moved), rectifier }, how(2));
   expect(undone.placebo.probability).toBeGreaterThan(0.3);
-  const hidden = correctedStep(labelTest(0), { ...half, rectifier: { ...rectifier, mean: -0.2 } }, how(3));
+  const hidden = correctedStep(still, { ...half(still), rectifier: { ...rectifier, mean: -0.2 } }, how(3));
   expect(hidden.placebo.probability).toBeLessThan(0.02);
   expect(hidden.dates.nAsLarge).toBe(0);
   expect(hidden.probability).toBeLessThan(0.001);
@@ -61,7 +63,7 @@ test('the smaller the error of the rectifier, the smaller the step that is detec
       const at = (v: number) =>
         correctedStep(
           labels,
-          { ...PERFECT, rectifier: { mean: 0, variance: v } },
+          { ...PERFECT, labels: 0.05, rectifier: { mean: 0, variance: v } },
           { ...how(4), nSeries: 19 },
         );
       const [near, far] = [at(variance), at(2 * variance)];

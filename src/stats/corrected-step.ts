@@ -8,8 +8,8 @@ import { studentTQuantile } from './student-t.ts';
 
 /** What the codings say of a step of labels. */
 export interface StepCorrection {
-  /** λ: how far the labels are relied on, 0–1. */
-  readonly lambda: number;
+  /** What the labels put into the step: λ × their own, λ how far they are relied on. */
+  readonly labels: number;
   /** How far the labels follow what people would code: the slope of label on coding. */
   readonly slope: number;
   /** Variance of single codings over that of single labels. */
@@ -72,12 +72,12 @@ export function correctedStep(
   correction: StepCorrection,
   options: CorrectedStepOptions,
 ): CorrectedStep {
-  const { effect, value: labels } = test.step;
-  const { lambda, rectifier, degrees } = correction;
+  const { effect } = test.step;
+  const { labels, rectifier, degrees } = correction;
   const scale = noiseScale(test, correction);
   const ofSeries = scale * effect.standardError;
   const standardError = Math.sqrt(ofSeries ** 2 + rectifier.variance);
-  const value = lambda * labels + rectifier.mean;
+  const value = labels + rectifier.mean;
   const { random } = options;
   const drawn = (placebo: ColumnEffect): number => {
     const error = Math.sqrt(rectifier.variance) * normalDraw(random);
@@ -119,10 +119,14 @@ interface LabelledCoding {
   readonly coded: number;
 }
 
-/** What codings say of labels: λ is the slope of the coded value on the label, cut to 0–1. */
-export function labelReliance(
-  codings: readonly LabelledCoding[],
-): Pick<StepCorrection, 'lambda' | 'slope' | 'spread'> {
+/** What codings say of labels. */
+interface LabelReliance extends Pick<StepCorrection, 'slope' | 'spread'> {
+  /** Slope of the coded value on the label, cut to 0–1. */
+  readonly lambda: number;
+}
+
+/** How far the codings of one series let its labels be relied on, and how far the labels follow them. */
+export function labelReliance(codings: readonly LabelledCoding[]): LabelReliance {
   const total = codings.reduce((sum, c) => sum + c.weight, 0);
   const mean = (of: (c: LabelledCoding) => number): number =>
     codings.reduce((sum, c) => sum + c.weight * of(c), 0) / total;
@@ -148,7 +152,7 @@ function tailOf(size: number, reach: (tail: number) => number): number {
 }
 
 /** Standard error of the step in the series of what people would have coded, over that in the series of labels. */
-function noiseScale(test: EventTest, { lambda, slope, spread }: StepCorrection): number {
+function noiseScale(test: EventTest, { slope, spread }: StepCorrection): number {
   const { effect, regression } = test.step;
   const all = effect.standardError ** 2;
   const drawing = stepWeights(test).reduce(
@@ -156,7 +160,7 @@ function noiseScale(test: EventTest, { lambda, slope, spread }: StepCorrection):
     0,
   );
   const process = Math.max(0, all - drawing) / Math.max(slope, LEAST_SLOPE) ** 2;
-  return Math.max(lambda, Math.sqrt((process + Math.min(drawing, all) * spread) / all));
+  return Math.sqrt((process + Math.min(drawing, all) * spread) / all);
 }
 
 /**

@@ -164,7 +164,7 @@ export type EventReading = 'change' | 'cannot-separate' | 'gradual' | 'other-dat
  * @param level e.g. 0.05
  */
 export function readEventTest(
-  test: EventTest,
+  test: Omit<EventTest, 'dates'> & { readonly dates: Pick<PlaceboDates, 'n' | 'nAsLarge'> },
   { probability, level }: { readonly probability: number; readonly level: number },
 ): EventReading {
   if (probability > level || test.dates.nAsLarge > level * test.dates.n) return 'no-change-seen';

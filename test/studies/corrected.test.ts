@@ -184,6 +184,21 @@ test('corrected shares sum to one, a change is after − before, and series hold
   );
 });
 
+test('the verdict on an event rests on the corrected step, the test of labels stands in the variant', () => {
+  const { step, verdict, pAdjusted, looks, variants, minimumDetectableEffect } = change(corrected, 'forums');
+  expect(step).toMatchObject({ correction: 'dsl', method: expect.stringMatching(/may jump.*codings: \d+/) });
+  expect(holds(step, -0.3)).toBe(true);
+  expect(pAdjusted).toBeLessThan(0.05);
+  expect(verdict).toBe('supported');
+  expect(minimumDetectableEffect).toBeGreaterThan(change(raw, 'forums').minimumDetectableEffect ?? 1);
+  const labels = change(raw, 'forums');
+  expect(variants?.[0]?.test).toMatchObject({ step: labels.step, verdict: labels.verdict });
+  expect(looks).toBe(labels.looks);
+  // Nothing happened in the press.
+  expect(change(corrected, 'press').verdict).toBe('no-change-seen');
+  expect(corrected.limits.map((one) => one.code)).not.toContain('tested-on-labels');
+});
+
 test('the finding says how the labels lean, and blames nothing on what is corrected', () => {
   const [forums, press] = corrected.corrections ?? [];
   expect(forums?.netError.interval.upper).toBeLessThan(0);

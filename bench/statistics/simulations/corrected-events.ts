@@ -85,7 +85,7 @@ function correct(
   if (rectifier === null) return null;
   return correctedStep(
     of.test,
-    { ...reliance, rectifier, degrees: size - 3 },
+    { ...reliance, labels: reliance.lambda * of.test.step.value, rectifier, degrees: size - 3 },
     { confidenceLevel: 0.95, nSeries: 199, nEnough: 20, random: of.random },
   );
 }
@@ -157,8 +157,8 @@ all these the net balance does not change. In the last rows it falls by 20 point
     if (found === null) return {};
     const { placebo, dates } = found;
     const p = placebo.probability;
-    const read = (one: Pick<EventTest, 'dates'>, probability: number): number =>
-      Number(readEventTest({ ...test, ...one }, { probability, level: 0.05 }) === 'change');
+    const read = (seen: typeof dates, probability: number): number =>
+      Number(readEventTest({ ...test, dates: seen }, { probability, level: 0.05 }) === 'change');
     return {
       p05: Number(p <= 0.05),
       p20: Number(p <= 0.2),
@@ -166,8 +166,8 @@ all these the net balance does not change. In the last rows it falls by 20 point
       p80: Number(p <= 0.8),
       labels05: Number(test.placebo.probability <= 0.05),
       coverage: Number(found.lower <= step && step <= found.upper),
-      change: read({ dates: { ...dates, effects: [] } }, p),
-      labelsChange: read({ dates: test.dates }, test.placebo.probability),
+      change: read(dates, p),
+      labelsChange: read(test.dates, test.placebo.probability),
       detectable: found.detectable({ critical: 1.96, power: 0.8 }),
     };
   },
