@@ -28,6 +28,8 @@ export interface CodedCorpus {
   readonly author: number[];
   readonly copies: number[];
   readonly period: number[];
+  /** Index of the source. */
+  readonly source: number[];
 }
 
 const MOST_POSTS = 16;
@@ -38,7 +40,16 @@ export function drawCorpus(
   authors: number,
   random: () => number,
 ): CodedCorpus {
-  const corpus: CodedCorpus = { n: 0, truth: [], label: [], score: [], author: [], copies: [], period: [] };
+  const corpus: CodedCorpus = {
+    n: 0,
+    truth: [],
+    label: [],
+    score: [],
+    author: [],
+    copies: [],
+    period: [],
+    source: [],
+  };
   const bySource: number[][] = sources.map(() => []);
   for (let author = 0; author < authors; author++) {
     const which = Math.floor(random() * sources.length);
@@ -49,6 +60,7 @@ export function drawCorpus(
     for (let p = 0; p < posts; p++) {
       const i = corpus.truth.length;
       corpus.author.push(author);
+      corpus.source.push(which);
       if (random() < 0.05 && earlier.length > 0) {
         const of = earlier[Math.floor(random() * earlier.length)] as number;
         for (const column of ['truth', 'label', 'score', 'period', 'copies'] as const)

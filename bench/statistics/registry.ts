@@ -6,6 +6,7 @@ import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
 import { correctedEvents } from './simulations/corrected-events.ts';
+import { correctedMixCoverage } from './simulations/corrected-mix-coverage.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
@@ -32,6 +33,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   clusteredMeanCoverage,
   correctedCoverage,
   correctedEvents,
+  correctedMixCoverage,
   correctedSeriesCoverage,
   driverContributionsSimulation,
   errorBandCoverage,

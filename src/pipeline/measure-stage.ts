@@ -114,6 +114,7 @@ async function estimateRaw(context: MeasureContext, inputs: SeriesInputs): Promi
     levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
     events: describeTests(tests, { study, bins }),
     tests,
+    mixes,
   };
 }
 
