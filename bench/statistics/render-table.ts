@@ -46,7 +46,8 @@ function number(column: Column, value: number): string {
 
 function goalText(column: Column): string {
   const { from, to } = column.goal ?? {};
-  const text = (value: number): string => (column.kind === 'rate' ? `${100 * value} %` : String(value));
+  const text = (value: number): string =>
+    column.kind === 'rate' ? `${Number((100 * value).toPrecision(6))} %` : String(value);
   if (from !== undefined && to !== undefined) return `${column.label} ${text(from)}–${text(to)}`;
   return from === undefined ? `${column.label} ≤ ${text(to ?? 0)}` : `${column.label} ≥ ${text(from)}`;
 }

@@ -40,7 +40,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
-  const coded = await measureCodings(context, cells);
+  const coded = await measureCodings(context);
   const inputs = {
     cells,
     bins,

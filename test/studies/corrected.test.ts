@@ -133,6 +133,7 @@ test('counted labels miss the truth, corrected estimates cover it, and the count
   for (const name of ['forums', 'press']) {
     expect(holds(level(raw, name).estimate, truthOf(name)), name).toBe(false);
     expect(holds(level(corrected, name).estimate, truthOf(name)), name).toBe(true);
+    expect(level(corrected, name).estimate).not.toHaveProperty('errorBand');
     expect(level(corrected, name).estimate).toMatchObject({ correction: 'dsl', mix: 'observed' });
     expect(level(corrected, name).variants?.[0]).toEqual({
       correction: 'none',

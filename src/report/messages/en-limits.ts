@@ -113,7 +113,7 @@ export const enLimits: LimitMessages = {
     },
     'few-codings': {
       title: 'Too few hand codings to correct',
-      body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them.',
+      body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them; several of one author count as little more than one.',
       item: (fact, count) =>
         `${fact('target')} · ${fact('class')}: ${some(count('coded'), 'coding', 'codings')}`,
     },

@@ -107,7 +107,7 @@ export const zhLimits: LimitMessages = {
     },
     'few-codings': {
       title: '人工编码太少，无法校正',
-      body: '下列序列、水平值和比较未经校正：其背后相互独立的编码不足二十条。',
+      body: '下列序列、水平值和比较未经校正：其背后相互独立的编码不足二十条；同一作者的多条编码只比一条略多。',
       item: (fact, count) => `${fact('target')} · ${fact('class')}：${count('coded').text} 条`,
     },
     'annotator-drift': {
