@@ -5,6 +5,8 @@ import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
+import { correctedEvents } from './simulations/corrected-events.ts';
+import { correctedMixCoverage } from './simulations/corrected-mix-coverage.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
@@ -30,6 +32,8 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeStep,
   clusteredMeanCoverage,
   correctedCoverage,
+  correctedEvents,
+  correctedMixCoverage,
   correctedSeriesCoverage,
   driverContributionsSimulation,
   errorBandCoverage,

@@ -127,6 +127,11 @@ export const enLimits: LimitMessages = {
       body: 'Too few mentions of the compared days were coded. What corrects these comparisons is carried over from other days, with an error of the annotator that may drift but does not jump at the event.',
       item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
     },
+    'tested-on-labels': {
+      title: 'Events tested on labels',
+      body: 'Verdicts on these events rest on labels as they are counted: too few mentions were coded on one side of the event to tell a change of what people say from a change of the annotator’s errors. Code mentions from before and after it.',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
     'codings-unmatched': {
       title: 'Some codings met no mention',
       body: 'These mentions were coded by people and are not among those measured: their document is no longer in the corpus, or lies outside the period, the targets or the voices of the study. They stand in no number.',

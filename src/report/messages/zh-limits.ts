@@ -120,6 +120,11 @@ export const zhLimits: LimitMessages = {
       body: '所比较日期内经编码的提及太少。这些比较的校正由其他日期推及，假定标注器误差可以渐变，但不在事件当日突变。',
       item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
     },
+    'tested-on-labels': {
+      title: '按标签检验的事件',
+      body: '对这些事件的结论依据未经校正的标签：事件一侧的编码太少，无法区分言论的变化与标注器错误的变化。请对事件前后的提及补充编码。',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
     'codings-unmatched': {
       title: '部分编码找不到对应的提及',
       body: '下列提及经人工编码，但不在所测量的提及之中：文档已不在语料里，或不属于研究的时段、对象或话语来源。它们不计入任何数值。',
