@@ -60,7 +60,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '9',
+    version: '10',
     reads: [
       'mention',
       'annotation',
