@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Estimate, Period, Series } from '../domain/estimate.ts';
+import type { Estimate, Mix, Period, Series } from '../domain/estimate.ts';
 import type { EventContrast, EventVerdict } from '../domain/finding.ts';
 import type { SeriesPoint } from '../stats/autoregressive-regression.ts';
 import { differenceSeries } from '../stats/difference-series.ts';
@@ -15,7 +15,7 @@ import { dayOfDate, type TimeBin } from './time-bins.ts';
 export interface TestInputs {
   readonly study: Pick<StudyConfig, 'events' | 'period' | 'measure' | 'seed'>;
   readonly bins: readonly TimeBin[];
-  /** Net balances by period, those from few mentions too: see {@link FEWEST_TESTED}. */
+  /** Net balances by period, those from few mentions too (see {@link FEWEST_TESTED}), with those at the fixed mix. */
   readonly series: readonly Series[];
   readonly contrasts: readonly EventContrast[];
 }
@@ -29,10 +29,14 @@ const ENOUGH_AS_LARGE = 20;
 
 const POWER = 0.8;
 
+/** A series at the fixed mix is tested where it has this share of the periods that the observed one has, or thin sources would cost the test. */
+const FIXED_MIX_REACH = 0.8;
+
 /** A contrast with its test, and where its bins lie in the study. */
 interface Tested {
   readonly contrast: EventContrast;
   readonly window: Window;
+  readonly mix: Mix;
   readonly test: EventTest | null;
 }
 
@@ -47,15 +51,17 @@ interface Window {
 
 /**
  * Adds to every contrast the test of its event on the series of net balances: against series without an event, against other dates,
- * against rivals, adjusted for all such tests of the study.
+ * against rivals, adjusted for all such tests of the study. At the fixed mix of sources where most periods have it, so that a change
+ * of the mix is not taken for one of stance.
  */
 export function testEvents(inputs: TestInputs): EventContrast[] {
-  const points = seriesPoints(inputs.series);
+  const series = testedSeries(inputs.series);
   const tested = inputs.contrasts.map((contrast): Tested => {
     const window = windowOf(contrast, inputs);
     const pointsIn = (target: string, name: string): SeriesPoint[] =>
-      (points.get(key(target, name)) ?? []).slice(window.first, window.first + window.bins.length);
-    return { contrast, window, test: testOne(contrast, window, { pointsIn, inputs }) };
+      (series.get(key(target, name))?.points ?? []).slice(window.first, window.first + window.bins.length);
+    const mix = series.get(key(contrast.target, contrast.stratum['class'] ?? ''))?.mix ?? 'observed';
+    return { contrast, window, mix, test: testOne(contrast, window, { pointsIn, inputs }) };
   });
   const made = tested.flatMap(({ contrast, window, test }) =>
     test === null
@@ -70,13 +76,13 @@ export function testEvents(inputs: TestInputs): EventContrast[] {
   });
   let next = 0;
   return tested.map((one) => {
-    const { contrast, window, test } = one;
+    const { contrast, window, mix, test } = one;
     if (test === null) return { ...contrast, ...untested(contrast, window), looks: made.length };
     const look = adjusted.looks[next++] as (typeof adjusted.looks)[number];
     const verdict = verdictOf(test, { pAdjusted: look.pAdjusted, level: 1 - confidenceLevel, contrast });
     return {
       ...contrast,
-      step: stepEstimate(contrast, test, { window, measure: inputs.study.measure }),
+      step: stepEstimate(contrast, test, { window, mix, measure: inputs.study.measure }),
       control: window.control,
       pPlacebo: test.placebo.probability,
       pAdjusted: look.pAdjusted,
@@ -103,13 +109,29 @@ function key(target: string, name: string): string {
   return JSON.stringify([target, name]);
 }
 
-function seriesPoints(series: readonly Series[]): ReadonlyMap<string, SeriesPoint[]> {
+/** What is tested of each target and class. */
+function testedSeries(
+  series: readonly Series[],
+): ReadonlyMap<string, { readonly points: SeriesPoint[]; readonly mix: Mix }> {
   return new Map(
     series
       .filter((one) => one.measure === 'net-balance')
-      .map((one) => [key(one.target, one.stratum['class'] ?? ''), pointsOf(one.estimates)]),
+      .map((one) => {
+        const observed = pointsOf(one.estimates);
+        const fixed = pointsOf(
+          one.variants?.find(({ mix, correction }) => mix === 'fixed' && correction === 'none')?.estimates ??
+            [],
+        );
+        const reaches = present(fixed) > 0 && present(fixed) >= FIXED_MIX_REACH * present(observed);
+        return [
+          key(one.target, one.stratum['class'] ?? ''),
+          reaches ? { points: fixed, mix: 'fixed' } : { points: observed, mix: 'observed' },
+        ] as const;
+      }),
   );
 }
+
+const present = (points: readonly SeriesPoint[]): number => points.filter((point) => point !== null).length;
 
 /**
  * Values with the variances of their errors. A period has at least the variance that the whole series has for as many mentions:
@@ -199,7 +221,7 @@ function verdictOf(
 function stepEstimate(
   { effect }: EventContrast,
   { step }: EventTest,
-  { window, measure }: { readonly window: Window; readonly measure: MeasureConfig },
+  { window, mix, measure }: { readonly window: Window; readonly mix: Mix; readonly measure: MeasureConfig },
 ): Estimate {
   const { nDocuments, nAuthors, nClusters } = effect;
   return {
@@ -214,7 +236,7 @@ function stepEstimate(
     nClusters,
     method: 'step in a series; autocorrelated noise and errors of measurement',
     correction: 'none',
-    mix: 'observed',
+    mix,
   };
 }
 

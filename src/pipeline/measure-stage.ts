@@ -108,12 +108,12 @@ async function estimateRaw(
   const mixes = await prepareMixes(context);
   const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
   const bands = await openErrorBands(context);
-  const tested = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
+  const thin = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
   const contrasts = await measureEvents(context, { targets, classes, mixes, bands });
   return {
     series: mixes.series(bands.series(estimateSeries(inputs)), byBin),
     levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
-    events: testEvents({ study, bins, series: tested, contrasts }),
+    events: testEvents({ study, bins, series: mixes.series(thin, byBin), contrasts }),
   };
 }
 
