@@ -6,6 +6,7 @@ import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
+import { demoTruth } from './simulations/demo-truth.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
 import { errorBandOnCard } from './simulations/error-band-on-card.ts';
@@ -31,6 +32,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   clusteredMeanCoverage,
   correctedCoverage,
   correctedSeriesCoverage,
+  demoTruth,
   driverContributionsSimulation,
   errorBandCoverage,
   errorBandOnCard,
