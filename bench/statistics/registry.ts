@@ -9,6 +9,7 @@ import { correctedCoverage } from './simulations/corrected-coverage.ts';
 import { correctedEvents } from './simulations/corrected-events.ts';
 import { correctedMixCoverage } from './simulations/corrected-mix-coverage.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
+import { demoTruth } from './simulations/demo-truth.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
 import { errorBandOnCard } from './simulations/error-band-on-card.ts';
@@ -37,6 +38,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   correctedEvents,
   correctedMixCoverage,
   correctedSeriesCoverage,
+  demoTruth,
   driverContributionsSimulation,
   errorBandCoverage,
   errorBandOnCard,

@@ -46,7 +46,7 @@ export function describeTests(
     const { contrast, window, test } = one;
     if (test === null) return { ...contrast, ...untested(contrast, window), looks: made.length };
     const look = adjusted.looks[next++] as (typeof adjusted.looks)[number];
-    const of = { test, corrected: one.corrected ?? null, contrast, window };
+    const of = { test, corrected: one.corrected ?? null, contrast, window, parts: one.parts };
     const step = of.corrected?.step ?? null;
     const level = 1 - confidenceLevel;
     const rule = { critical: adjusted.critical, power: POWER };
@@ -130,6 +130,7 @@ interface Made {
   readonly corrected: { readonly step: CorrectedStep; readonly nCoded: number } | null;
   readonly contrast: EventContrast;
   readonly window: EventWindow;
+  readonly parts: TestedEvent['parts'];
 }
 
 /** What may be said: the test's reading, and for a change whether it goes the way that was expected. */
@@ -145,7 +146,10 @@ function verdictOf(
   return expected === null || expected === (value > 0 ? 'rise' : 'fall') ? 'supported' : 'contradicted';
 }
 
-function stepEstimate({ contrast: { effect }, test, corrected, window }: Made, level: number): Estimate {
+function stepEstimate(
+  { contrast: { effect }, test, corrected, window, parts }: Made,
+  level: number,
+): Estimate {
   const { nDocuments, nAuthors, nClusters } = effect;
   const { value, standardError, lower, upper } = corrected?.step ?? test.step;
   const method = 'step in a series; autocorrelated noise and errors of measurement';
@@ -164,7 +168,7 @@ function stepEstimate({ contrast: { effect }, test, corrected, window }: Made, l
         ? method
         : `${method}; difference estimator with a rectifier that may jump at the event; codings: ${corrected.nCoded}`,
     correction: corrected === null ? 'none' : 'dsl',
-    mix: 'observed',
+    mix: parts[0]?.mix ?? 'observed',
   };
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Estimate, Series } from '../domain/estimate.ts';
+import type { Estimate, Mix, Series } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
 import type { SeriesPoint } from '../stats/autoregressive-regression.ts';
 import { differenceSeries } from '../stats/difference-series.ts';
@@ -13,7 +13,7 @@ import { dayOfDate, type TimeBin } from './time-bins.ts';
 export interface TestInputs {
   readonly study: Pick<StudyConfig, 'events' | 'period' | 'measure' | 'seed'>;
   readonly bins: readonly TimeBin[];
-  /** Net balances by period, those from few mentions too: see {@link FEWEST_TESTED}. */
+  /** Net balances by period, those from few mentions too (see {@link FEWEST_TESTED}), with those at the fixed mix. */
   readonly series: readonly Series[];
   readonly contrasts: readonly EventContrast[];
 }
@@ -23,6 +23,9 @@ export const FEWEST_TESTED = { minimumMentions: 5, minimumAuthors: 3 } as const;
 
 /** Placebo series at most, and effects as large after which no more are drawn. */
 export const PLACEBOS = { nSeries: 999, nEnough: 20 } as const;
+
+/** A series at the fixed mix is tested where it has this share of the periods that the observed one has, or thin sources would cost the test. */
+const FIXED_MIX_REACH = 0.8;
 
 /** A contrast with its test, and where its bins lie in the study. */
 export interface TestedEvent {
@@ -38,6 +41,7 @@ interface TestedPart {
   readonly target: string;
   readonly class: string;
   readonly sign: 1 | -1;
+  readonly mix: Mix;
   readonly points: readonly SeriesPoint[];
 }
 
@@ -52,18 +56,17 @@ export interface EventWindow {
 
 /**
  * Tests the event of every contrast on the series of net balances as labels give it: against series without an event, against
- * other dates, against rivals. What the tests say is told by `describeTests`.
+ * other dates, against rivals. At the fixed mix of sources where most periods have it, so that a change of the mix is not taken for
+ * one of stance. What the tests say is told by `describeTests`.
  */
 export function testEvents(inputs: TestInputs): TestedEvent[] {
-  const points = seriesPoints(inputs.series);
+  const series = testedSeries(inputs.series);
   return inputs.contrasts.map((contrast): TestedEvent => {
     const window = windowOf(contrast, inputs);
-    const pointsIn = (target: string, name: string): SeriesPoint[] =>
-      (points.get(key(target, name)) ?? []).slice(window.first, window.first + window.bins.length);
-    const parts = partsOf(contrast, window, inputs).map((part) => ({
-      ...part,
-      points: pointsIn(part.target, part.class),
-    }));
+    const parts = partsOf(contrast, window, inputs).map((part): TestedPart => {
+      const { points, mix } = series.get(key(part.target, part.class)) ?? { points: [], mix: 'observed' };
+      return { ...part, mix, points: points.slice(window.first, window.first + window.bins.length) };
+    });
     return { contrast, window, parts, test: testOne(contrast, { window, parts, inputs }) };
   });
 }
@@ -72,13 +75,29 @@ function key(target: string, name: string): string {
   return JSON.stringify([target, name]);
 }
 
-function seriesPoints(series: readonly Series[]): ReadonlyMap<string, SeriesPoint[]> {
+/** What is tested of each target and class. */
+function testedSeries(
+  series: readonly Series[],
+): ReadonlyMap<string, { readonly points: SeriesPoint[]; readonly mix: Mix }> {
   return new Map(
     series
       .filter((one) => one.measure === 'net-balance')
-      .map((one) => [key(one.target, one.stratum['class'] ?? ''), pointsOf(one.estimates)]),
+      .map((one) => {
+        const observed = pointsOf(one.estimates);
+        const fixed = pointsOf(
+          one.variants?.find(({ mix, correction }) => mix === 'fixed' && correction === 'none')?.estimates ??
+            [],
+        );
+        const reaches = present(fixed) > 0 && present(fixed) >= FIXED_MIX_REACH * present(observed);
+        return [
+          key(one.target, one.stratum['class'] ?? ''),
+          reaches ? { points: fixed, mix: 'fixed' } : { points: observed, mix: 'observed' },
+        ] as const;
+      }),
   );
 }
+
+const present = (points: readonly SeriesPoint[]): number => points.filter((point) => point !== null).length;
 
 /**
  * Values with the variances of their errors. A period has at least the variance that the whole series has for as many mentions:
@@ -126,7 +145,7 @@ function partsOf(
   { target, stratum }: EventContrast,
   { control }: EventWindow,
   { series }: TestInputs,
-): Omit<TestedPart, 'points'>[] {
+): Omit<TestedPart, 'points' | 'mix'>[] {
   const name = stratum['class'] ?? '';
   const own = { target, class: name, sign: 1 } as const;
   if (control === null) return [own];

@@ -106,9 +106,9 @@ async function estimateRaw(context: MeasureContext, inputs: SeriesInputs): Promi
   const mixes = await prepareMixes(context);
   const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
   const bands = await openErrorBands(context);
-  const tested = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
+  const thin = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
   const contrasts = await measureEvents(context, { targets, classes, mixes, bands });
-  const tests = testEvents({ study, bins, series: tested, contrasts });
+  const tests = testEvents({ study, bins, series: mixes.series(thin, byBin), contrasts });
   return {
     series: mixes.series(bands.series(estimateSeries(inputs)), byBin),
     levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
