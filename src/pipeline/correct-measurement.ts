@@ -6,7 +6,12 @@ import { prepareCorrections } from '../measure/cell-correction.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
 import { correctEventTests } from '../measure/correct-event-tests.ts';
 import { correctEvents } from '../measure/correct-events.ts';
-import { correctContrastMix, correctLevelMix, correctSeriesMix } from '../measure/correct-mix.ts';
+import {
+  correctContrastMix,
+  correctLevelMix,
+  correctSeriesMix,
+  type MixCorrectionInputs,
+} from '../measure/correct-mix.ts';
 import { correctLevels, correctSeries } from '../measure/correct-series.ts';
 import { correctionLimits, describeCorrections } from '../measure/describe-corrections.ts';
 import { describeCorrectedTests } from '../measure/describe-event-tests.ts';
@@ -19,13 +24,14 @@ import { codedMentions } from '../store/queries/codings.ts';
 import { scoreContrastMoments } from '../store/queries/contrast-moments.ts';
 import { weightUnit } from '../store/queries/observation.ts';
 import { createScores, scoreTotals } from '../store/queries/scores.ts';
-import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
+import { createStrata, stratumMoments, type Units } from '../store/queries/stratum-moments.ts';
 import type { StageContext } from './run-context.ts';
 
 /** The numbers of a measurement that codings can correct, with the tests of its events on labels. */
 export interface RawMeasurement extends Correctable {
   readonly tests: readonly TestedEvent[];
-  readonly mixes: MixEstimator;
+  /** Null where nothing is asked at the fixed mix. */
+  readonly mixes: MixEstimator | null;
 }
 
 /** What is corrected. */
@@ -58,19 +64,11 @@ export async function correctMeasurement(
   const shared = { cells, totals: await scoreTotals(database, [whole], unit), bins, confidenceLevel };
   const corrected = prepareCorrections({ ...shared, codings, strata });
   const inputs = { ...shared, corrections: corrected, nBins: bins.length };
-  await createStrata(database, study.referenceMix, 'scored');
-  const byBin = await stratumMoments(database, 'bins', unit);
-  const mixed = {
-    corrections: corrected,
-    referenceOf: raw.mixes.referenceOf,
-    byBin,
-    whole: await stratumMoments(database, 'whole', unit),
-    strata: await codedStrata(database, 'whole', unit),
-    bins,
-    confidenceLevel,
-  };
-  const series = correctSeriesMix(correctSeries(raw.series, inputs), mixed);
-  const levels = correctLevelMix(correctLevels(raw.levels, inputs), mixed);
+  const shares = { corrections: corrected, bins, confidenceLevel };
+  const mixed = raw.mixes === null ? null : await prepareMix(raw.mixes, { study, database, unit, shares });
+  const observed = { series: correctSeries(raw.series, inputs), levels: correctLevels(raw.levels, inputs) };
+  const series = mixed === null ? observed.series : correctSeriesMix(observed.series, mixed);
+  const levels = mixed === null ? observed.levels : correctLevelMix(observed.levels, mixed);
   const effects: EventContrast[] = [];
   for (const event of study.events) {
     const spans = eventSpans(event, study.period, study.measure);
@@ -86,6 +84,10 @@ export async function correctMeasurement(
       bins,
       confidenceLevel,
     });
+    if (mixed === null) {
+      effects.push(...found);
+      continue;
+    }
     const sides = await stratumMoments(database, spans, unit);
     const sideStrata = await codedStrata(database, spans, unit);
     effects.push(...correctContrastMix(found, { ...mixed, spans, sides, sideStrata }));
@@ -99,5 +101,24 @@ export async function correctMeasurement(
     events,
     corrections,
     limits: correctionLimits({ series, events, codings, corrections }),
+  };
+}
+
+/** Strata of the scores, and what the corrections at the fixed mix are made of. */
+async function prepareMix(
+  mixes: MixEstimator,
+  of: Pick<StageContext, 'study' | 'database'> & {
+    readonly unit: Units;
+    readonly shares: Pick<MixCorrectionInputs, 'corrections' | 'bins' | 'confidenceLevel'>;
+  },
+): Promise<MixCorrectionInputs> {
+  const { study, database, unit, shares } = of;
+  await createStrata(database, study.referenceMix, 'scored');
+  return {
+    ...shares,
+    referenceOf: mixes.referenceOf,
+    byBin: await stratumMoments(database, 'bins', unit),
+    whole: await stratumMoments(database, 'whole', unit),
+    strata: await codedStrata(database, 'whole', unit),
   };
 }
