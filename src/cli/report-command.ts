@@ -1,5 +1,6 @@
 import { StudyError } from '../errors/errors.ts';
 import { loadStudy, outFolder } from '../pipeline/load-study.ts';
+import { readMultiverse } from '../pipeline/read-multiverse.ts';
 import { readFinding } from '../pipeline/run-study.ts';
 import { isReportFormat, REPORT_FORMATS, renderReport } from '../report/render-report.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,5 +22,5 @@ export async function reportCommand(
   if (finding.study.configDigest !== config.digest) {
     terminal.error('warning: the study file has changed since this finding was made\n');
   }
-  terminal.out(renderReport(finding, format));
+  terminal.out(renderReport(finding, format, await readMultiverse(out)));
 }

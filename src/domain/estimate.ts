@@ -19,7 +19,8 @@ export type NotEstimableReason =
   | 'too-few-authors'
   | 'one-side-empty'
   | 'reference-not-covered'
-  | 'too-few-periods';
+  | 'too-few-periods'
+  | 'too-few-codings';
 
 /** The counts behind a cell. */
 interface CellCounts {

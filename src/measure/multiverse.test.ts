@@ -17,7 +17,14 @@ const study = {
 } as unknown as StudyConfig;
 
 const plan = (event: string | null, estimators = ['raw']): Specification[] =>
-  planSpecifications(study, { event, stratum: { class: 'public' } }, estimators);
+  planSpecifications(
+    study,
+    { event, stratum: { class: 'public' } },
+    estimators.map((id) => ({
+      id,
+      mixes: id === 'one-mix' ? (['observed'] as const) : (['observed', 'fixed'] as const),
+    })),
+  );
 
 test('all combinations of the small dimensions, then each source of the class left out in turn', () => {
   const planned = plan('change', ['raw', 'corrected']);
@@ -29,6 +36,12 @@ test('all combinations of the small dimensions, then each source of the class le
   ]);
   expect(planned.slice(-2).map(({ leftOut }) => leftOut)).toEqual(['forum', 'chats']);
   expect(plan('change')).toEqual(plan('change'));
+});
+
+test('an estimator that knows one mix is not tried at the other', () => {
+  const planned = plan('change', ['raw', 'one-mix']);
+  const mixes = planned.filter(({ estimator }) => estimator === 'one-mix').map(({ mix }) => mix);
+  expect(new Set(mixes)).toEqual(new Set(['observed']));
 });
 
 test('without an event the width of the bin takes the place of the window', () => {

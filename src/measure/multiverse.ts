@@ -14,6 +14,12 @@ const WINDOWS = [30, 90, null] as const;
 /** Bounds of what one author counts in a week that are tried beside the study's own. */
 const CAPS = [null, 1] as const;
 
+/** An estimator, with the mixes at which it is defined; the first one is the study's own. */
+interface PlannedEstimator {
+  readonly id: string;
+  readonly mixes: readonly Specification['mix'][];
+}
+
 /**
  * Every specification of the headline: all combinations of estimator, copies, cap, mix, voices and window; then, with the
  * study's own choices, each source of the class left out in turn. The order follows from the study alone.
@@ -21,12 +27,12 @@ const CAPS = [null, 1] as const;
 export function planSpecifications(
   study: StudyConfig,
   headline: Pick<Headline, 'event' | 'stratum'>,
-  estimators: readonly string[],
+  estimators: readonly PlannedEstimator[],
 ): Specification[] {
   const { copies, authorWeekCap } = study.weights;
   const { eventWindowDays, voices } = study.measure;
   const own = {
-    estimator: estimators[0] ?? '',
+    estimator: estimators[0]?.id ?? '',
     copies,
     authorWeekCap,
     mix: 'observed',
@@ -36,10 +42,10 @@ export function planSpecifications(
   const windows: readonly Specification['window'][] =
     headline.event === null ? ['day', 'week', 'month'] : inOrder([eventWindowDays, ...WINDOWS]);
   const voiceSets: readonly (readonly Voice[])[] = [['own'], ['own', 'quoted'], voices];
-  const found = estimators.flatMap((estimator) =>
+  const found = estimators.flatMap(({ id: estimator, mixes }) =>
     (['each', 'once'] as const).flatMap((each) =>
       inOrder([authorWeekCap, ...CAPS]).flatMap((cap) =>
-        (['observed', 'fixed'] as const).flatMap((mix) =>
+        mixes.flatMap((mix) =>
           unique(voiceSets).flatMap((set) =>
             windows.map((window) => ({
               estimator,

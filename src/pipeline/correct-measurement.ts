@@ -10,7 +10,7 @@ import {
   correctContrastMix,
   correctLevelMix,
   correctSeriesMix,
-  type MixContrastInputs,
+  type MixCorrectionInputs,
   mixFactors,
 } from '../measure/correct-mix.ts';
 import { correctLevels, correctSeries } from '../measure/correct-series.ts';
@@ -25,13 +25,14 @@ import { codedMentions } from '../store/queries/codings.ts';
 import { scoreContrastMoments } from '../store/queries/contrast-moments.ts';
 import { weightUnit } from '../store/queries/observation.ts';
 import { createScores, scoreTotals } from '../store/queries/scores.ts';
-import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
+import { createStrata, stratumMoments, type Units } from '../store/queries/stratum-moments.ts';
 import type { StageContext } from './run-context.ts';
 
 /** The numbers of a measurement that codings can correct, with the tests of its events on labels. */
 export interface RawMeasurement extends Correctable {
   readonly tests: readonly TestedEvent[];
-  readonly mixes: MixEstimator;
+  /** Null where nothing is asked at the fixed mix. */
+  readonly mixes: MixEstimator | null;
 }
 
 /** What is corrected. */
@@ -64,25 +65,17 @@ export async function correctMeasurement(
   const shared = { cells, totals: await scoreTotals(database, [whole], unit), bins, confidenceLevel };
   const corrected = prepareCorrections({ ...shared, codings, strata });
   const inputs = { ...shared, corrections: corrected, nBins: bins.length };
-  await createStrata(database, study.referenceMix, 'scored');
-  const byBin = await stratumMoments(database, 'bins', unit);
-  const mixed = {
-    corrections: corrected,
-    referenceOf: raw.mixes.referenceOf,
-    byBin,
-    whole: await stratumMoments(database, 'whole', unit),
-    strata: await codedStrata(database, 'whole', unit),
-    bins,
-    confidenceLevel,
-  };
-  const series = correctSeriesMix(correctSeries(raw.series, inputs), mixed);
-  const levels = correctLevelMix(correctLevels(raw.levels, inputs), mixed);
-  const effects = await correctEffects({ study, database }, raw.events, { mixed, unit });
+  const shares = { corrections: corrected, bins, confidenceLevel };
+  const mixed = raw.mixes === null ? null : await prepareMix(raw.mixes, { study, database, unit, shares });
+  const observed = { series: correctSeries(raw.series, inputs), levels: correctLevels(raw.levels, inputs) };
+  const series = mixed === null ? observed.series : correctSeriesMix(observed.series, mixed);
+  const levels = mixed === null ? observed.levels : correctLevelMix(observed.levels, mixed);
+  const effects = await correctEffects({ study, database }, raw.events, { ...shares, mixed, unit });
   const tests = correctEventTests(raw.tests, {
     corrections: corrected,
     bins,
     study,
-    factorsAtMix: mixFactors(mixed),
+    factorsAtMix: mixed === null ? () => () => 1 : mixFactors(mixed),
   });
   const events = describeCorrectedTests(tests, effects, { study, bins });
   const corrections = describeCorrections(corrected, confidenceLevel);
@@ -95,17 +88,16 @@ export async function correctMeasurement(
   };
 }
 
-/** Corrects the changes at every event, at the observed and at the fixed mix. */
+/** Corrects the changes at every event, at the observed and, where it was prepared, at the fixed mix. */
 async function correctEffects(
   { study, database }: Pick<StageContext, 'study' | 'database'>,
   raw: readonly EventContrast[],
-  of: {
-    readonly mixed: Omit<MixContrastInputs, 'sides' | 'sideStrata' | 'spans'>;
-    readonly unit: { readonly weight: number; readonly label: number };
+  of: Pick<MixCorrectionInputs, 'corrections' | 'bins' | 'confidenceLevel'> & {
+    readonly mixed: MixCorrectionInputs | null;
+    readonly unit: Units;
   },
 ): Promise<EventContrast[]> {
-  const { mixed, unit } = of;
-  const { corrections, bins, confidenceLevel } = mixed;
+  const { mixed, unit, corrections, bins, confidenceLevel } = of;
   const effects: EventContrast[] = [];
   for (const event of study.events) {
     const spans = eventSpans(event, study.period, study.measure);
@@ -114,9 +106,32 @@ async function correctEffects(
     const moments = await scoreContrastMoments(database, spans, unit.weight);
     const totals = await scoreTotals(database, [spans.before, spans.after], unit);
     const found = correctEvents(own, { corrections, spans, moments, totals, bins, confidenceLevel });
+    if (mixed === null) {
+      effects.push(...found);
+      continue;
+    }
     const sides = await stratumMoments(database, spans, unit);
     const sideStrata = await codedStrata(database, spans, unit);
     effects.push(...correctContrastMix(found, { ...mixed, spans, sides, sideStrata }));
   }
   return effects;
+}
+
+/** Strata of the scores, and what the corrections at the fixed mix are made of. */
+async function prepareMix(
+  mixes: MixEstimator,
+  of: Pick<StageContext, 'study' | 'database'> & {
+    readonly unit: Units;
+    readonly shares: Pick<MixCorrectionInputs, 'corrections' | 'bins' | 'confidenceLevel'>;
+  },
+): Promise<MixCorrectionInputs> {
+  const { study, database, unit, shares } = of;
+  await createStrata(database, study.referenceMix, 'scored');
+  return {
+    ...shares,
+    referenceOf: mixes.referenceOf,
+    byBin: await stratumMoments(database, 'bins', unit),
+    whole: await stratumMoments(database, 'whole', unit),
+    strata: await codedStrata(database, 'whole', unit),
+  };
 }

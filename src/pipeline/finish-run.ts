@@ -16,6 +16,7 @@ import { describeAnnotators } from './describe-annotators.ts';
 import { measureStage } from './measure-stage.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
+import { readMultiverse } from './read-multiverse.ts';
 import type { FinishContext, StageContext, StageWork } from './run-context.ts';
 import { assessStage, deduplicateStage, evidenceStage } from './set-stages.ts';
 import { STAGES, type Stage, stageVersions } from './stages.ts';
@@ -165,7 +166,10 @@ async function publish(finding: Finding, context: StageContext): Promise<void> {
   const started = context.now();
   context.progress({ kind: 'stage-start', stage: 'report', total: 0, unit: 'documents' });
   await writeWhole(join(context.out, 'finding.json'), renderReport(finding, 'json'));
-  await writeWhole(join(context.out, 'report.html'), renderReport(finding, 'html'));
+  await writeWhole(
+    join(context.out, 'report.html'),
+    renderReport(finding, 'html', await readMultiverse(context.out)),
+  );
   const seconds = (context.now() - started) / 1000;
   context.progress({
     kind: 'stage-end',

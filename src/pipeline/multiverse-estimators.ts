@@ -1,16 +1,22 @@
-import type { Estimate } from '../domain/estimate.ts';
-import type { Headline } from '../domain/finding.ts';
+import type { Estimate, Series } from '../domain/estimate.ts';
+import type { EventContrast, Finding, Headline } from '../domain/finding.ts';
 import type { Specification } from '../domain/multiverse.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { estimateSeries } from '../measure/estimate-series.ts';
 import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
-import { timeBins } from '../measure/time-bins.ts';
+import { quantifyStance } from '../measure/quantify-stance.ts';
+import { dayOfDate, timeBins } from '../measure/time-bins.ts';
+import { QUANTIFIER_NAMES, type QuantifierName } from '../stats/quantify.ts';
 import { cellMoments } from '../store/queries/cell-moments.ts';
+import { codedMentions, createCodings } from '../store/queries/codings.ts';
 import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { weightUnit } from '../store/queries/observation.ts';
+import { posteriorHistogram } from '../store/queries/posterior-histogram.ts';
 import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { correctMeasurement } from './correct-measurement.ts';
 import type { StageContext } from './run-context.ts';
+import { adjudicateCodings } from './study-codings.ts';
 
 /** What an estimator is asked: the headline, with the observations of one specification in the store's temporary table. */
 interface AskedHeadline {
@@ -25,19 +31,135 @@ interface AskedHeadline {
 export interface MultiverseEstimator {
   readonly id: string;
   /** Whether the study has what it needs. */
-  readonly applies: (context: StageContext) => boolean;
+  readonly applies: (finding: Finding) => boolean;
+  /** Mixes at which it is defined. */
+  readonly mixes: readonly Specification['mix'][];
   readonly estimate: (asked: AskedHeadline) => Promise<Estimate>;
 }
 
-/** Every estimator of a multiverse, one line each; the first is the study's own. */
-export const MULTIVERSE_ESTIMATORS: readonly MultiverseEstimator[] = [
-  { id: 'classify-and-count', applies: () => true, estimate: classifyAndCount },
+const BOTH_MIXES = ['observed', 'fixed'] as const;
+
+/** Every estimator of a multiverse, one line each. */
+const ESTIMATORS: readonly MultiverseEstimator[] = [
+  { id: 'classify-and-count', applies: () => true, mixes: BOTH_MIXES, estimate: classifyAndCount },
+  { id: 'corrected', applies: isCorrected, mixes: BOTH_MIXES, estimate: corrected },
+  ...QUANTIFIER_NAMES.filter((name) => name !== 'classify-and-count').map(
+    (name): MultiverseEstimator => ({
+      id: name,
+      applies: (finding) =>
+        (name === 'adjusted-count' || hasProbabilities(finding)) &&
+        (name === 'probabilistic-count' || isCorrected(finding)),
+      mixes: ['observed'],
+      estimate: (asked) => byQuantifier(asked, name),
+    }),
+  ),
 ];
 
+/** The estimators that a finding's study has what it needs for; the first is that of its headline. */
+export function multiverseEstimators(finding: Finding): MultiverseEstimator[] {
+  const own = isCorrected(finding) ? 'corrected' : 'classify-and-count';
+  const found = ESTIMATORS.filter(({ applies }) => applies(finding));
+  return [...found.filter(({ id }) => id === own), ...found.filter(({ id }) => id !== own)];
+}
+
+function isCorrected({ headline: { estimate } }: Finding): boolean {
+  return estimate.kind === 'estimate' && estimate.correction !== 'none';
+}
+
+/** Labels that came with the records have no probabilities. */
+function hasProbabilities({ manifest }: Finding): boolean {
+  return manifest.annotators.some(({ layer, kind }) => layer === 'stance' && kind !== 'column');
+}
+
+/** The headline counted from labels, with what it is made of. */
+interface Counted {
+  readonly series: readonly Series[];
+  readonly events: readonly EventContrast[];
+}
+
 async function classifyAndCount(asked: AskedHeadline): Promise<Estimate> {
-  const { headline, specification } = asked;
+  const { mix } = asked.specification;
+  const counted = await countHeadline(asked, mix === 'fixed' ? await prepareMixes(asked) : null);
+  return pick(counted, (one) => one.correction === 'none' && one.mix === mix);
+}
+
+/** By codings, as the measuring stage corrects: what is not corrected has too few of them. */
+async function corrected(asked: AskedHeadline): Promise<Estimate> {
+  const { context, specification } = asked;
+  const study = { ...asked.study, events: askedEvents(asked) };
   const mixes = specification.mix === 'fixed' ? await prepareMixes(asked) : null;
-  return headline.event === null ? lastLevel(asked, mixes) : eventEffect(asked, mixes);
+  const counted = await countHeadline(asked, mixes);
+  const { codings, strata } = adjudicateCodings(context.codings);
+  await createCodings(context.database, context.corpus.annotation, codings);
+  const found = await correctMeasurement(
+    { ...context, study },
+    { ...counted, mixes, levels: [], tests: [] },
+    strata,
+  );
+  const { mix } = specification;
+  const estimate = pick(found, (one) => one.correction !== 'none' && one.mix === mix);
+  if (estimate.kind === 'not-estimable' || estimate.correction !== 'none') return estimate;
+  const { period, nDocuments, nAuthors, nClusters } = estimate;
+  return { kind: 'not-estimable', period, reason: 'too-few-codings', nDocuments, nAuthors, nClusters };
+}
+
+async function byQuantifier(asked: AskedHeadline, name: QuantifierName): Promise<Estimate> {
+  const { context, headline, study } = asked;
+  const { database, corpus } = context;
+  const counted = await countHeadline(asked, null);
+  const whole = pick(counted, (one) => one.correction === 'none' && one.mix === 'observed');
+  const [event] = askedEvents(asked);
+  const [contrast] = counted.events;
+  const spans = event === undefined ? null : eventSpans(event, study.period, study.measure);
+  const sides =
+    spans === null
+      ? [{ start: dayOfDate(whole.period.start), end: dayOfDate(whole.period.end) }]
+      : [spans.before, spans.after];
+  const unit = weightUnit(study.weights);
+  const of = { target: headline.target, class: headline.stratum['class'] ?? '', weightUnit: unit };
+  const histograms = [];
+  for (const span of sides)
+    histograms.push(await posteriorHistogram(database, corpus.annotation, { ...of, span }));
+  const { codings } = adjudicateCodings(context.codings);
+  await createCodings(database, corpus.annotation, codings);
+  const coded = (await codedMentions(database, unit)).filter(
+    (one) => one.target === of.target && one.class === of.class,
+  );
+  return quantifyStance(whole, contrast === undefined ? [whole] : [contrast.before, contrast.after], {
+    name,
+    spans: histograms,
+    codings: coded,
+    confidenceLevel: study.measure.confidenceLevel,
+    seed: study.seed,
+  });
+}
+
+function askedEvents({ headline, study }: AskedHeadline): StudyConfig['events'] {
+  return study.events.filter(({ id }) => id === headline.event);
+}
+
+/** The headline's number in one way of estimating: of its event, or of the last bin that can be estimated. */
+function pick(
+  { series, events }: Counted,
+  isAsked: (one: { readonly correction: string; readonly mix: string }) => boolean,
+): Estimate {
+  const [contrast] = events;
+  if (contrast !== undefined) {
+    const { effect } = contrast;
+    if (effect.kind === 'estimate' && isAsked(effect)) return effect;
+    return contrast.variants?.find(isAsked)?.estimate ?? effect;
+  }
+  const own = series.find(({ measure }) => measure === 'net-balance') as Series;
+  const isOwn = own.estimates.some((one) => one.kind === 'estimate' && isAsked(one));
+  const found = isOwn ? own.estimates : (own.variants?.find(isAsked)?.estimates ?? own.estimates);
+  return (found.findLast(({ kind }) => kind === 'estimate') ?? found.at(-1)) as Estimate;
+}
+
+async function countHeadline(asked: AskedHeadline, mixes: MixEstimator | null): Promise<Counted> {
+  const [event] = askedEvents(asked);
+  return event === undefined
+    ? { events: [], series: await countSeries(asked, mixes) }
+    : { series: [], events: await countEvent(asked, event, mixes) };
 }
 
 async function prepareMixes({ context: { database }, study }: AskedHeadline): Promise<MixEstimator> {
@@ -47,12 +169,12 @@ async function prepareMixes({ context: { database }, study }: AskedHeadline): Pr
   return createMixEstimator({ whole, referenceMix, measure, weights });
 }
 
-async function eventEffect(
+async function countEvent(
   { context, headline, study }: AskedHeadline,
+  event: StudyConfig['events'][number],
   mixes: MixEstimator | null,
-): Promise<Estimate> {
+): Promise<EventContrast[]> {
   const { database } = context;
-  const event = study.events.find(({ id }) => id === headline.event) as StudyConfig['events'][number];
   const spans = eventSpans(event, study.period, study.measure);
   const unit = weightUnit(study.weights);
   const contrasts = contrastEvent({
@@ -66,16 +188,13 @@ async function eventEffect(
     measure: study.measure,
     weights: study.weights,
   });
-  if (mixes === null) return (contrasts[0] as (typeof contrasts)[number]).effect;
-  const [fixed] = mixes.contrasts(contrasts, await stratumMoments(database, spans, unit));
-  return fixed?.variants?.find(({ mix }) => mix === 'fixed')?.estimate as Estimate;
+  return mixes === null ? contrasts : mixes.contrasts(contrasts, await stratumMoments(database, spans, unit));
 }
 
-/** The last bin that can be estimated, as the headline has it. */
-async function lastLevel(
+async function countSeries(
   { context, headline, study }: AskedHeadline,
   mixes: MixEstimator | null,
-): Promise<Estimate> {
+): Promise<Series[]> {
   const { database } = context;
   const unit = weightUnit(study.weights);
   const series = estimateSeries({
@@ -87,10 +206,5 @@ async function lastLevel(
     weights: study.weights,
     nCollected: () => 1,
   }).filter(({ measure }) => measure === 'net-balance');
-  const [raw] = series;
-  const found =
-    mixes === null
-      ? raw?.estimates
-      : mixes.series(series, await stratumMoments(database, 'bins', unit))[0]?.variants?.[0]?.estimates;
-  return (found?.findLast(({ kind }) => kind === 'estimate') ?? found?.at(-1)) as Estimate;
+  return mixes === null ? series : mixes.series(series, await stratumMoments(database, 'bins', unit));
 }

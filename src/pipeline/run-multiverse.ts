@@ -5,11 +5,13 @@ import { choicesOf, compareChoices, planSpecifications, summarizeMultiverse } fr
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import { renderMultiverseCsv } from '../report/formats/multiverse-csv.ts';
 import { renderMultiverseSvg } from '../report/formats/multiverse-svg.ts';
+import { renderReport } from '../report/render-report.ts';
 import { createObservations, dropObservations, mentionsOf } from '../store/queries/observation.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { withCorpus } from './finish-run.ts';
-import { MULTIVERSE_ESTIMATORS } from './multiverse-estimators.ts';
+import { multiverseEstimators } from './multiverse-estimators.ts';
 import { writeWhole } from './part-store.ts';
+import { multiversePath } from './read-multiverse.ts';
 import type { RunOptions, StageContext } from './run-context.ts';
 import { runStudy } from './run-study.ts';
 
@@ -20,19 +22,24 @@ export interface MultiverseOptions extends RunOptions {
 
 /**
  * The headline of a study under every defensible choice, from what is stored: the study is run first, which does nothing
- * where nothing is new, and no mention is annotated again. Writes `multiverse.json`, `.csv` and `.svg` beside the finding.
+ * where nothing is new, and no mention is annotated again. Writes `multiverse.json`, `.csv` and `.svg` beside the finding,
+ * and the report again with what they say.
  */
 export async function runMultiverse(study: StudyConfig, options: MultiverseOptions): Promise<Multiverse> {
   let multiverse: Multiverse | null = null;
+  let found: Finding | null = null;
   await runStudy(study, options, async (finding, context) => {
+    found = finding;
     multiverse = await withCorpus(study, context, (stage) =>
       computeMultiverse(finding, stage, options.onPlan),
     );
   });
   const result = multiverse as unknown as Multiverse;
-  await writeWhole(join(options.out, 'multiverse.json'), `${JSON.stringify(result, null, 2)}\n`);
+  await writeWhole(multiversePath(options.out), `${JSON.stringify(result, null, 2)}\n`);
   await writeWhole(join(options.out, 'multiverse.csv'), renderMultiverseCsv(result));
   await writeWhole(join(options.out, 'multiverse.svg'), renderMultiverseSvg(result, choicesOf));
+  const report = renderReport(found as unknown as Finding, 'html', result);
+  await writeWhole(join(options.out, 'report.html'), report);
   return result;
 }
 
@@ -43,12 +50,8 @@ async function computeMultiverse(
 ): Promise<Multiverse> {
   const { study } = context;
   const { headline } = finding;
-  const estimators = MULTIVERSE_ESTIMATORS.filter(({ applies }) => applies(context));
-  const planned = planSpecifications(
-    study,
-    headline,
-    estimators.map(({ id }) => id),
-  );
+  const estimators = multiverseEstimators(finding);
+  const planned = planSpecifications(study, headline, estimators);
   onPlan(planned.length);
   const results = new Map<string, SpecificationResult>();
   // Specifications that count the same observations share them.

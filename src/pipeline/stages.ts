@@ -60,7 +60,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '13',
+    version: '14',
     reads: [
       'mention',
       'annotation',

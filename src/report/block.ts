@@ -106,7 +106,9 @@ export interface Lead {
   /** The number with its unit; empty where there is none. */
   readonly number: string;
   readonly interval: string;
+  /** Whether codings correct the number, in words, and so that it can be shown. */
   readonly uncorrected: string;
+  readonly isCorrected: boolean;
   readonly sentences: readonly string[];
   /** The estimates behind the number; null where there is none. */
   readonly chart: Panel | null;

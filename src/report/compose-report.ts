@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { Multiverse } from '../domain/multiverse.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { composeChanges } from './sections/change-section.ts';
@@ -16,6 +17,7 @@ import { composeLevels } from './sections/level-section.ts';
 import { composeLimits } from './sections/limit-section.ts';
 import { composeMethod } from './sections/method-section.ts';
 import { composeMix } from './sections/mix-section.ts';
+import { composeMultiverse } from './sections/multiverse-section.ts';
 import { composePolls } from './sections/poll-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
@@ -30,6 +32,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeMix,
   composeLevels,
   composeCorrection,
+  composeMultiverse,
   composeClassContrasts,
   composeGap,
   composePolls,
@@ -44,8 +47,8 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
 ];
 
 /** Puts a finding into words, tables and charts in the language of its study; formats only print the result. */
-export function composeReport(finding: Finding): Report {
-  const context = createReportContext(finding);
+export function composeReport(finding: Finding, multiverse: Multiverse | null = null): Report {
+  const context = createReportContext(finding, multiverse);
   const { messages } = context;
   return {
     language: finding.study.language,

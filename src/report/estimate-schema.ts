@@ -46,6 +46,7 @@ export const reasonSchema = z.enum([
   'one-side-empty',
   'reference-not-covered',
   'too-few-periods',
+  'too-few-codings',
 ]);
 
 const reference = z.object({

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { Multiverse } from '../domain/multiverse.ts';
 import { renderCsv } from './formats/csv.ts';
 import { renderHtml } from './formats/html.ts';
 import { renderJson } from './formats/json.ts';
@@ -9,7 +10,7 @@ const FORMATS = {
   md: renderMarkdown,
   csv: renderCsv,
   json: renderJson,
-} as const satisfies Readonly<Record<string, (finding: Finding) => string>>;
+} as const satisfies Readonly<Record<string, (finding: Finding, multiverse: Multiverse | null) => string>>;
 
 /** A form a finding can be rendered in; also the file extension. */
 export type ReportFormat = keyof typeof FORMATS;
@@ -22,7 +23,14 @@ export function isReportFormat(name: string): name is ReportFormat {
   return (REPORT_FORMATS as readonly string[]).includes(name);
 }
 
-/** Renders a finding. Pure: the same finding gives the same bytes on any machine and in any time zone. */
-export function renderReport(finding: Finding, format: ReportFormat): string {
-  return FORMATS[format](finding);
+/**
+ * Renders a finding. Pure: the same finding gives the same bytes on any machine and in any time zone.
+ * @param multiverse the headline under other choices; left out where it is that of another run
+ */
+export function renderReport(
+  finding: Finding,
+  format: ReportFormat,
+  multiverse: Multiverse | null = null,
+): string {
+  return FORMATS[format](finding, multiverse);
 }

@@ -1,5 +1,6 @@
 import type { Estimate, Measure, Series } from '../domain/estimate.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Multiverse } from '../domain/multiverse.ts';
 import type { ReportLanguage } from '../study/config.ts';
 import type { Cell } from './block.ts';
 import type { ChartEvent } from './charts/event-marks.ts';
@@ -16,6 +17,8 @@ const MESSAGES: Readonly<Record<ReportLanguage, Messages>> = { en, ru, zh };
 /** What every section works with: the finding, the words and number formats of its language, labels for ids. */
 export interface ReportContext {
   readonly finding: Finding;
+  /** The headline under other choices, where that was computed for this finding. */
+  readonly multiverse: Multiverse | null;
   readonly messages: Messages;
   readonly format: LocaleFormat;
   /** `95%`, as the language writes it. */
@@ -34,7 +37,7 @@ export interface ReportContext {
 }
 
 /** Prepares a finding for rendering in the language of its study. */
-export function createReportContext(finding: Finding): ReportContext {
+export function createReportContext(finding: Finding, multiverse: Multiverse | null = null): ReportContext {
   const { study } = finding;
   const written = MESSAGES[study.language];
   const isGiven = finding.manifest.annotators.some((one) => one.layer === 'stance' && one.kind === 'column');
@@ -50,6 +53,7 @@ export function createReportContext(finding: Finding): ReportContext {
   const className = lookup(study.classes);
   return {
     finding,
+    multiverse: multiverse?.runId === finding.manifest.runId ? multiverse : null,
     messages,
     format,
     level: format.wholePercent(study.confidenceLevel),

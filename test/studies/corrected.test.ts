@@ -6,6 +6,7 @@ import { readRows } from '../../src/annotate/coding/read-rows.ts';
 import { writeRows } from '../../src/annotate/coding/write-rows.ts';
 import type { Estimate } from '../../src/domain/estimate.ts';
 import type { EventContrast, Finding } from '../../src/domain/finding.ts';
+import type { Multiverse } from '../../src/domain/multiverse.ts';
 import { findingSchema } from '../../src/report/finding-schema.ts';
 import { renderReport } from '../../src/report/render-report.ts';
 import { seededRandom } from '../../src/stats/random.ts';
@@ -223,6 +224,39 @@ test('the verdict on an event rests on the corrected step, the test of labels st
   expect(change(corrected, 'press').verdict).toBe('no-change-seen');
   expect(corrected.limits.map((one) => one.code)).not.toContain('tested-on-labels');
 });
+
+test('the multiverse tries what codings allow, its own choice is the finding’s number, and the report tells of it', async () => {
+  await groundswell('multiverse', at('study.yaml'), '--out', at('out'), '--threads', '1');
+  const { specifications, headline } = JSON.parse(
+    readFileSync(at('out', 'multiverse.json'), 'utf8'),
+  ) as Multiverse;
+  const own = specifications.find(({ isStudy }) => isStudy);
+  expect(own?.estimator).toBe('corrected');
+  expect(own?.estimate).toEqual(headline.estimate);
+  const by = Map.groupBy(specifications, ({ estimator }) => estimator);
+  // Labels that came with the records have no probabilities.
+  expect([...by.keys()]).toEqual(['corrected', 'classify-and-count', 'adjusted-count']);
+  for (const name of ['corrected', 'adjusted-count']) {
+    const same = by
+      .get(name)
+      ?.find((one) => one.copies === 'each' && one.mix === 'observed' && one.window === null);
+    expect(holds(same?.estimate, -0.3), name).toBe(true);
+  }
+  expect(readFileSync(at('out', 'report.html'), 'utf8')).toContain('id="multiverse"');
+  await groundswell('run', at('study.yaml'), '--out', at('out'), '--threads', '1');
+  expect(readFileSync(at('out', 'report.html'), 'utf8')).toContain('id="multiverse"');
+  for (const language of ['en', 'ru', 'zh'] as const) {
+    const spoken = { ...corrected, study: { ...corrected.study, language } };
+    const multiverse = JSON.parse(readFileSync(at('out', 'multiverse.json'), 'utf8')) as Multiverse;
+    const report = renderReport(spoken, 'md', multiverse);
+    expect(report).toMatch(
+      { en: /corrected by hand codings/, ru: /с поправкой по ручной разметке/, zh: /按人工编码校正/ }[
+        language
+      ],
+    );
+    expect(renderReport(spoken, 'md', { ...multiverse, runId: 'another' })).toBe(renderReport(spoken, 'md'));
+  }
+}, 120_000);
 
 test('the finding says how the labels lean, and blames nothing on what is corrected', () => {
   const [forums, press] = corrected.corrections ?? [];

@@ -271,12 +271,13 @@ test('the headline under every defensible choice: the sign holds in all', async 
   const { errorBand: _, ...estimate } = headline.estimate.kind === 'estimate' ? headline.estimate : {};
   expect(specifications.find(({ isStudy }) => isStudy)?.estimate).toEqual(estimate);
   expect(summary).toMatchObject({
-    nSpecifications: 66,
-    nEstimable: 66,
-    nSameSign: 66,
+    nSpecifications: 98,
+    nEstimable: 98,
+    nSameSign: 98,
     nExcludeZeroOpposite: 0,
   });
   expect(readFileSync(join(demo(), 'result', 'multiverse.svg'), 'utf8')).toContain('Synthetic');
+  expect(readFileSync(join(demo(), 'result', 'report.html'), 'utf8')).toContain('Under other choices');
 });
 
 describe('the same bytes', () => {

@@ -159,14 +159,21 @@ change, 10 points); *labels* the same of the labels as counted, at the fixed mix
       inputs,
     );
     const [change] = correctContrastMix(
-      [{ ...cell, effect: observed, variants: fixed(raw.change) } as unknown as EventContrast],
+      [
+        {
+          ...cell,
+          effect: { ...observed, correction: 'dsl' },
+          variants: fixed(raw.change),
+        } as unknown as EventContrast,
+      ],
       inputs,
     );
     const found = [raw.level, raw.change, level?.variants?.[1]?.estimate, change?.variants?.[1]?.estimate];
     const [labelsLevel, labelsChange, corrected, correctedChange] = found.map((one) =>
       one?.kind === 'estimate' ? one : null,
     );
-    if (!labelsLevel || !labelsChange || !corrected || !correctedChange) return {};
+    if (!labelsLevel || !labelsChange || !corrected || !correctedChange)
+      throw new RangeError('every number of this corpus can be estimated');
     const shares = habits.map(({ shares: [before = 0] }, k) =>
       [before, 1 - before].map((share) => share * corpus.source.filter((source) => source === k).length),
     );

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import type { Multiverse } from '../../domain/multiverse.ts';
 import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { composeReport } from '../compose-report.ts';
@@ -13,8 +14,8 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** The report as one self-contained page without script. */
-export function renderHtml(finding: Finding): string {
-  const report = composeReport(finding);
+export function renderHtml(finding: Finding, multiverse: Multiverse | null = null): string {
+  const report = composeReport(finding, multiverse);
   const { lead, sections } = report;
   const page = html`<!doctype html>
 <html lang="${LANGUAGE_TAGS[report.language]}">
@@ -56,7 +57,8 @@ function leadMarkup(lead: Lead): Markup {
 <section class="headline" aria-labelledby="headline"><h2 id="headline">${lead.subject}</h2>
 <div class="figures"><div><p class="number${lead.interval === '' && ' none'}">${lead.number}</p>
 ${lead.interval !== '' && html`<p class="interval">${lead.interval}</p>\n`}${
-  lead.uncorrected !== '' && html`<p class="uncorrected">${lead.uncorrected}</p>\n`
+  lead.uncorrected !== '' &&
+  html`<p class="${lead.isCorrected ? 'corrected' : 'uncorrected'}">${lead.uncorrected}</p>\n`
 }<p class="reading">${first ?? ''}</p></div>
 ${lead.chart !== null && headlineChart(lead.chart)}</div>
 ${others.map((sentence) => html`<p>${sentence}</p>\n`)}</section>`;

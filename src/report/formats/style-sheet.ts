@@ -31,7 +31,8 @@ code{font:.85em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monos
 .headline .number{font-size:clamp(2.1rem,1.4rem + 4vw,3.6rem);line-height:1.1;font-weight:700;margin:.3rem 0}
 .headline .number.none{font-size:clamp(1.5rem,1.2rem + 1.2vw,2.1rem)}
 .headline .interval{font-size:1.2rem;margin:0 0 .5rem}
-.headline .uncorrected{display:inline-block;border:1px solid var(--warn);color:var(--warn);padding:.1rem .6rem;border-radius:1rem;font-size:.9rem}
+.headline .uncorrected,.headline .corrected{display:inline-block;border:1px solid var(--warn);color:var(--warn);padding:.1rem .6rem;border-radius:1rem;font-size:.9rem}
+.headline .corrected{border-color:var(--coverage);color:var(--coverage)}
 .headline .reading{font-size:1.1rem}
 .headline>p:last-child{margin-bottom:0}
 .headline .figures{margin-bottom:.9rem}

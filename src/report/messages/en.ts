@@ -53,6 +53,7 @@ export const en: Messages = {
     'one-side-empty': 'one side cannot be estimated',
     'reference-not-covered': 'reference mix not covered',
     'too-few-periods': 'too few periods',
+    'too-few-codings': 'too few hand codings',
   },
   rejection: {
     unparseable: 'cannot be parsed',

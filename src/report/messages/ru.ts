@@ -50,6 +50,7 @@ export const ru: Messages = {
     'one-side-empty': 'одна из сторон не оценивается',
     'reference-not-covered': 'эталонный состав источников не покрыт',
     'too-few-periods': 'слишком мало отрезков времени',
+    'too-few-codings': 'слишком мало ручных меток',
   },
   rejection: {
     unparseable: 'не разбирается',

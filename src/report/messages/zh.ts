@@ -49,6 +49,7 @@ export const zh: Messages = {
     'one-side-empty': '其中一侧无法估计',
     'reference-not-covered': '基准构成未被覆盖',
     'too-few-periods': '时间单位过少',
+    'too-few-codings': '人工编码过少',
   },
   rejection: {
     unparseable: '无法解析',

@@ -44,6 +44,7 @@ export function composeLead(context: ReportContext): Lead {
       ? `${format.interval(estimate.interval)} · ${messages.word.interval(context.level)}`
       : '',
     uncorrected: estimated ? correctionMark(context, estimate) : '',
+    isCorrected: estimated && estimate.correction !== 'none',
     sentences: [...sentences(context, estimate, contrast), ...uncorrectedBeside(context, estimate, contrast)],
     chart: chart(context, estimate, contrast),
   };

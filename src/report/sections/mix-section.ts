@@ -36,7 +36,9 @@ export function composeMix(context: ReportContext): Section | null {
             table: mixTable(context, words.levelCaption(format.period(finding.study.period)), levels),
           },
         ];
-  const isCorrected = levels.some(({ corrected }) => corrected !== null);
+  const isCorrected = [...finding.events, ...(finding.levels ?? [])].some((one) =>
+    one.variants?.some(({ correction, mix }) => correction === 'dsl' && mix === 'fixed'),
+  );
   const figures = finding.series.flatMap((series) => mixFigure(context, series));
   if (events.length + levelTable.length + figures.length === 0) return null;
   return {
