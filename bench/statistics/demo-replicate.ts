@@ -47,6 +47,7 @@ export async function measureDemo(replicate: DemoReplicate): Promise<DemoFinding
       n: replicate.nCoded,
       wave: 'wave-1',
       targets: [],
+      event: null,
       nCoders: 1,
       overlap: 0,
       isAdaptive: false,

@@ -5,6 +5,8 @@ import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
+import { correctedEvents } from './simulations/corrected-events.ts';
+import { correctedMixCoverage } from './simulations/corrected-mix-coverage.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
 import { demoTruth } from './simulations/demo-truth.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
@@ -31,6 +33,8 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeStep,
   clusteredMeanCoverage,
   correctedCoverage,
+  correctedEvents,
+  correctedMixCoverage,
   correctedSeriesCoverage,
   demoTruth,
   driverContributionsSimulation,

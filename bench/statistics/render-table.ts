@@ -68,7 +68,8 @@ function number(column: Column, value: number): string {
 
 function goalText(column: Column): string {
   const { from, to } = column.goal ?? {};
-  const text = (value: number): string => (column.kind === 'rate' ? `${100 * value} %` : String(value));
+  const text = (value: number): string =>
+    column.kind === 'rate' ? `${Number((100 * value).toPrecision(6))} %` : String(value);
   if (from !== undefined && to !== undefined) return `${text(from)}–${text(to)}`;
   return from === undefined ? `≤ ${text(to ?? 0)}` : `≥ ${text(from)}`;
 }

@@ -84,7 +84,8 @@ interface Sides {
   readonly effect: CorrectedValue;
 }
 
-function sideOf(day: number, { before, after }: DayContrast): 0 | 1 | null {
+/** Which side of an event a day belongs to; null = neither. */
+export function sideOf(day: number, { before, after }: DayContrast): 0 | 1 | null {
   if (day >= before.start && day < before.end) return 0;
   return day >= after.start && day < after.end ? 1 : null;
 }
@@ -196,7 +197,7 @@ function pooledSides(
 }
 
 /** Share of a span's days that lies in each bin. */
-function overlaps(bins: readonly TimeBin[], span: DaySpan): number[] {
+export function overlaps(bins: readonly TimeBin[], span: DaySpan): number[] {
   return bins.map(
     ({ start, end }) =>
       Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)) / (span.end - span.start),

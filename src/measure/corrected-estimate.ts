@@ -19,17 +19,18 @@ const KINDS: Readonly<Record<RectifierKind, string>> = {
   pooled: 'difference estimator (PPI++, DSL) with a rectifier pooled over time and widened by its drift',
 };
 
-/** An uncorrected estimate with its number replaced by the corrected one. */
+/** An uncorrected estimate with its number replaced by the corrected one; the band for uncorrected numbers falls away. */
 export function correctedEstimate(
   raw: Estimated,
   corrected: CorrectedValue,
   how: { readonly kind: RectifierKind; readonly nCoded: number; readonly spread: number },
 ): Estimated {
   const { value, standardError, lower, upper } = corrected;
+  const { errorBand: _band, ...plain } = raw;
   const [, ...rest] = raw.method.split('classify-and-count');
   const before = raw.method.startsWith('difference of means') ? 'difference of means, after − before; ' : '';
   return {
-    ...raw,
+    ...plain,
     value,
     standardError,
     interval: { lower, upper, level: raw.interval.level },

@@ -4,6 +4,7 @@ import type { EventContrast } from '../domain/finding.ts';
 import { normalDraw } from '../stats/normal.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { EventConfig, StudyConfig } from '../study/config.ts';
+import { describeTests } from './describe-event-tests.ts';
 import { testEvents } from './test-events.ts';
 import { timeBins } from './time-bins.ts';
 
@@ -93,7 +94,7 @@ function tested(events: EventConfig[], series: Series[]): EventContrast[] {
       ),
     ),
   );
-  return testEvents({ study, bins: BINS, series, contrasts });
+  return describeTests(testEvents({ study, bins: BINS, series, contrasts }), { study, bins: BINS });
 }
 
 const JULY = eventAt('july', '2024-07-01', { expected: 'fall' });

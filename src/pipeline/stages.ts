@@ -60,7 +60,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '10',
+    version: '11',
     reads: [
       'mention',
       'annotation',

@@ -39,6 +39,7 @@ export const DEFAULTS = {
     minimumAuthors: 10,
     eventWindowDays: null,
     voices: ['own'],
+    decomposition: 'symmetric',
   },
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },

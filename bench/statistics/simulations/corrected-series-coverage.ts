@@ -36,7 +36,7 @@ const average = (values: readonly number[]): number => values.reduce((s, v) => s
 function inWeeks(corpus: CodedCorpus, keep: (week: number) => boolean): CodedCorpus {
   const kept = [...corpus.truth.keys()].filter((i) => keep(corpus.period[i] as number));
   const pick = (values: readonly number[]): number[] => kept.map((i) => values[i] as number);
-  const { truth, label, score, author, copies, period } = corpus;
+  const { truth, label, score, author, copies, period, source } = corpus;
   return {
     n: kept.length,
     truth: pick(truth),
@@ -45,6 +45,7 @@ function inWeeks(corpus: CodedCorpus, keep: (week: number) => boolean): CodedCor
     author: pick(author),
     copies: pick(copies),
     period: pick(period),
+    source: pick(source),
   };
 }
 

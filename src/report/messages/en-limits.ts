@@ -113,7 +113,7 @@ export const enLimits: LimitMessages = {
     },
     'few-codings': {
       title: 'Too few hand codings to correct',
-      body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them.',
+      body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them; several of one author count as little more than one.',
       item: (fact, count) =>
         `${fact('target')} · ${fact('class')}: ${some(count('coded'), 'coding', 'codings')}`,
     },
@@ -125,6 +125,11 @@ export const enLimits: LimitMessages = {
     'pooled-rectifier': {
       title: 'Comparisons corrected by codings of other days',
       body: 'Too few mentions of the compared days were coded. What corrects these comparisons is carried over from other days, with an error of the annotator that may drift but does not jump at the event.',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
+    'tested-on-labels': {
+      title: 'Events tested on labels',
+      body: 'Verdicts on these events rest on labels as they are counted: too few mentions were coded on one side of the event to tell a change of what people say from a change of the annotator’s errors. Code mentions from before and after it.',
       item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
     },
     'codings-unmatched': {

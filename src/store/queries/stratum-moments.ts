@@ -23,6 +23,12 @@ export interface StratumMoments {
   readonly products: Readonly<Record<Grouping, ClusterProducts>>;
 }
 
+/** What a table counts as 1: a weight, and a label or a probability. */
+export interface Units {
+  readonly weight: number;
+  readonly label: number;
+}
+
 /** What the moments are taken over: each bin, the whole period, or the two sides of an event. */
 export type MomentSpan = 'bins' | 'whole' | DayContrast;
 
@@ -31,16 +37,22 @@ const COLUMNS = { author: 'author', copies: 'cluster', both: 'author, cluster' }
 /**
  * Makes the table `stratified`: annotated observations with the number of their stratum, and the table `stratum` with the
  * categories of each; after `createObservations`. Strata are numbered in the order of their categories.
+ * @param table `scored`: the same of the coded targets with probabilities for labels, after `createScores`
  */
-export async function createStrata(database: Database, mix: ReferenceMix): Promise<void> {
+export async function createStrata(
+  database: Database,
+  mix: ReferenceMix,
+  table: 'observation' | 'scored' = 'observation',
+): Promise<void> {
   const used = MIX_DIMENSIONS.filter((dimension) => Object.values(mix).some((one) => dimension in one));
   const columns = used.map((dimension) => `${categorySql(dimension, mix)} as mix_${dimension}`);
   const names = used.map((dimension) => `mix_${dimension}`).join(', ');
+  const document = table === 'scored' ? ', document_id' : '';
   await database.run(
     'mixed',
     `create or replace temp view mixed as select target, class, bin, published_day, author, cluster, w,
-            w * (favor - against) as y, w * (favor + against) as s, ${columns.join(', ')}
-     from observation where annotated = 1`,
+            w * (favor - against) as y, w * (favor + against) as s, ${columns.join(', ')}${document}
+     from ${table} where annotated = 1`,
   );
   await database.run(
     'stratum',
@@ -51,7 +63,7 @@ export async function createStrata(database: Database, mix: ReferenceMix): Promi
   await database.run(
     'stratified',
     `create or replace temp table stratified as
-     select target, class, bin, published_day, author, cluster, w, y, s, stratum
+     select target, class, bin, published_day, author, cluster, w, y, s, stratum${document}
      from mixed join stratum using (class, ${names})`,
   );
 }
@@ -107,13 +119,14 @@ interface GroupRow {
  * Moments by stratum of every target × class for each bin, the whole period, or the two sides of an event. Pairs of strata
  * have an entry only where some cluster stands in both. Sums are of whole numbers, so the order of rows does not matter.
  * After {@link createStrata}.
- * @param weightUnit what the table `observation` counts as 1
+ * @param counted what the table counts as 1; a number = weights, with labels as they are
  */
 export async function stratumMoments(
   database: Database,
   span: MomentSpan,
-  weightUnit: number,
+  counted: number | Units,
 ): Promise<StratumMoments[]> {
+  const unit = typeof counted === 'number' ? { weight: counted, label: 1 } : counted;
   await database.run('spanned', `create or replace temp view spanned as ${spanSql(span)}`);
   const totals = await database.rows<TotalRow>('stratum-totals', TOTALS);
   const cells = new Map<string, Cell>();
@@ -140,8 +153,9 @@ export async function stratumMoments(
     for (const row of await database.rows<ProductRow>('stratum-products', productsSql(COLUMNS[grouping]))) {
       const cell = cells.get(keyOf(row)) as Cell;
       const place = (component: number): number => placeOf(cell, component);
-      const unit = weightUnit ** 2;
-      const [yy, yn, ny, nn] = [row.yy / unit, row.yn / unit, row.ny / unit, row.nn / unit];
+      const nn = row.nn / unit.weight ** 2;
+      const [yn, ny] = [row.yn, row.ny].map((x) => x / unit.weight ** 2 / unit.label) as [number, number];
+      const yy = row.yy / unit.weight ** 2 / unit.label ** 2;
       cell.products[grouping].products.push({
         a: place(row.a),
         b: place(row.b),
@@ -154,7 +168,7 @@ export async function stratumMoments(
     }
   }
   const names = await stratumNames(database);
-  return [...cells.keys()].sort().map((key) => assemble(cells.get(key) as Cell, names, weightUnit));
+  return [...cells.keys()].sort().map((key) => assemble(cells.get(key) as Cell, names, unit));
 }
 
 interface Cell {
@@ -181,8 +195,8 @@ function placeOf({ rows }: Cell, component: number): number {
   return low;
 }
 
-/** A component is a stratum on one side of an event: twice the number of the stratum, plus the side. */
-function spanSql(span: MomentSpan): string {
+/** Observations of a span. A component is a stratum on one side of an event: twice its number, plus the side. */
+export function spanSql(span: MomentSpan): string {
   const columns = 'target, class, author, cluster, w, y, s';
   if (typeof span === 'string') {
     const bin = span === 'bins' ? 'bin' : '-1';
@@ -217,9 +231,11 @@ function productsSql(columns: string): string {
     order by target, class, bin, a, b`;
 }
 
+/** Categories of strata by number. */
 type StratumNames = ReadonlyMap<number, StratumComponent['stratum']>;
 
-async function stratumNames(database: Database): Promise<StratumNames> {
+/** Categories of each stratum by its number; after {@link createStrata}. */
+export async function stratumNames(database: Database): Promise<StratumNames> {
   type Row = Readonly<Partial<Record<`mix_${MixDimension}`, string>>> & { readonly stratum: number };
   const rows = await database.rows<Row>('strata', 'select * exclude (class) from stratum');
   return new Map(
@@ -235,7 +251,7 @@ async function stratumNames(database: Database): Promise<StratumNames> {
   );
 }
 
-function assemble({ first, rows, products }: Cell, names: StratumNames, unit: number): StratumMoments {
+function assemble({ first, rows, products }: Cell, names: StratumNames, unit: Units): StratumMoments {
   return {
     target: first.target,
     class: first.class,
@@ -243,10 +259,10 @@ function assemble({ first, rows, products }: Cell, names: StratumNames, unit: nu
     components: rows.map((row) => ({
       stratum: names.get(Math.floor(row.component / 2)) ?? {},
       side: row.component % 2 === 1 ? 1 : 0,
-      sumY: row.sumY / unit,
-      sumN: row.sumN / unit,
-      sumSquare: row.sumSquare / unit,
-      sumWW: row.sumWW / unit ** 2,
+      sumY: row.sumY / unit.weight / unit.label,
+      sumN: row.sumN / unit.weight,
+      sumSquare: row.sumSquare / unit.weight / unit.label,
+      sumWW: row.sumWW / unit.weight ** 2,
     })),
     products,
   };
