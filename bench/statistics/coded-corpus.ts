@@ -108,6 +108,23 @@ export function trueLevel(sources: readonly SourceHabits[], periods: readonly nu
   return sum / weight;
 }
 
+/** The posts of some periods. */
+export function inPeriods(corpus: CodedCorpus, keep: (period: number) => boolean): CodedCorpus {
+  const kept = [...corpus.truth.keys()].filter((i) => keep(corpus.period[i] as number));
+  const pick = (values: readonly number[]): number[] => kept.map((i) => values[i] as number);
+  const { truth, label, score, author, copies, period, source } = corpus;
+  return {
+    n: kept.length,
+    truth: pick(truth),
+    label: pick(label),
+    score: pick(score),
+    author: pick(author),
+    copies: pick(copies),
+    period: pick(period),
+    source: pick(source),
+  };
+}
+
 /** A stratified sample of about n posts: stretch of time × label, half of it shared equally among the strata. */
 export function drawSample(
   corpus: CodedCorpus,

@@ -1,4 +1,3 @@
-import { MINIMUM_CODINGS } from '../stats/corrected-contrast.ts';
 import { codedPeriods } from '../stats/corrected-period.ts';
 import { type CorrectedStep, correctedStep, labelReliance, stepWeights } from '../stats/corrected-step.ts';
 import type { EventTest } from '../stats/event-test.ts';
@@ -7,6 +6,7 @@ import { rectifierJump } from '../stats/rectifier-jump.ts';
 import { satterthwaite } from '../stats/satterthwaite.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { type CellCorrection, netOfLabel } from './cell-correction.ts';
+import { FEWEST_ASIDE } from './event-rectifier.ts';
 import { isDuring, PLACEBOS, type TestedEvent, testRandom } from './test-events.ts';
 import type { TimeBin } from './time-bins.ts';
 
@@ -21,9 +21,6 @@ interface TestCorrectionInputs {
 export interface CorrectedEvent extends TestedEvent {
   readonly corrected: { readonly step: CorrectedStep; readonly nCoded: number } | null;
 }
-
-/** Independent codings without which a side of an event says nothing of the annotator there. */
-const FEWEST_ASIDE = MINIMUM_CODINGS / 2;
 
 /** Corrects the step of every test whose series, and control, have enough codings before and after the event. */
 export function correctEventTests(

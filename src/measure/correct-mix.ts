@@ -16,7 +16,13 @@ import type { StratumMoments } from '../store/queries/stratum-moments.ts';
 import { type CellCorrection, codingKeys, codingValues } from './cell-correction.ts';
 import type { WeighedCoding } from './coding-weights.ts';
 import { overlaps, sideOf } from './correct-events.ts';
-import { type CorrectedValue, codedSpread, correctedEstimate } from './corrected-estimate.ts';
+import {
+  type CorrectedValue,
+  codedSpread,
+  correctedEstimate,
+  type RectifierKind,
+} from './corrected-estimate.ts';
+import { eventRectifier } from './event-rectifier.ts';
 import { type FittedMix, fitMix, type Reference } from './fixed-mix.ts';
 import type { TimeBin } from './time-bins.ts';
 
@@ -108,25 +114,26 @@ export function correctContrastMix(
   return events.map((one) => {
     const raw = rawFixed(one.variants);
     const correction = correctionOf(one, inputs);
-    if (raw === null || correction === null) return one;
+    const { effect } = one;
+    if (raw === null || correction === null || effect.kind !== 'estimate' || effect.correction === 'none')
+      return one;
     const fitted = fitMix(find(inputs.sides, one, -1), [0, 1], inputs.referenceOf(one));
     if (fitted === null) return one;
     const { spans, bins } = inputs;
     // The change at the fixed mix is corrected as that at the observed one is.
-    const isDesign = one.effect.kind === 'estimate' && !one.effect.method.includes('pooled');
-    const design = isDesign
-      ? designAtMix(fitted, correction, {
+    const design = effect.method.includes('pooled')
+      ? null
+      : designAtMix(fitted, correction, {
           ...inputs,
           strata: inputs.sideStrata,
           sideOf: ({ mention }) => sideOf(mention.day, spans),
-        })
-      : null;
+        });
     const [before, after] = [overlaps(bins, spans.before), overlaps(bins, spans.after)];
     const coefficients = after.map((w, bin) => w - (before[bin] as number));
     const value = design ?? poolContrast(one, correction, { ...inputs, fitted, coefficients });
     return withCorrected(one, raw, {
       value,
-      kind: design === null ? 'pooled' : 'design',
+      kind: design === null ? 'aside' : 'design',
       codings: correction.codings,
     });
   });
@@ -155,7 +162,7 @@ function rawFixed(variants: readonly EstimateVariant[] | undefined): Fixed | nul
 }
 
 interface How {
-  readonly kind: 'design' | 'pooled';
+  readonly kind: RectifierKind;
   readonly codings: readonly WeighedCoding[];
 }
 
@@ -289,11 +296,20 @@ function pooledAtMix(cell: Cell, { codings, lambda }: CellCorrection, inputs: Mi
 function poolContrast(
   cell: Cell,
   correction: CellCorrection,
-  of: MixCorrectionInputs & { readonly fitted: FittedMix; readonly coefficients: readonly number[] },
+  of: MixCorrectionInputs & {
+    readonly fitted: FittedMix;
+    readonly coefficients: readonly number[];
+    readonly spans?: DayContrast;
+  },
 ): CorrectedValue | null {
   const pooled = pooledAtMix(cell, correction, of);
   if (pooled === null) return null;
-  const rectifier = rectifierContrast(pooled.observations, { ...pooled, coefficients: of.coefficients });
+  const { coefficients, spans, bins } = of;
+  const rectifier =
+    spans === undefined
+      ? rectifierContrast(pooled.observations, { ...pooled, coefficients })
+      : eventRectifier(pooled, { codings: correction.codings, spans, bins })?.at(coefficients);
+  if (rectifier === undefined) return null;
   const { sides } = of.fitted;
   return correctedPeriod(scoreOf(of.fitted), rectifier, {
     ...pooled,

@@ -60,7 +60,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '11',
+    version: '12',
     reads: [
       'mention',
       'annotation',
