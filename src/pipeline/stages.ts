@@ -60,7 +60,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '12',
+    version: '13',
     reads: [
       'mention',
       'annotation',
