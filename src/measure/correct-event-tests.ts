@@ -1,3 +1,4 @@
+import type { Series } from '../domain/estimate.ts';
 import { codedPeriods } from '../stats/corrected-period.ts';
 import { type CorrectedStep, correctedStep, labelReliance, stepWeights } from '../stats/corrected-step.ts';
 import type { EventTest } from '../stats/event-test.ts';
@@ -6,6 +7,7 @@ import { rectifierJump } from '../stats/rectifier-jump.ts';
 import { satterthwaite } from '../stats/satterthwaite.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { type CellCorrection, netOfLabel } from './cell-correction.ts';
+import type { WeighedCoding } from './coding-weights.ts';
 import { FEWEST_ASIDE } from './event-rectifier.ts';
 import { isDuring, PLACEBOS, type TestedEvent, testRandom } from './test-events.ts';
 import type { TimeBin } from './time-bins.ts';
@@ -14,6 +16,10 @@ import type { TimeBin } from './time-bins.ts';
 interface TestCorrectionInputs {
   readonly corrections: readonly CellCorrection[];
   readonly bins: readonly TimeBin[];
+  /** What a coding of a bin counts at the fixed mix, for series that are tested at it. */
+  readonly factorsAtMix: (
+    cell: Pick<Series, 'target' | 'stratum'>,
+  ) => (coding: WeighedCoding, period: number) => number;
   readonly study: Pick<StudyConfig, 'measure' | 'seed'>;
 }
 
@@ -77,12 +83,16 @@ function correctPart(
     readonly inputs: TestCorrectionInputs;
   },
 ) {
-  const { bins } = of.inputs;
-  const codings = of.correction.codings.flatMap(({ mention, weight }) => {
+  const { bins, factorsAtMix } = of.inputs;
+  const factorOf =
+    part.mix === 'fixed' ? factorsAtMix({ target: part.target, stratum: { class: part.class } }) : () => 1;
+  const codings = of.correction.codings.flatMap((coding) => {
+    const { mention } = coding;
     const period = bins.findIndex(({ start, end }) => mention.day >= start && mention.day < end);
     if (period === -1 || isDuring(contrast, bins[period] as TimeBin)) return [];
     const [label, coded] = [netOfLabel(mention.modelLabel), netOfLabel(mention.label)];
-    return [{ period, author: String(mention.author), weight, label, coded }];
+    const weight = coding.weight * factorOf(coding, period);
+    return weight === 0 ? [] : [{ period, author: String(mention.author), weight, label, coded }];
   });
   const column = stepColumn(bins.length, window.first + window.at);
   const isAfter = (period: number): boolean => (column[period] as number) >= 0.5;

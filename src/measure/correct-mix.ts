@@ -265,15 +265,34 @@ function designAtMix(
   return result.kind === 'corrected' ? result : null;
 }
 
-/** Residuals of all bins, each coding counted by the factor that its stratum has in its bin; null where too few are left. */
-function pooledAtMix(cell: Cell, { codings, lambda }: CellCorrection, inputs: MixCorrectionInputs) {
+/** The mix fitted in every bin, and the factor that the stratum of a coding has in its bin: 0 where it has no part. */
+function fitBins(cell: Cell, inputs: Omit<MixCorrectionInputs, 'corrections' | 'whole'>) {
   const { bins, strata } = inputs;
   const reference = inputs.referenceOf(cell);
   const fitted = bins.map((_, bin) => fitMix(find(inputs.byBin, cell, bin), [0], reference));
   const factors = fitted.map((one) => (one === null ? null : factorsOf(one)));
-  const residuals = codings.flatMap(({ mention, weight }) => {
+  return {
+    fitted,
+    factorOf: ({ mention }: WeighedCoding, period: number): number =>
+      factors[period]?.(strata.stratumOf(mention), 0) ?? 0,
+  };
+}
+
+/** By target and class: what a coding of a bin counts at the fixed mix. */
+export function mixFactors(
+  inputs: Omit<MixCorrectionInputs, 'corrections' | 'whole'>,
+): (cell: Cell) => (coding: WeighedCoding, period: number) => number {
+  return (cell) => fitBins(cell, inputs).factorOf;
+}
+
+/** Residuals of all bins, each coding counted by the factor that its stratum has in its bin; null where too few are left. */
+function pooledAtMix(cell: Cell, { codings, lambda }: CellCorrection, inputs: MixCorrectionInputs) {
+  const { bins } = inputs;
+  const { fitted, factorOf } = fitBins(cell, inputs);
+  const residuals = codings.flatMap((coding) => {
+    const { mention, weight } = coding;
     const period = bins.findIndex(({ start, end }) => mention.day >= start && mention.day < end);
-    const factor = factors[period]?.(strata.stratumOf(mention), 0) ?? 0;
+    const factor = factorOf(coding, period);
     const { score, label } = codingValues(mention, 'net');
     return factor === 0
       ? []

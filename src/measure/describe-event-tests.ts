@@ -1,4 +1,4 @@
-import type { Estimate, Mix, Period } from '../domain/estimate.ts';
+import type { Estimate, Period } from '../domain/estimate.ts';
 import type { EventContrast, EventTestSummary, EventVerdict } from '../domain/finding.ts';
 import type { CorrectedStep } from '../stats/corrected-step.ts';
 import { type EventReading, type EventTest, readEventTest } from '../stats/event-test.ts';
@@ -43,10 +43,10 @@ export function describeTests(
   });
   let next = 0;
   return tested.map((one): EventContrast => {
-    const { contrast, window, mix, test } = one;
+    const { contrast, window, test } = one;
     if (test === null) return { ...contrast, ...untested(contrast, window), looks: made.length };
     const look = adjusted.looks[next++] as (typeof adjusted.looks)[number];
-    const of = { test, corrected: one.corrected ?? null, contrast, window, mix };
+    const of = { test, corrected: one.corrected ?? null, contrast, window, parts: one.parts };
     const step = of.corrected?.step ?? null;
     const level = 1 - confidenceLevel;
     const rule = { critical: adjusted.critical, power: POWER };
@@ -96,15 +96,10 @@ export function describeCorrectedTests(
       ...summary,
       verdict: isUnconfirmed ? 'unconfirmed' : now.verdict,
       variants: (event.variants ?? []).map((one) =>
-        one.correction === 'none' && one.mix === mixOf(labels) ? { ...one, test: labels } : one,
+        one.correction === 'none' && one.mix === 'observed' ? { ...one, test: labels } : one,
       ),
     };
   });
-}
-
-/** The mix at which the labels were tested. */
-function mixOf({ step }: EventTestSummary): Mix {
-  return step?.kind === 'estimate' ? step.mix : 'observed';
 }
 
 /** What a test says, without what both tests of an event have in common. */
@@ -135,7 +130,7 @@ interface Made {
   readonly corrected: { readonly step: CorrectedStep; readonly nCoded: number } | null;
   readonly contrast: EventContrast;
   readonly window: EventWindow;
-  readonly mix: Mix;
+  readonly parts: TestedEvent['parts'];
 }
 
 /** What may be said: the test's reading, and for a change whether it goes the way that was expected. */
@@ -151,7 +146,10 @@ function verdictOf(
   return expected === null || expected === (value > 0 ? 'rise' : 'fall') ? 'supported' : 'contradicted';
 }
 
-function stepEstimate({ contrast: { effect }, test, corrected, window, mix }: Made, level: number): Estimate {
+function stepEstimate(
+  { contrast: { effect }, test, corrected, window, parts }: Made,
+  level: number,
+): Estimate {
   const { nDocuments, nAuthors, nClusters } = effect;
   const { value, standardError, lower, upper } = corrected?.step ?? test.step;
   const method = 'step in a series; autocorrelated noise and errors of measurement';
@@ -170,7 +168,7 @@ function stepEstimate({ contrast: { effect }, test, corrected, window, mix }: Ma
         ? method
         : `${method}; difference estimator with a rectifier that may jump at the event; codings: ${corrected.nCoded}`,
     correction: corrected === null ? 'none' : 'dsl',
-    mix,
+    mix: parts[0]?.mix ?? 'observed',
   };
 }
 

@@ -13,7 +13,7 @@ import { dayOfDate, type TimeBin } from './time-bins.ts';
 export interface TestInputs {
   readonly study: Pick<StudyConfig, 'events' | 'period' | 'measure' | 'seed'>;
   readonly bins: readonly TimeBin[];
-  /** Net balances by period, those from few mentions too (see {@link FEWEST_TESTED}); with those at the fixed mix, to test these. */
+  /** Net balances by period, those from few mentions too (see {@link FEWEST_TESTED}), with those at the fixed mix. */
   readonly series: readonly Series[];
   readonly contrasts: readonly EventContrast[];
 }
@@ -21,17 +21,16 @@ export interface TestInputs {
 /** Fewest mentions and authors of a period that a test uses: many thin periods together say as much as a few full ones. */
 export const FEWEST_TESTED = { minimumMentions: 5, minimumAuthors: 3 } as const;
 
-/** A series at the fixed mix is tested where it has this share of the periods that the observed one has, or thin sources would cost the test. */
-const FIXED_MIX_REACH = 0.8;
-
 /** Placebo series at most, and effects as large after which no more are drawn. */
 export const PLACEBOS = { nSeries: 999, nEnough: 20 } as const;
+
+/** A series at the fixed mix is tested where it has this share of the periods that the observed one has, or thin sources would cost the test. */
+const FIXED_MIX_REACH = 0.8;
 
 /** A contrast with its test, and where its bins lie in the study. */
 export interface TestedEvent {
   readonly contrast: EventContrast;
   readonly window: EventWindow;
-  readonly mix: Mix;
   /** The series that is tested, and the one that is subtracted from it where the event has a control. */
   readonly parts: readonly TestedPart[];
   readonly test: EventTest | null;
@@ -42,6 +41,7 @@ interface TestedPart {
   readonly target: string;
   readonly class: string;
   readonly sign: 1 | -1;
+  readonly mix: Mix;
   readonly points: readonly SeriesPoint[];
 }
 
@@ -56,21 +56,18 @@ export interface EventWindow {
 
 /**
  * Tests the event of every contrast on the series of net balances as labels give it: against series without an event, against
- * other dates, against rivals. At the fixed mix of sources where most periods have it, so that a change of the mix is not taken for one
- * of stance. What the tests say is told by `describeTests`.
+ * other dates, against rivals. At the fixed mix of sources where most periods have it, so that a change of the mix is not taken for
+ * one of stance. What the tests say is told by `describeTests`.
  */
 export function testEvents(inputs: TestInputs): TestedEvent[] {
   const series = testedSeries(inputs.series);
   return inputs.contrasts.map((contrast): TestedEvent => {
     const window = windowOf(contrast, inputs);
-    const pointsIn = (target: string, name: string): SeriesPoint[] =>
-      (series.get(key(target, name))?.points ?? []).slice(window.first, window.first + window.bins.length);
-    const parts = partsOf(contrast, window, inputs).map((part) => ({
-      ...part,
-      points: pointsIn(part.target, part.class),
-    }));
-    const mix = series.get(key(contrast.target, contrast.stratum['class'] ?? ''))?.mix ?? 'observed';
-    return { contrast, window, mix, parts, test: testOne(contrast, { window, parts, inputs }) };
+    const parts = partsOf(contrast, window, inputs).map((part): TestedPart => {
+      const { points, mix } = series.get(key(part.target, part.class)) ?? { points: [], mix: 'observed' };
+      return { ...part, mix, points: points.slice(window.first, window.first + window.bins.length) };
+    });
+    return { contrast, window, parts, test: testOne(contrast, { window, parts, inputs }) };
   });
 }
 
@@ -86,9 +83,11 @@ function testedSeries(
     series
       .filter((one) => one.measure === 'net-balance')
       .map((one) => {
-        const variant = one.variants?.find(({ mix, correction }) => mix === 'fixed' && correction === 'none');
         const observed = pointsOf(one.estimates);
-        const fixed = variant?.estimates.some(isReweighted) === true ? pointsOf(variant.estimates) : [];
+        const fixed = pointsOf(
+          one.variants?.find(({ mix, correction }) => mix === 'fixed' && correction === 'none')?.estimates ??
+            [],
+        );
         const reaches = present(fixed) > 0 && present(fixed) >= FIXED_MIX_REACH * present(observed);
         return [
           key(one.target, one.stratum['class'] ?? ''),
@@ -97,10 +96,6 @@ function testedSeries(
       }),
   );
 }
-
-/** A class of a single source has one mix only. */
-const isReweighted = (one: Estimate): boolean =>
-  one.kind === 'estimate' && one.reference?.composition !== null;
 
 const present = (points: readonly SeriesPoint[]): number => points.filter((point) => point !== null).length;
 
@@ -150,7 +145,7 @@ function partsOf(
   { target, stratum }: EventContrast,
   { control }: EventWindow,
   { series }: TestInputs,
-): Omit<TestedPart, 'points'>[] {
+): Omit<TestedPart, 'points' | 'mix'>[] {
   const name = stratum['class'] ?? '';
   const own = { target, class: name, sign: 1 } as const;
   if (control === null) return [own];

@@ -4,9 +4,15 @@ import type { EventContrast, Level, Limit, StanceCorrection } from '../domain/fi
 import { PROBABILITY_UNIT } from '../domain/stance.ts';
 import { prepareCorrections } from '../measure/cell-correction.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
-import { type CorrectedEvent, correctEventTests } from '../measure/correct-event-tests.ts';
+import { correctEventTests } from '../measure/correct-event-tests.ts';
 import { correctEvents } from '../measure/correct-events.ts';
-import { correctContrastMix, correctLevelMix, correctSeriesMix } from '../measure/correct-mix.ts';
+import {
+  correctContrastMix,
+  correctLevelMix,
+  correctSeriesMix,
+  type MixContrastInputs,
+  mixFactors,
+} from '../measure/correct-mix.ts';
 import { correctLevels, correctSeries } from '../measure/correct-series.ts';
 import { correctionLimits, describeCorrections } from '../measure/describe-corrections.ts';
 import { describeCorrectedTests } from '../measure/describe-event-tests.ts';
@@ -25,8 +31,6 @@ import type { StageContext } from './run-context.ts';
 /** The numbers of a measurement that codings can correct, with the tests of its events on labels. */
 export interface RawMeasurement extends Correctable {
   readonly tests: readonly TestedEvent[];
-  /** The same tests at the observed mix: codings stand for the mentions as they were, so these are what they correct. */
-  readonly testsAsObserved: () => readonly TestedEvent[];
   readonly mixes: MixEstimator;
 }
 
@@ -73,26 +77,13 @@ export async function correctMeasurement(
   };
   const series = correctSeriesMix(correctSeries(raw.series, inputs), mixed);
   const levels = correctLevelMix(correctLevels(raw.levels, inputs), mixed);
-  const effects: EventContrast[] = [];
-  for (const event of study.events) {
-    const spans = eventSpans(event, study.period, study.measure);
-    const own = raw.events.filter((one) => one.event === event.id);
-    if (own.length === 0) continue;
-    const moments = await scoreContrastMoments(database, spans, weight);
-    const totals = await scoreTotals(database, [spans.before, spans.after], unit);
-    const found = correctEvents(own, {
-      corrections: corrected,
-      spans,
-      moments,
-      totals,
-      bins,
-      confidenceLevel,
-    });
-    const sides = await stratumMoments(database, spans, unit);
-    const sideStrata = await codedStrata(database, spans, unit);
-    effects.push(...correctContrastMix(found, { ...mixed, spans, sides, sideStrata }));
-  }
-  const tests = correctTests(raw, { corrections: corrected, bins, study });
+  const effects = await correctEffects({ study, database }, raw.events, { mixed, unit });
+  const tests = correctEventTests(raw.tests, {
+    corrections: corrected,
+    bins,
+    study,
+    factorsAtMix: mixFactors(mixed),
+  });
   const events = describeCorrectedTests(tests, effects, { study, bins });
   const corrections = describeCorrections(corrected, confidenceLevel);
   return {
@@ -104,12 +95,28 @@ export async function correctMeasurement(
   };
 }
 
-/** Where codings do not correct a test it stays as it is. */
-function correctTests(
-  { tests, testsAsObserved }: RawMeasurement,
-  inputs: Parameters<typeof correctEventTests>[1],
-): (TestedEvent | CorrectedEvent)[] {
-  return correctEventTests(testsAsObserved(), inputs).map((one, i) =>
-    one.corrected === null ? (tests[i] as TestedEvent) : one,
-  );
+/** Corrects the changes at every event, at the observed and at the fixed mix. */
+async function correctEffects(
+  { study, database }: Pick<StageContext, 'study' | 'database'>,
+  raw: readonly EventContrast[],
+  of: {
+    readonly mixed: Omit<MixContrastInputs, 'sides' | 'sideStrata' | 'spans'>;
+    readonly unit: { readonly weight: number; readonly label: number };
+  },
+): Promise<EventContrast[]> {
+  const { mixed, unit } = of;
+  const { corrections, bins, confidenceLevel } = mixed;
+  const effects: EventContrast[] = [];
+  for (const event of study.events) {
+    const spans = eventSpans(event, study.period, study.measure);
+    const own = raw.filter((one) => one.event === event.id);
+    if (own.length === 0) continue;
+    const moments = await scoreContrastMoments(database, spans, unit.weight);
+    const totals = await scoreTotals(database, [spans.before, spans.after], unit);
+    const found = correctEvents(own, { corrections, spans, moments, totals, bins, confidenceLevel });
+    const sides = await stratumMoments(database, spans, unit);
+    const sideStrata = await codedStrata(database, spans, unit);
+    effects.push(...correctContrastMix(found, { ...mixed, spans, sides, sideStrata }));
+  }
+  return effects;
 }

@@ -114,7 +114,6 @@ async function estimateRaw(context: MeasureContext, inputs: SeriesInputs): Promi
     levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
     events: describeTests(tests, { study, bins }),
     tests,
-    testsAsObserved: () => testEvents({ study, bins, series: thin, contrasts }),
     mixes,
   };
 }

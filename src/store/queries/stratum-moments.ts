@@ -32,7 +32,12 @@ export interface Units {
 /** What the moments are taken over: each bin, the whole period, or the two sides of an event. */
 export type MomentSpan = 'bins' | 'whole' | DayContrast;
 
-const COLUMNS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
+/** How each grouping tells clusters, and which rows are clusters alone. */
+const GROUPINGS = {
+  author: { columns: 'author', alone: 'is_alone' },
+  copies: { columns: 'cluster', alone: 'not is_copied' },
+  both: { columns: 'author, cluster', alone: 'not is_copied' },
+} as const;
 
 /**
  * Makes the table `stratified`: annotated observations with the number of their stratum, and the table `stratum` with the
@@ -51,6 +56,7 @@ export async function createStrata(
   await database.run(
     'mixed',
     `create or replace temp view mixed as select target, class, bin, published_day, author, cluster, w,
+            is_copied, author_key is null and not is_copied as is_alone,
             w * (favor - against) as y, w * (favor + against) as s, ${columns.join(', ')}${document}
      from ${table} where annotated = 1`,
   );
@@ -63,7 +69,7 @@ export async function createStrata(
   await database.run(
     'stratified',
     `create or replace temp table stratified as
-     select target, class, bin, published_day, author, cluster, w, y, s, stratum${document}
+     select target, class, bin, published_day, author, cluster, is_copied, is_alone, w, y, s, stratum${document}
      from mixed join stratum using (class, ${names})`,
   );
 }
@@ -136,21 +142,18 @@ export async function stratumMoments(
     cell.rows.push(row);
     cells.set(key, cell);
   }
+  await database.run('alone-total', `create or replace temp table alone_total as ${ALONE}`);
   for (const cell of cells.values()) cell.rows.sort((x, y) => x.component - y.component);
   for (const grouping of ['author', 'copies', 'both'] as const) {
-    await database.run(
-      'cluster-total',
-      `create or replace temp table cluster_total as
-       select target, class, bin, component, ${COLUMNS[grouping]}, sum(y) as y, sum(w) as n
-       from spanned group by all`,
-    );
-    const counts = `select target, class, bin, count(*)::double as n
-      from (select distinct target, class, bin, ${COLUMNS[grouping]} from cluster_total) group by all`;
-    for (const row of await database.rows<GroupRow>('stratum-groups', counts)) {
+    await createClusterTotals(database, grouping);
+    for (const row of await database.rows<GroupRow>('stratum-groups', GROUPS)) {
       const cell = cells.get(keyOf(row)) as Cell;
       cell.products[grouping].nGroups = row.n;
     }
-    for (const row of await database.rows<ProductRow>('stratum-products', productsSql(COLUMNS[grouping]))) {
+    for (const row of await database.rows<ProductRow>(
+      'stratum-products',
+      productsSql(GROUPINGS[grouping].columns),
+    )) {
       const cell = cells.get(keyOf(row)) as Cell;
       const place = (component: number): number => placeOf(cell, component);
       const nn = row.nn / unit.weight ** 2;
@@ -197,7 +200,7 @@ function placeOf({ rows }: Cell, component: number): number {
 
 /** Observations of a span. A component is a stratum on one side of an event: twice its number, plus the side. */
 export function spanSql(span: MomentSpan): string {
-  const columns = 'target, class, author, cluster, w, y, s';
+  const columns = 'target, class, author, cluster, is_copied, is_alone, w, y, s';
   if (typeof span === 'string') {
     const bin = span === 'bins' ? 'bin' : '-1';
     return `select ${columns}, ${bin} as bin, 2 * stratum as component from stratified`;
@@ -214,20 +217,59 @@ const TOTALS = `
          sum(w * w)::double as "sumWW"
   from spanned group by target, class, bin, component`;
 
+/** Products of the rows that are clusters alone, by what makes them so. */
+const ALONE = `
+  select target, class, bin::integer as bin, component, is_copied, is_alone, count(*) as shared,
+         sum(y::hugeint * y) as yy, sum(y::hugeint * w) as yn, sum(w::hugeint * w) as nn
+  from spanned where not is_copied group by all`;
+
+/** Makes `cluster_total`, totals of the other clusters by component, and `several`, the clusters in more than one component. */
+async function createClusterTotals(database: Database, grouping: Grouping): Promise<void> {
+  const { columns, alone } = GROUPINGS[grouping];
+  await database.run(
+    'cluster-total',
+    `create or replace temp table cluster_total as
+     select target, class, bin::integer as bin, component, ${columns}, sum(y) as y, sum(w) as n
+     from spanned where not (${alone}) group by all`,
+  );
+  await database.run(
+    'several',
+    `create or replace temp table several as
+     select target, class, bin, ${columns}, count(*) as n_components
+     from cluster_total group by all having count(*) > 1`,
+  );
+  await database.run(
+    'alone',
+    `create or replace temp view alone as select * from alone_total where ${alone}`,
+  );
+}
+
+/** Clusters: one for each row of `cluster_total`, but those in several components once. */
+const GROUPS = `
+  select target, class, bin, sum(n)::double as n
+  from (select target, class, bin, 1 as n from cluster_total
+        union all select target, class, bin, 1 - n_components as n from several
+        union all select target, class, bin, shared as n from alone)
+  group by all`;
+
 /** Only clusters in several components are joined with themselves. */
 function productsSql(columns: string): string {
   const key = `target, class, bin, ${columns}`;
-  const several = `(select * from cluster_total qualify count(*) over (partition by ${key}) > 1)`;
   return `
-    select target, class, bin::integer as bin, component::double as a, component::double as b,
-           count(*)::double as shared, sum(y * y)::double as yy, sum(y * n)::double as yn, sum(y * n)::double as ny, sum(n * n)::double as nn
-    from cluster_total group by target, class, bin, component
-    union all
-    select target, class, bin::integer as bin, p.component::double as a, q.component::double as b,
-           count(*)::double as shared, sum(p.y * q.y)::double as yy, sum(p.y * q.n)::double as yn,
-           sum(p.n * q.y)::double as ny, sum(p.n * q.n)::double as nn
-    from ${several} p join ${several} q using (${key}) where p.component < q.component
-    group by target, class, bin, p.component, q.component
+    with joined as materialized (select * from cluster_total semi join several using (${key}))
+    select target, class, bin, a::double as a, b::double as b, sum(shared)::double as shared,
+           sum(yy)::double as yy, sum(yn)::double as yn, sum(ny)::double as ny, sum(nn)::double as nn
+    from (select target, class, bin, component as a, component as b, count(*) as shared,
+                 sum(y * y) as yy, sum(y * n) as yn, sum(y * n) as ny, sum(n * n) as nn
+          from cluster_total group by all
+          union all
+          select target, class, bin, component as a, component as b, shared, yy, yn, yn as ny, nn from alone
+          union all
+          select target, class, bin, p.component as a, q.component as b, count(*) as shared,
+                 sum(p.y * q.y) as yy, sum(p.y * q.n) as yn, sum(p.n * q.y) as ny, sum(p.n * q.n) as nn
+          from joined p join joined q using (${key}) where p.component < q.component
+          group by target, class, bin, p.component, q.component)
+    group by target, class, bin, a, b
     order by target, class, bin, a, b`;
 }
 

@@ -59,8 +59,10 @@ export async function wordCounts(database: Database, options: WordOptions): Prom
   await database.run('word-token', `create or replace temp table word_token as ${tokensSql(options)}`);
   await database.run('word-form', `create or replace temp table word_form as ${FORMS}`);
   await database.run('word-use', `create or replace temp table word_use as ${USE}`);
+  await database.run('drop word-token', 'drop table word_token');
   const totals = await database.rows<TotalsRow>('word-totals', TOTALS);
   const counts = await database.rows<CountsRow>('word-counts', countsSql(options.minimumAuthors));
+  await database.run('drop word-use', 'drop table word_use');
   const byKey = Map.groupBy(counts, keyOf);
   return totals.map(({ target, class: name, theme, nBefore, nAfter, ...sums }) => {
     const source = { target, class: name, theme };
@@ -130,7 +132,7 @@ const USE = `
   from word_token join word_form using (word) group by all`;
 
 const SIZED = `
-  select source, author, count_if(side = 0)::hugeint as n0, count_if(side = 1)::hugeint as n1
+  select source, author, count_if(side = 0)::bigint as n0, count_if(side = 1)::bigint as n1
   from word_use group by all`;
 
 const TOTALS = `
