@@ -90,6 +90,8 @@ function checkStill(finding: Finding): Replicate {
   const intervals = placebos.flatMap(({ effect }) => (effect.kind === 'estimate' ? [effect.interval] : []));
   const held = intervals.filter((interval) => holds(interval, 0) === 1);
   return {
+    nStillSearched: searched.length,
+    nStillTested: tested.length,
     ...share('stillChanged', moved.length, searched.length),
     anyStillChanged: Number(moved.length > 0),
     ...share('stillSupported', blamed.length, tested.length),

@@ -48,6 +48,8 @@ the index that counts each text once. Its interval with all copies knows that th
     rate('anyStillChanged', 'change found in any still series of a finding'),
     rate('stillSupported', 'event supported in a still series', ERROR),
     rate('anyStillSupported', 'event supported in any still series of a finding', ERROR),
+    { of: 'nStillSearched', label: 'still series searched for changes in a finding', kind: 'mean' },
+    { of: 'nStillTested', label: 'still series in which the event is tested in a finding', kind: 'mean' },
     rate('mixFound', 'change of mix alone: the mix term is away from zero', { from: 0.95 }),
     rate('mixWithin', 'change of mix alone: the within term is away from zero', ERROR),
     rate('mixRaw', 'change of mix alone: effect away from zero, observed mix'),
