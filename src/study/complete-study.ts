@@ -65,6 +65,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       eventWindowDays: spec.measure?.eventWindowDays ?? measure.eventWindowDays,
       voices: completeVoices(spec.measure?.voices),
     },
+    discoveredThemes: { most: spec.discoveredThemes?.most ?? DEFAULTS.discoveredThemes.most },
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },
     privacy,
     codings: spec.codings ?? null,

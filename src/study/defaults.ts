@@ -40,6 +40,7 @@ export const DEFAULTS = {
     eventWindowDays: null,
     voices: ['own'],
   },
+  discoveredThemes: { most: 12 },
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },
   onnx: { download: false, revision: 'main', input: 'pair', maxTokens: 256 },
