@@ -28,11 +28,13 @@ export function createWordReader(names: readonly string[], language: string): Wo
     [...frequent, ...names.flatMap((name) => name.toLowerCase().match(WORD) ?? [])].map(wordStem),
   );
   const hanNames = names.filter((name) => HAN.test(name)).sort((a, b) => b.length - a.length);
-  const ownName = hanNames.length === 0 ? null : new RegExp(hanNames.join('|'), 'gu');
   const stems = new Map<string, string>();
   return (passage) => {
-    const plain = passage.replace(NAMES_PEOPLE, ' ').toLowerCase();
-    const text = ownName === null ? plain : plain.replace(ownName, ' ');
+    // Name by name, the longest first: of 对俄罗斯 nothing is left where 俄罗斯 and 对俄 are names.
+    const text = hanNames.reduce(
+      (rest, name) => rest.replaceAll(name, ' '),
+      passage.replace(NAMES_PEOPLE, ' ').toLowerCase(),
+    );
     const words = new Map<string, string>();
     for (const [run] of text.matchAll(WORD)) {
       if (HAN.test(run)) {

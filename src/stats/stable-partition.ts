@@ -30,7 +30,7 @@ export interface Partition {
   readonly stability: readonly number[];
 }
 
-/** What the search came to: the first stable partition, else the most stable one that was tried. */
+/** What the search came to: the first of the stable partitions, else the most stable one that was tried. */
 export interface FoundPartition {
   readonly isStable: boolean;
   /** Null where every size tried has a part that is too small. */
@@ -40,6 +40,8 @@ export interface FoundPartition {
 /** After so many samples a size is given up whose mean is so far below what is asked for. */
 const LOOKED_AT = 3;
 const HOPELESS = 0.1;
+/** A partition that is much less stable than the best one cuts what belongs together. */
+const NEARLY = 0.15;
 
 interface Fitted {
   readonly embedding: RowEmbedding;
@@ -49,7 +51,7 @@ interface Fitted {
 
 /**
  * Rows with like columns together, in as many parts as can be found again: rows are embedded (`rowEmbedding`) and partitioned
- * (`sphericalMeans`) in each number of parts asked for, until one is stable. Stability: whole groups of rows are drawn with
+ * (`sphericalMeans`) in each number of parts asked for; the first that is stable, and nearly as stable as the best of them, is taken. Stability: whole groups of rows are drawn with
  * replacement, everything is done again from the start, all rows are placed by what came out, and the two partitions are
  * compared (Hennig 2007; Ben-Hur, Elisseeff and Guyon 2002). What cannot be found again in a sample of the same population is a fact
  * about this sample alone.
@@ -70,21 +72,22 @@ export function stablePartition(
   const whole = fitted(new Float64Array(nRows).fill(1));
   const random = seededRandom(options.seed);
   const samples = Array.from({ length: options.nBootstraps }, () => fitted(drawn(groups, random)));
-  let best: Partition | null = null;
-  for (const nParts of options.sizes) {
+  const tried = options.sizes.flatMap((nParts): Partition[] => {
     const { centres, parts } = partitioned(whole, nParts, options);
-    if (smallest(parts, nParts) < options.leastRows) continue;
+    if (smallest(parts, nParts) < options.leastRows) return [];
     const stability: number[] = [];
     for (const sample of samples) {
       if (stability.length === LOOKED_AT && meanOf(stability) < options.stableFrom - HOPELESS) break;
       stability.push(adjustedRandIndex(named(parts), named(partitioned(sample, nParts, options).parts)));
     }
     stability.sort((a, b) => a - b);
-    const found = { nParts, embedding: whole.embedding, centres, parts, stability };
-    if (meanOf(stability) >= options.stableFrom) return { isStable: true, partition: found };
-    if (best === null || meanOf(stability) > meanOf(best.stability)) best = found;
-  }
-  return { isStable: false, partition: best };
+    return [{ nParts, embedding: whole.embedding, centres, parts, stability }];
+  });
+  const most = Math.max(...tried.map(({ stability }) => meanOf(stability)));
+  const asked = Math.max(options.stableFrom, most - NEARLY);
+  const stable = tried.find(({ stability }) => meanOf(stability) >= asked);
+  const partition = stable ?? tried.find(({ stability }) => meanOf(stability) === most) ?? null;
+  return { isStable: stable !== undefined, partition };
 }
 
 /** Part of each row by the nearest centre; −1 = none is near. */
