@@ -7,11 +7,11 @@
  * `--grow` adds 1 % of posts afterwards and times the second run. The peak is that of all processes of the run together,
  * looked at twice a second; memory that several of them share counts once.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { groundswell, type Timed } from './groundswell.ts';
 import { describeCommit, describeMachine } from './provenance.ts';
 
 const { values } = parseArgs({
@@ -27,79 +27,6 @@ const documents = Number(values.documents);
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'groundswell-bench-'));
 const machine = describeMachine();
 const commit = describeCommit();
-
-/** The kernel needs milliseconds to add up a large process: looked at more often, the looking would be measured too. */
-const WATCH_MS = 500;
-
-class BenchError extends Error {}
-
-interface StageEnd {
-  readonly kind: 'stage-end';
-  readonly stage: string;
-  readonly seconds: number;
-  readonly rows: number;
-  readonly threadSeconds?: Record<string, number>;
-}
-
-interface Timed {
-  readonly seconds: number;
-  readonly peakMb: number;
-  readonly stages: readonly StageEnd[];
-}
-
-/** Resident memory of a process and its children, kB: proportional set sizes, where the system tells them. */
-function residentKb(pid: number): number {
-  const read = (path: string): string => {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const own = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
-  const children = read(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean);
-  return children.reduce((sum, child) => sum + residentKb(Number(child)), own);
-}
-
-/** Runs the command line as a user would and reads its events. */
-function groundswell(args: readonly string[]): Promise<Timed> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(process.execPath, ['bin/groundswell.js', ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let peakKb = 0;
-    const watch = setInterval(() => {
-      peakKb = Math.max(peakKb, residentKb(child.pid ?? 0));
-    }, WATCH_MS);
-    let out = '';
-    let error = '';
-    child.stdout.on('data', (data: Buffer) => {
-      out += data.toString();
-    });
-    child.stderr.on('data', (data: Buffer) => {
-      error += data.toString();
-    });
-    child.on('close', (code) => {
-      clearInterval(watch);
-      if (code !== 0) {
-        reject(
-          new BenchError(`groundswell ${args.join(' ')} ended with ${code}\n${error}\n${out.slice(-2000)}`),
-        );
-        return;
-      }
-      const events = out
-        .split('\n')
-        .filter((line) => line.startsWith('{'))
-        .map((line) => JSON.parse(line) as StageEnd);
-      resolve({
-        seconds: (performance.now() - started) / 1000,
-        peakMb: Math.round(peakKb / 1024),
-        stages: events.filter((event) => event.kind === 'stage-end'),
-      });
-    });
-  });
-}
 
 function line(run: string, n: number, entry: Record<string, string | number | null>): void {
   console.log(

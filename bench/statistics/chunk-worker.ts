@@ -4,8 +4,8 @@ import { SIMULATIONS } from './registry.ts';
 import { runChunk } from './run-chunk.ts';
 import type { Case } from './simulation.ts';
 
-parentPort?.on('message', (job: { id: string; at: Case; range: [number, number] }) => {
+parentPort?.on('message', async (job: { id: string; at: Case; range: [number, number] }) => {
   const simulation = SIMULATIONS.find(({ id }) => id === job.id);
   if (simulation === undefined) throw new RangeError(`no simulation ${job.id}`);
-  parentPort?.postMessage(runChunk(simulation, job.at, job.range));
+  parentPort?.postMessage(await runChunk(simulation, job.at, job.range));
 });

@@ -8,8 +8,12 @@ export interface SourceHabits {
   readonly shares: readonly number[];
   /** Net balance of an average author. */
   readonly level: readonly number[];
+  /** Share of posts that take a side where the level is 0; 0.6 where left out. */
+  readonly sides?: readonly number[];
   /** Chance that a label is right. */
   readonly accuracy: readonly number[];
+  /** The same of posts that take no side; as the others where left out. */
+  readonly neitherAccuracy?: readonly number[];
   /** What a wrong label is: chance of against and of neither, else favor. */
   readonly wrong: readonly (readonly [number, number])[];
 }
@@ -24,6 +28,8 @@ export interface CodedCorpus {
   readonly author: number[];
   readonly copies: number[];
   readonly period: number[];
+  /** Index of the source. */
+  readonly source: number[];
 }
 
 const MOST_POSTS = 16;
@@ -34,7 +40,16 @@ export function drawCorpus(
   authors: number,
   random: () => number,
 ): CodedCorpus {
-  const corpus: CodedCorpus = { n: 0, truth: [], label: [], score: [], author: [], copies: [], period: [] };
+  const corpus: CodedCorpus = {
+    n: 0,
+    truth: [],
+    label: [],
+    score: [],
+    author: [],
+    copies: [],
+    period: [],
+    source: [],
+  };
   const bySource: number[][] = sources.map(() => []);
   for (let author = 0; author < authors; author++) {
     const which = Math.floor(random() * sources.length);
@@ -45,6 +60,7 @@ export function drawCorpus(
     for (let p = 0; p < posts; p++) {
       const i = corpus.truth.length;
       corpus.author.push(author);
+      corpus.source.push(which);
       if (random() < 0.05 && earlier.length > 0) {
         const of = earlier[Math.floor(random() * earlier.length)] as number;
         for (const column of ['truth', 'label', 'score', 'period', 'copies'] as const)
@@ -55,8 +71,12 @@ export function drawCorpus(
         corpus.copies.push(i);
         const level = (habits.level[period] as number) + own;
         const u = random();
-        const truth = u < 0.3 + level / 2 ? 1 : u > 0.7 + level / 2 ? -1 : 0;
-        const right = random() < (habits.accuracy[period] as number);
+        const aside = (habits.sides?.[period] ?? 0.6) / 2;
+        const truth = u < aside + level / 2 ? 1 : u > 1 - aside + level / 2 ? -1 : 0;
+        const right =
+          random() <
+          ((truth === 0 ? habits.neitherAccuracy : habits.accuracy)?.[period] ??
+            (habits.accuracy[period] as number));
         const [against, neither] = habits.wrong[period] as readonly [number, number];
         const v = random();
         const label = right ? truth : v < against ? -1 : v < against + neither ? 0 : 1;
@@ -86,6 +106,23 @@ export function trueLevel(sources: readonly SourceHabits[], periods: readonly nu
     }
   }
   return sum / weight;
+}
+
+/** The posts of some periods. */
+export function inPeriods(corpus: CodedCorpus, keep: (period: number) => boolean): CodedCorpus {
+  const kept = [...corpus.truth.keys()].filter((i) => keep(corpus.period[i] as number));
+  const pick = (values: readonly number[]): number[] => kept.map((i) => values[i] as number);
+  const { truth, label, score, author, copies, period, source } = corpus;
+  return {
+    n: kept.length,
+    truth: pick(truth),
+    label: pick(label),
+    score: pick(score),
+    author: pick(author),
+    copies: pick(copies),
+    period: pick(period),
+    source: pick(source),
+  };
 }
 
 /** A stratified sample of about n posts: stretch of time × label, half of it shared equally among the strata. */

@@ -4,8 +4,12 @@ import { changeFalseAlarms } from './simulations/change-false-alarms.ts';
 import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
+import { correctedAsideCoverage } from './simulations/corrected-aside-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
+import { correctedEvents } from './simulations/corrected-events.ts';
+import { correctedMixCoverage } from './simulations/corrected-mix-coverage.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
+import { demoTruth } from './simulations/demo-truth.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
 import { errorBandOnCard } from './simulations/error-band-on-card.ts';
@@ -29,8 +33,12 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeSlope,
   changeStep,
   clusteredMeanCoverage,
+  correctedAsideCoverage,
   correctedCoverage,
+  correctedEvents,
+  correctedMixCoverage,
   correctedSeriesCoverage,
+  demoTruth,
   driverContributionsSimulation,
   errorBandCoverage,
   errorBandOnCard,

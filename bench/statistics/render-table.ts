@@ -14,18 +14,24 @@ export function renderTable(
       ...simulation.columns.map((column) => cell(column, sums, at)),
     ]),
   );
-  const goals = simulation.columns.flatMap((column) => (column.goal === undefined ? [] : [goalText(column)]));
+  const goals = simulation.columns.flatMap((column) =>
+    column.goal === undefined ? [] : [`${column.label} ${goalText(column)}`],
+  );
   return [
     `# ${simulation.title}`,
     simulation.text.trim(),
-    [
-      row([...settings, ...simulation.columns.map((column) => column.label)]),
-      row([...settings.map(() => '---'), ...simulation.columns.map(() => '--:')]),
-      ...lines,
-    ].join('\n'),
+    settings.length === 0
+      ? downward(simulation.columns, rows[0]?.sums ?? {})
+      : [
+          row([...settings, ...simulation.columns.map((column) => column.label)]),
+          row([...settings.map(() => '---'), ...simulation.columns.map(() => '--:')]),
+          ...lines,
+        ].join('\n'),
     ...(goals.length === 0
       ? []
-      : [`Goals: ${goals.join('; ')}. ✓ met, ✗ missed, ~ outside by less than chance allows.`]),
+      : [
+          `${settings.length === 0 ? '' : `Goals: ${goals.join('; ')}. `}✓ met, ✗ missed, ~ outside by less than chance allows.`,
+        ]),
     `Printed by \`npm run bench:statistics -- --only ${simulation.id} --write\`: ${made.replicates} replicates of each row; ± is the 95 % Monte Carlo error. Commit ${made.commit}; ${made.machine}.`,
   ]
     .join('\n\n')
@@ -40,15 +46,32 @@ function cell(column: Column, sums: Sums, at: Case): string {
   return `${number(column, judged.value)} ± ${number(column, half)}${judged.verdict === null ? '' : mark[judged.verdict]}`;
 }
 
+/** One case and many numbers: a line for each. */
+function downward(columns: readonly Column[], sums: Sums): string {
+  return [
+    row(['what', 'measured', 'goal', 'replicates']),
+    row(['---', '--:', '--:', '--:']),
+    ...columns.map((column) =>
+      row([
+        column.label,
+        cell(column, sums, {}),
+        column.goal === undefined ? '' : goalText(column),
+        String(sums[column.of]?.n ?? 0),
+      ]),
+    ),
+  ].join('\n');
+}
+
 function number(column: Column, value: number): string {
   return column.kind === 'rate' ? `${(100 * value).toFixed(1)} %` : value.toFixed(4);
 }
 
 function goalText(column: Column): string {
   const { from, to } = column.goal ?? {};
-  const text = (value: number): string => (column.kind === 'rate' ? `${100 * value} %` : String(value));
-  if (from !== undefined && to !== undefined) return `${column.label} ${text(from)}–${text(to)}`;
-  return from === undefined ? `${column.label} ≤ ${text(to ?? 0)}` : `${column.label} ≥ ${text(from)}`;
+  const text = (value: number): string =>
+    column.kind === 'rate' ? `${Number((100 * value).toPrecision(6))} %` : String(value);
+  if (from !== undefined && to !== undefined) return `${text(from)}–${text(to)}`;
+  return from === undefined ? `≤ ${text(to ?? 0)}` : `≥ ${text(from)}`;
 }
 
 function row(cells: readonly string[]): string {

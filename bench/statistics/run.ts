@@ -34,9 +34,10 @@ interface Job {
 }
 
 /** What the numbers depend on: the estimators, and the simulation with what it imports from this folder. */
-function codeDigest(): string {
+function codeDigest({ code = [] }: Simulation): string {
   const hash = createHash('sha256');
-  for (const path of globSync(['src/stats/*.ts', 'src/measure/*.ts', 'bench/statistics/**/*.ts']).sort()) {
+  const patterns = ['src/stats/*.ts', 'src/measure/*.ts', 'bench/statistics/**/*.ts', ...code];
+  for (const path of globSync(patterns).sort()) {
     if (!path.endsWith('.test.ts')) hash.update(path).update(readFileSync(path));
   }
   return hash.digest('hex').slice(0, 12);
@@ -45,7 +46,7 @@ function codeDigest(): string {
 /** Computes what is not kept yet; each worker takes the next job when it is done with one. */
 async function computeChunks(simulation: Simulation, jobs: readonly Job[]): Promise<Map<string, Sums>> {
   mkdirSync('.bench/statistics', { recursive: true });
-  const path = join('.bench/statistics', `${simulation.id}-${codeDigest()}.ndjson`);
+  const path = join('.bench/statistics', `${simulation.id}-${codeDigest(simulation)}.ndjson`);
   const kept = new Map<string, Sums>();
   if (existsSync(path)) {
     for (const line of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
@@ -75,9 +76,10 @@ if (chosen.length === 0)
   throw new RangeError(`no such simulation; there are ${SIMULATIONS.map(({ id }) => id).join(', ')}`);
 for (const simulation of chosen) {
   const replicates = Number(values.replicates ?? simulation.replicates.full);
-  const ranges = Array.from({ length: Math.ceil(replicates / CHUNK) }, (_, i): [number, number] => [
-    i * CHUNK,
-    Math.min(replicates, (i + 1) * CHUNK),
+  const chunk = simulation.chunk ?? CHUNK;
+  const ranges = Array.from({ length: Math.ceil(replicates / chunk) }, (_, i): [number, number] => [
+    i * chunk,
+    Math.min(replicates, (i + 1) * chunk),
   ]);
   const jobs = simulation.cases.flatMap((at) => ranges.map((range): Job => ({ at, range })));
   const sums = await computeChunks(simulation, jobs);

@@ -6,7 +6,10 @@ export interface Column {
   /** Name of the number in a replicate. */
   readonly of: string;
   readonly label: string;
-  /** `rate` = share of replicates with 1, shown in percent; `mean` = mean of the number. */
+  /**
+   * `rate` = share of replicates with 1, shown in percent, or the mean of shares, whose error is then less than shown; `mean` =
+   * mean of the number.
+   */
   readonly kind: 'rate' | 'mean';
   /** Range the column is meant to lie in, ends included; a case may be left out of it. */
   readonly goal?: { readonly from?: number; readonly to?: number; readonly cases?: (at: Case) => boolean };
@@ -30,9 +33,18 @@ export interface Simulation {
   /** Replicates of each case: of the full run, and of the short one in `npm test` (all cases, unless `short` chooses). */
   readonly replicates: { readonly full: number; readonly short: number };
   readonly short?: (at: Case) => boolean;
+  /** A smaller case that is run in `npm test` instead, where all are long. */
+  readonly small?: Case;
+  /** Files besides the estimators that the numbers depend on, as patterns. */
+  readonly code?: readonly string[];
+  /** Replicates that are computed and kept together, where they are long. */
+  readonly chunk?: number;
   /** One replicate: numbers by name; a missing name does not count in that column. */
-  readonly run: (at: Case, random: () => number) => Readonly<Record<string, number>>;
+  readonly run: (at: Case, random: () => number) => Replicate | Promise<Replicate>;
 }
+
+/** What one replicate comes to. */
+export type Replicate = Readonly<Record<string, number>>;
 
 /** Replicates that are computed and kept together. */
 export const CHUNK = 50;

@@ -102,6 +102,7 @@ function addCodingCommands(program: Command, terminal: Terminal): void {
     .option('--run <folder>', 'folder of the run [out/<study id>]')
     .option('--wave <name>', 'name of the wave [wave-1, wave-2, …]')
     .option('--target <id>', 'draw from this target; repeatable [all but placebos]', addTo)
+    .option('--event <id>', 'draw from the days compared on both sides of this event [whole period]')
     .option('--coders <n>', 'people who code, each with a sheet', positive, 1)
     .option('--overlap <n>', 'mentions on every sheet [100, with several coders]', whole)
     .option('--adaptive', 'look more where the codings at hand say that the model errs')

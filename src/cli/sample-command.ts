@@ -16,6 +16,7 @@ export interface SampleCommandOptions {
   readonly run?: string;
   readonly wave?: string;
   readonly target?: readonly string[];
+  readonly event?: string;
   readonly coders: number;
   readonly overlap?: number;
   readonly adaptive?: boolean;
@@ -41,6 +42,7 @@ export async function sampleCommand(
       n: options.n,
       wave: options.wave ?? null,
       targets: options.target ?? [],
+      event: options.event ?? null,
       nCoders: options.coders,
       overlap,
       isAdaptive: options.adaptive === true,
@@ -62,13 +64,15 @@ export async function sampleCommand(
 }
 
 /** Checks what commander cannot, and returns the number of mentions for all coders. */
-function checkOptions(options: SampleCommandOptions, { targets }: StudyConfig): number {
-  const { n, coders, wave, date } = options;
+function checkOptions(options: SampleCommandOptions, { targets, events }: StudyConfig): number {
+  const { n, coders, wave, date, event } = options;
   const wrong = (problem: string): StudyError => new StudyError('cli/usage', { problem });
   const known = targets.map(({ id }) => id);
   for (const target of options.target ?? [])
     if (!known.includes(target))
       throw new StudyError('study/unknown-target', { target, known: known.join(', ') });
+  if (event !== undefined && !events.some(({ id }) => id === event))
+    throw new StudyError('study/unknown-event', { event, known: events.map(({ id }) => id).join(', ') });
   if (wave !== undefined && !/^[a-z0-9][a-z0-9_-]{0,63}$/.test(wave))
     throw wrong(`--wave "${wave}": lower-case letters, digits, "-" and "_" only, 64 at most`);
   if (date !== undefined && !isDay(date))

@@ -45,6 +45,7 @@ classes:
   - { id: private-press, label: Private press }
   - { id: business-press, label: Business press }
   - { id: state-media, label: State media }
+  - { id: regional-press, label: Regional press }
   - { id: officials, label: Officials }
   - { id: public-china, label: 'Public, Chinese' }
   - { id: public-abroad, label: 'Public, English' }
@@ -74,7 +75,7 @@ const AFTER_SOURCES = `themes:
 events:
   - { id: planted-change, label: The planted change, date: ${PLAN.changeDate}, kind: declared, expected: fall }
 
-measure: { minimumMentions: 15, minimumAuthors: 8, eventWindowDays: 180 }
+measure: { minimumMentions: 15, minimumAuthors: 8, eventWindowDays: ${PLAN.windowDays} }
 `;
 
 /** The study file of the synthetic corpus. */

@@ -75,6 +75,20 @@ test('the outage is empty, the campaign is copies, the mix shifts', () => {
   );
 });
 
+test('the regional press falls by its mix alone', () => {
+  const of = (id: string | null, after: boolean): number =>
+    netBalance(
+      (p) =>
+        p.source.class === 'regional-press' &&
+        p.truth.target === 'china' &&
+        (id === null || p.source.id === id) &&
+        isAfter(p) === after,
+    ).value;
+  expect(of(null, true) - of(null, false)).toBeLessThan(-0.07);
+  for (const id of ['ru-regional-dailies', 'ru-regional-portals'])
+    expect(Math.abs(of(id, true) - of(id, false)), id).toBeLessThan(0.16);
+});
+
 test('posts differ: at least 99 % of texts are unique outside the planted copies', () => {
   const own = posts.filter((p) => !p.truth.campaign && p.post.repost_of === undefined);
   expect(new Set(own.map((p) => p.post.text)).size / own.length).toBeGreaterThan(0.99);

@@ -4,6 +4,7 @@ import { ENGLISH } from './grammar-en.ts';
 import { RUSSIAN } from './grammar-ru.ts';
 import { CHINESE } from './grammar-zh.ts';
 import { PLAN, PLANNED_SOURCES, type PlannedSource, TARGET_SHARES } from './plan.ts';
+import { campaignShareOn, DAYS, dateOf, LARGEST_BALANCE, plantedLevel, shareOn } from './schedule.ts';
 import { writeText } from './write-text.ts';
 
 /** How much to generate. */
@@ -44,12 +45,6 @@ const GRAMMARS: Readonly<Record<PlannedSource['language'], Grammar>> = {
   en: ENGLISH,
 };
 const DAY = 86_400_000;
-const FIRST_DAY = Date.parse(`${PLAN.period.start}T00:00:00Z`) / DAY;
-const DAYS = Date.parse(`${PLAN.period.end}T00:00:00Z`) / DAY - FIRST_DAY;
-
-const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY - FIRST_DAY;
-const inside = (day: number, span: { start: string; end: string }): boolean =>
-  day >= dayOf(span.start) && day < dayOf(span.end);
 
 const REGIONS = [
   'Москва',
@@ -76,14 +71,14 @@ export function* generateCorpus(options: CorpusOptions): Iterable<PlantedPost> {
     for (; written < until; written++) {
       const source = PLANNED_SOURCES[drawIndex(shares, random() * total)] as PlannedSource;
       const context = { day, serial: written, options, random };
-      const planted = isCampaign(source, day, random)
+      const planted = draws(campaignShareOn(source, day), random)
         ? campaignPost(source, context)
         : ordinaryPost(source, context);
-      if (source.id === 'ru-telegram-chats' && random() < 0.03 && recent.length > 50) {
+      if (source.id === PLAN.reposts.source && random() < PLAN.reposts.share && recent.length > 50) {
         yield repost(planted, recent[Math.floor(random() * recent.length)] as SyntheticPost);
         continue;
       }
-      if (source.id === 'ru-telegram-chats' && planted.truth.target === null) {
+      if (source.id === PLAN.reposts.source && planted.truth.target === null) {
         recent.push(planted.post);
         if (recent.length > 200) recent.shift();
       }
@@ -99,11 +94,8 @@ interface PostContext {
   readonly random: () => number;
 }
 
-function shareOn(source: PlannedSource, day: number): number {
-  if (source.id === PLAN.outage.source && inside(day, PLAN.outage)) return 0;
-  const shifted = source.id === PLAN.mixShift.source && day >= dayOf(PLAN.mixShift.start);
-  return source.share * (shifted ? PLAN.mixShift.factor : 1);
-}
+/** Draws only where there is a chance, so that what is planned elsewhere draws the same numbers. */
+const draws = (share: number, random: () => number): boolean => share > 0 && random() < share;
 
 function drawIndex(shares: readonly number[], at: number): number {
   let sum = 0;
@@ -112,12 +104,6 @@ function drawIndex(shares: readonly number[], at: number): number {
     if (at < sum) return i;
   }
   return shares.length - 1;
-}
-
-function isCampaign(source: PlannedSource, day: number, random: () => number): boolean {
-  return (
-    source.id === PLAN.campaign.source && inside(day, PLAN.campaign) && random() < PLAN.campaign.shareOfPosts
-  );
 }
 
 const CAMPAIGN_TEXT =
@@ -149,16 +135,6 @@ function ordinaryPost(source: PlannedSource, context: PostContext): PlantedPost 
   return assemble(source, context, { text, author, truth: { target, stance, driver, campaign: false } });
 }
 
-/** Net balance planted in a cell, authors' own levels left out. */
-function plantedLevel(
-  source: PlannedSource,
-  cell: { readonly day: number; readonly target: string | null; readonly driver: PlantedDriver },
-): number {
-  if (cell.target !== 'china' && cell.target !== 'russia') return PLAN.placeboLevel;
-  if (cell.day < dayOf(PLAN.changeDate)) return source.level;
-  return source.level + (source.change * PLAN.drivers[cell.driver]) / PLAN.talk[cell.driver];
-}
-
 function drawTarget(source: PlannedSource, random: () => number): string {
   const shares = TARGET_SHARES[source.language];
   return (
@@ -177,7 +153,7 @@ function drawDriver(random: () => number): PlantedDriver {
 }
 
 function drawStance(level: number, random: () => number): PlantedStance {
-  const sided = 1 - PLAN.neitherShare;
+  const sided = LARGEST_BALANCE;
   const net = Math.max(-sided, Math.min(sided, level));
   const u = random();
   if (u < PLAN.neitherShare) return 'neither';
@@ -196,7 +172,7 @@ function assemble(
   { day, serial, options, random }: PostContext,
   made: { readonly text: string; readonly author: string | null; readonly truth: PlantedPost['truth'] },
 ): PlantedPost {
-  const date = new Date((FIRST_DAY + day) * DAY).toISOString().slice(0, 10);
+  const date = dateOf(day);
   const clock = new Date(Math.floor(random() * DAY)).toISOString().slice(11, 19);
   const region = made.author === null ? undefined : REGIONS[Math.floor(random() * REGIONS.length * 1.7)];
   const post: SyntheticPost = {

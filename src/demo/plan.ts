@@ -8,7 +8,7 @@ export interface PlannedSource {
   readonly language: 'ru' | 'zh' | 'en';
   readonly timeZone: string;
   readonly utcOffset: string;
-  /** Share of all posts. */
+  /** Posts in proportion to the other sources. */
   readonly share: number;
   /** Net balance toward the main target before the change. */
   readonly level: number;
@@ -41,9 +41,19 @@ export const PLAN = {
   /** Half-width of an author's own level. */
   authorSpread: 0.2,
   campaign: { start: '2024-03-11', end: '2024-03-18', source: 'ru-telegram-chats', shareOfPosts: 0.35 },
+  /** Posts that only pass on another post, about no target. */
+  reposts: { source: 'ru-telegram-chats', share: 0.03 },
   outage: { source: 'ru-telegram-chats', start: '2024-09-09', end: '2024-09-23' },
-  /** From this date the forum writes twice as much; nobody's opinion changes. */
-  mixShift: { source: 'ru-forum', start: '2024-10-01', factor: 2 },
+  /**
+   * From these dates a source writes more; nobody's opinion changes. The portals are cooler than the dailies, so the
+   * regional press falls at the planted date by its mix alone.
+   */
+  mixShifts: [
+    { source: 'ru-forum', start: '2024-10-01', factor: 2 },
+    { source: 'ru-regional-portals', start: '2024-07-01', factor: 3 },
+  ],
+  /** Days on each side of the planted date that the study compares. */
+  windowDays: 180,
 } as const;
 
 const MOSCOW = { timeZone: 'Europe/Moscow', utcOffset: '+03:00', language: 'ru' } as const;
@@ -143,6 +153,26 @@ export const PLANNED_SOURCES: readonly PlannedSource[] = [
     level: -0.1,
     change: 0,
     hasAuthors: true,
+  },
+  {
+    id: 'ru-regional-dailies',
+    label: 'Regional dailies',
+    class: 'regional-press',
+    ...MOSCOW,
+    share: 0.05,
+    level: 0.4,
+    change: 0,
+    hasAuthors: false,
+  },
+  {
+    id: 'ru-regional-portals',
+    label: 'Regional portals',
+    class: 'regional-press',
+    ...MOSCOW,
+    share: 0.05,
+    level: -0.2,
+    change: 0,
+    hasAuthors: false,
   },
 ];
 

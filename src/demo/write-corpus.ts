@@ -1,7 +1,8 @@
 import { demoStudy } from './demo-study.ts';
-import { type CorpusOptions, generateCorpus } from './generate-corpus.ts';
+import { type CorpusOptions, generateCorpus, type PlantedPost } from './generate-corpus.ts';
 import type { PlantedDriver } from './grammar.ts';
 import { PLAN, PLANNED_SOURCES } from './plan.ts';
+import { type PlantedEffect, plantedEffects } from './planted-balance.ts';
 
 /** Where the corpus goes. Paths are relative to its folder. */
 export interface CorpusSink {
@@ -9,6 +10,8 @@ export interface CorpusSink {
   append(path: string, text: string): Promise<void>;
   /** Writes a whole file. */
   write(path: string, text: string): Promise<void>;
+  /** Hears of every post with what was planted in it. */
+  readonly onPost?: (planted: PlantedPost) => void;
 }
 
 /** What was planted, counted from the generator's own labels. */
@@ -26,6 +29,8 @@ export interface PlantedTruth {
     readonly n: number;
     readonly value: number;
   }[];
+  /** Net balance on both sides of the planted date that the plan lets expect, in the days that the study compares, by target and class. */
+  readonly effects: readonly PlantedEffect[];
   readonly drivers: Readonly<Record<PlantedDriver, number>>;
 }
 
@@ -35,7 +40,9 @@ const BUFFER_CHARACTERS = 1 << 20;
 export async function writeCorpus(options: CorpusOptions, sink: CorpusSink): Promise<PlantedTruth> {
   const buffers = new Map<string, string>();
   const sums = new Map<string, { n: number; sum: number }>();
-  for (const { source, month, post, truth } of generateCorpus(options)) {
+  for (const planted of generateCorpus(options)) {
+    const { source, month, post, truth } = planted;
+    sink.onPost?.(planted);
     const path = `posts/${source.id}/${month}${options.seed === 1 ? '' : `-${options.seed}`}.ndjson`;
     const text = `${buffers.get(path) ?? ''}${JSON.stringify(post)}\n`;
     if (text.length > BUFFER_CHARACTERS) {
@@ -60,6 +67,7 @@ export async function writeCorpus(options: CorpusOptions, sink: CorpusSink): Pro
       const [target, name, side] = JSON.parse(key) as [string, string, 'before' | 'after'];
       return { target, class: name, side, n, value: sum / n };
     }),
+    effects: plantedEffects('each'),
     drivers: PLAN.drivers,
   };
   await sink.write('study.yaml', demoStudy());

@@ -1,3 +1,4 @@
+import type { ContributionKind } from '../stats/change-decomposition.ts';
 import type { Estimate, Interval, Period } from './estimate.ts';
 
 /** What a change is split by. `discovered` = themes that the corpus shows; `author` = authors who stand on both sides, who came, who went. */
@@ -19,8 +20,7 @@ export const OWN_LEVELS = {
   left: 'left',
 } as const;
 
-/** What a contribution stands for. */
-export type ContributionKind = 'mix' | 'within' | 'interaction' | 'entry' | 'remainder';
+export type { ContributionKind } from '../stats/change-decomposition.ts';
 
 /** A part of a change, in the unit of the change. */
 export interface PartOfChange {

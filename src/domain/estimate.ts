@@ -68,7 +68,7 @@ interface ReferenceFit {
   readonly designEffect: number;
   /** Largest factor of a mention, where the mean is 1. */
   readonly largestFactor: number;
-  /** Number at the observed mix minus this one: the part that is composition. Null where nothing is weighted anew. */
+  /** Number at the observed mix minus this one: the part that is composition. Null where nothing is weighted anew, and of corrected numbers. */
   readonly composition: Composition | null;
 }
 

@@ -131,7 +131,7 @@ export interface EventContrast {
   /** After − before, clustered by author and copy cluster. */
   readonly effect: Estimate;
   /** The effect estimated in other ways; absent where there is no other. */
-  readonly variants?: readonly EstimateVariant[];
+  readonly variants?: readonly EventVariant[];
   /** p-value of the step against series without an event; null where it was not tested. */
   readonly pPlacebo: number | null;
   /** The same adjusted for all looks by the largest |z|, and by the false discovery rate. */
@@ -153,10 +153,27 @@ export interface EventContrast {
   readonly changeDate?: { readonly date: Period; readonly dateInterval: Period } | null;
 }
 
+/** An effect estimated in another way; with the test on labels as they are counted, where the event's own is corrected. */
+interface EventVariant extends EstimateVariant {
+  readonly test?: EventTestSummary;
+}
+
+/** What the test of an event says. */
+export interface EventTestSummary {
+  readonly step?: Estimate;
+  readonly pPlacebo: number | null;
+  readonly pAdjusted: number | null;
+  readonly qValue: number | null;
+  readonly verdict: EventVerdict;
+  readonly minimumDetectableEffect: number | null;
+  readonly placebo: EventPlacebos | null;
+}
+
 /**
  * What may be said of an event: `supported` = a change at its date that no other event explains; `contradicted` = the same, against
  * the stated expectation; `cannot-separate` = a change that another event explains as well; `other-date` = a change in the
- * window, but another date explains it better; `gradual` = a change that a steady drift explains as well; `no-change-seen`; `not-tested` = too few periods; `not-estimable`.
+ * window, but another date explains it better; `gradual` = a change that a steady drift explains as well; `unconfirmed` = the labels changed, the corrected numbers do not show that
+ * what people say did; `no-change-seen`; `not-tested` = too few periods; `not-estimable`.
  */
 export type EventVerdict =
   | 'supported'
@@ -164,6 +181,7 @@ export type EventVerdict =
   | 'cannot-separate'
   | 'other-date'
   | 'gradual'
+  | 'unconfirmed'
   | 'no-change-seen'
   | 'not-tested'
   | 'not-estimable';
@@ -291,6 +309,7 @@ export interface Limit {
     | 'codings-outgrown'
     | 'few-codings'
     | 'pooled-rectifier'
+    | 'tested-on-labels'
     | 'annotator-drift';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

@@ -268,7 +268,7 @@ const messages: Messages = {
     ),
   'codings/sample-too-small': (p) =>
     text(
-      `${p.n} mentions are too few for ${p.cells} combinations of target and class: each needs two`,
+      `${p.n} mentions are too few for ${p.cells} combinations that are coded apart: each needs two`,
       `draw at least ${p.needed}, or choose targets with --target`,
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),

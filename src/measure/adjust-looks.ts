@@ -1,11 +1,17 @@
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
-import type { EventTest } from '../stats/event-test.ts';
 import { normalQuantile } from '../stats/normal.ts';
+import type { PlaceboSeries } from '../stats/placebo-series.ts';
 import { maxTCritical, stepDownMaxT } from '../stats/step-down-max-t.ts';
 
 /** A test, with the series it was made on and the bin of the study with which it begins. */
 interface Look {
-  readonly test: EventTest;
+  readonly placebo: PlaceboSeries;
+  /** By the distribution of the estimate. */
+  readonly probability: number;
+  readonly direction: Float64Array;
+  readonly residual: Float64Array;
+  /** Share of the standard error that comes from the series; the rest is taken as independent of other tests. */
+  readonly share: number;
   readonly series: string;
   readonly first: number;
 }
@@ -33,14 +39,14 @@ export function adjustLooks(
   options: { readonly level: number; readonly nBins: number; readonly random: () => number },
 ): { readonly looks: readonly AdjustedLook[]; readonly critical: number } {
   if (looks.length === 0) return { looks: [], critical: 0 };
-  const probabilities = looks.map(({ test }) => probabilityOf(test));
+  const probabilities = looks.map(probabilityOf);
   const correlation = correlationOf(looks, options.nBins);
   const draws = { correlation, nDraws: DRAWS, random: options.random };
   const adjusted = stepDownMaxT(
     probabilities.map((p) => normalQuantile(1 - p / 2)),
     draws,
   );
-  const placebo = looks.map(({ test }) => test.placebo.probability);
+  const placebo = looks.map((look) => look.placebo.probability);
   const qValues = benjaminiHochberg(placebo.map((p, i) => Math.max(p, probabilities[i] as number)));
   return {
     looks: looks.map((_, i) => ({
@@ -55,14 +61,14 @@ export function adjustLooks(
  * The p-value against placebo series; where too few of them are as large to tell it, that of the estimate's own distribution, if
  * it is smaller.
  */
-function probabilityOf({ placebo, step }: EventTest): number {
+function probabilityOf({ placebo, probability }: Look): number {
   if (placebo.nAsLarge >= ENOUGH) return placebo.probability;
-  return Math.max(SMALLEST, Math.min(placebo.probability, step.probability));
+  return Math.max(SMALLEST, Math.min(placebo.probability, probability));
 }
 
 /**
  * Correlation of the tests where nothing changed: that of the places where they look, times that of what the two series leave
- * unexplained in the same bins. A product of two correlation matrices is one itself (Schur).
+ * unexplained in the same bins, and the shares of the standard errors that come from the series. A product of two correlation matrices is one itself (Schur).
  */
 function correlationOf(looks: readonly Look[], nBins: number): number[][] {
   const spread = ({ first }: Look, column: Float64Array): Float64Array => {
@@ -71,14 +77,14 @@ function correlationOf(looks: readonly Look[], nBins: number): number[][] {
     const length = Math.sqrt(product(whole, whole));
     return length > 0 ? whole.map((x) => x / length) : whole;
   };
-  const directions = looks.map((look) => spread(look, look.test.direction));
-  const residuals = looks.map((look) => spread(look, look.test.residual));
+  const directions = looks.map((look) => spread(look, look.direction));
+  const residuals = looks.map((look) => spread(look, look.residual));
   return looks.map((a, i) =>
     looks.map((b, j) => {
       const places = product(directions[i] as Float64Array, directions[j] as Float64Array);
       const series =
         a.series === b.series ? 1 : product(residuals[i] as Float64Array, residuals[j] as Float64Array);
-      return i === j ? 1 : places * series;
+      return i === j ? 1 : a.share * b.share * places * series;
     }),
   );
 }

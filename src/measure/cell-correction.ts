@@ -168,7 +168,8 @@ export function codingValues(
   };
 }
 
-function netOfLabel(label: CodedMention['modelLabel']): number {
+/** A label as a net balance: favor 1, against −1, else 0. */
+export function netOfLabel(label: CodedMention['modelLabel']): number {
   return Number(label === 'favor') - Number(label === 'against');
 }
 

@@ -3,7 +3,6 @@ import { differenceVariances, type PairMoments } from '../stats/clustered-differ
 import type { ByGrouping, CodedObservation, ScoreContrast } from '../stats/corrected-contrast.ts';
 import { correctedContrast } from '../stats/corrected-contrast.ts';
 import { correctedPeriod } from '../stats/corrected-period.ts';
-import { rectifierContrast } from '../stats/rectifier-path.ts';
 import type { ContrastMoments, DayContrast, DaySpan } from '../store/queries/contrast-moments.ts';
 import type { ScoreTotals } from '../store/queries/scores.ts';
 import { type CellCorrection, codingKeys, codingValues } from './cell-correction.ts';
@@ -15,6 +14,7 @@ import {
   type RectifierKind,
   rawVariant,
 } from './corrected-estimate.ts';
+import { eventRectifier } from './event-rectifier.ts';
 import type { TimeBin } from './time-bins.ts';
 
 /** What the contrasts of one event are corrected with. */
@@ -34,8 +34,8 @@ const CHANGE = [-2, 2] as const;
 
 /**
  * Contrasts with corrected estimates in the foreground and the uncorrected effect beside them. The rectifier comes from
- * codings inside the compared days where both sides have enough of them; else from those of all days, as for a series.
- * Before, after and effect are corrected in one way, with one λ, so that the effect is after − before.
+ * codings inside the compared days where both sides have enough of them; else from those of all days of either side
+ * ({@link eventRectifier}); an event without enough of those stays as it is. Before, after and effect are corrected in one way, with one λ, so that the effect is after − before.
  */
 export function correctEvents(
   events: readonly EventContrast[],
@@ -51,7 +51,8 @@ export function correctEvents(
     if (before.kind !== 'estimate' || after.kind !== 'estimate' || effect.kind !== 'estimate') return event;
     const design = designSides(correction, moments, inputs);
     const sides = design ?? pooledSides(correction, moments, inputs);
-    const kind: RectifierKind = design === null ? 'pooled' : 'design';
+    if (sides === null) return event;
+    const kind: RectifierKind = design === null ? 'aside' : 'design';
     const inside = correction.codings.filter(({ mention }) => sideOf(mention.day, inputs.spans) !== null);
     const coded = design === null ? correction.codings : inside;
     const label = ({ mention }: WeighedCoding): number => codingValues(mention, 'net').label;
@@ -84,7 +85,8 @@ interface Sides {
   readonly effect: CorrectedValue;
 }
 
-function sideOf(day: number, { before, after }: DayContrast): 0 | 1 | null {
+/** Which side of an event a day belongs to; null = neither. */
+export function sideOf(day: number, { before, after }: DayContrast): 0 | 1 | null {
   if (day >= before.start && day < before.end) return 0;
   return day >= after.start && day < after.end ? 1 : null;
 }
@@ -164,10 +166,12 @@ function scoreContrasts({ moments, before, after }: ContrastMoments): Record<key
 }
 
 function pooledSides(
-  { pooled: { net }, lambda, posterior }: CellCorrection,
+  { pooled: { net }, lambda, codings }: CellCorrection,
   moments: ContrastMoments,
   { spans, bins, confidenceLevel }: EventCorrectionInputs,
-): Sides {
+): Sides | null {
+  const rectifier = eventRectifier(net, { codings, spans, bins });
+  if (rectifier === null) return null;
   const scores = scoreContrasts(moments);
   const [before, after] = [overlaps(bins, spans.before), overlaps(bins, spans.after)];
   const { kishSize: n0 } = moments.before;
@@ -176,14 +180,8 @@ function pooledSides(
     coefficients: readonly number[],
     score: ScoreContrast,
     of: { readonly kishSize: number; readonly range: readonly [number, number] },
-  ): CorrectedValue => {
-    const rectifier = rectifierContrast(net.observations, {
-      coefficients,
-      deviation: net.deviation,
-      posterior,
-    });
-    return correctedPeriod(score, rectifier, { ...net, ...of, lambda, confidenceLevel });
-  };
+  ): CorrectedValue =>
+    correctedPeriod(score, rectifier.at(coefficients), { ...net, ...of, lambda, confidenceLevel });
   return {
     before: at(before, scores.before, { kishSize: n0, range: NET }),
     after: at(after, scores.after, { kishSize: n1, range: NET }),
@@ -196,7 +194,7 @@ function pooledSides(
 }
 
 /** Share of a span's days that lies in each bin. */
-function overlaps(bins: readonly TimeBin[], span: DaySpan): number[] {
+export function overlaps(bins: readonly TimeBin[], span: DaySpan): number[] {
   return bins.map(
     ({ start, end }) =>
       Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)) / (span.end - span.start),

@@ -11,25 +11,28 @@ export interface CorrectedValue {
   readonly upper: number;
 }
 
-/** How a rectifier is made: from codings of the compared days alone, or from those of all days with drift. */
-export type RectifierKind = 'design' | 'pooled';
+/** How a rectifier is made: from codings of the compared days alone; from those of all days with drift; the same, each side of an event apart. */
+export type RectifierKind = 'design' | 'pooled' | 'aside';
 
 const KINDS: Readonly<Record<RectifierKind, string>> = {
   design: 'difference estimator (PPI++, DSL)',
   pooled: 'difference estimator (PPI++, DSL) with a rectifier pooled over time and widened by its drift',
+  aside:
+    'difference estimator (PPI++, DSL) with a rectifier pooled over the days of each side, which may jump at the event',
 };
 
-/** An uncorrected estimate with its number replaced by the corrected one. */
+/** An uncorrected estimate with its number replaced by the corrected one; the band for uncorrected numbers falls away. */
 export function correctedEstimate(
   raw: Estimated,
   corrected: CorrectedValue,
   how: { readonly kind: RectifierKind; readonly nCoded: number; readonly spread: number },
 ): Estimated {
   const { value, standardError, lower, upper } = corrected;
+  const { errorBand: _band, ...plain } = raw;
   const [, ...rest] = raw.method.split('classify-and-count');
   const before = raw.method.startsWith('difference of means') ? 'difference of means, after − before; ' : '';
   return {
-    ...raw,
+    ...plain,
     value,
     standardError,
     interval: { lower, upper, level: raw.interval.level },

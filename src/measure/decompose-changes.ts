@@ -46,7 +46,7 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
   const { levels, measure, dimension } = inputs;
   const { confidenceLevel: level } = measure;
   const { change, drivers, kinds, ...whole } = driverContributions(levels, inputs.crossProducts, {
-    form: 'symmetric',
+    form: measure.decomposition,
     confidenceLevel: level,
     draws: RANK_DRAWS,
     random: seededRandom(inputs.seed),

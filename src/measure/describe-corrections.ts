@@ -70,5 +70,10 @@ export function correctionLimits(inputs: {
     if (effect.kind !== 'estimate' || !effect.method.includes('pooled')) continue;
     limits.push({ code: 'pooled-rectifier', parameters: { event, target, class: stratum['class'] ?? '' } });
   }
+  for (const { event, target, stratum, effect, step } of inputs.events) {
+    const isTested = step?.kind === 'estimate' && step.correction === 'none';
+    if (!isTested || effect.kind !== 'estimate' || effect.correction === 'none') continue;
+    limits.push({ code: 'tested-on-labels', parameters: { event, target, class: stratum['class'] ?? '' } });
+  }
   return limits;
 }

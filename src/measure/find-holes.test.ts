@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../stats/random.ts';
 import { findHoles } from './find-holes.ts';
 
 const days = (from: number, to: number, step = 1): number[] =>
@@ -27,4 +28,17 @@ test('a source that starts late or ends early has a hole there, and one without 
     { start: 80, end: 100 },
   ]);
   expect(findHoles([], { start: 0, end: 100 })).toEqual([{ start: 0, end: 100 }]);
+});
+
+test('chance makes a hole in about one thin source of a thousand, whatever its rate', () => {
+  const random = seededRandom(11);
+  for (const perDay of [0.5, 2.5, 4.5]) {
+    let withHole = 0;
+    for (let source = 0; source < 1000; source++) {
+      const active = days(0, 366).filter(() => random() > Math.exp(-perDay));
+      if (findHoles(active, { start: 0, end: 366 }).length > 0) withHole++;
+    }
+    // Five or more of a thousand have a probability of 0.4 %.
+    expect(withHole, `${perDay} posts a day`).toBeLessThan(5);
+  }
 });

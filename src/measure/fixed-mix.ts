@@ -80,11 +80,9 @@ export function balanceAtMix(
   observed: Estimate,
   options: MixOptions,
 ): Estimate {
-  const fitted =
-    moments === undefined || observed.kind !== 'estimate' ? null : fitSides(moments, [0], options.reference);
+  const fitted = observed.kind === 'estimate' ? fitMix(moments, [0], options.reference) : null;
   const side = fitted?.sides[0];
-  if (fitted === null || side === undefined || fitted.coverage < MINIMUM_COVERAGE)
-    return notCovered(observed);
+  if (fitted === null || side === undefined) return notCovered(observed);
   return fixedEstimate({
     observed,
     fitted,
@@ -101,20 +99,9 @@ export function changeAtMix(
   observed: Estimate,
   options: MixOptions,
 ): Estimate {
-  const fitted =
-    moments === undefined || observed.kind !== 'estimate'
-      ? null
-      : fitSides(moments, [0, 1], options.reference);
+  const fitted = observed.kind === 'estimate' ? fitMix(moments, [0, 1], options.reference) : null;
   const [before, after] = fitted?.sides ?? [];
-  if (
-    fitted === null ||
-    before === undefined ||
-    after === undefined ||
-    fitted.coverage < MINIMUM_COVERAGE ||
-    fitted.overlap < MINIMUM_OVERLAP
-  ) {
-    return notCovered(observed);
-  }
+  if (fitted === null || before === undefined || after === undefined) return notCovered(observed);
   return fixedEstimate({
     observed,
     fitted,
@@ -131,13 +118,18 @@ function notCovered(observed: Estimate): Estimate {
   return { kind: 'not-estimable', period, reason, nDocuments, nAuthors, nClusters };
 }
 
+/** One side of a comparison at the reference mix. */
 interface FittedSide {
+  readonly side: 0 | 1;
+  /** The components that are weighted, in the order of the factors. */
+  readonly components: readonly number[];
   readonly mean: ReweightedMean;
   readonly composition: LinearEstimate;
   readonly raked: Raked;
 }
 
-interface Fitted {
+/** A sample weighted to the reference mix, side by side. */
+export interface FittedMix {
   readonly moments: StratumMoments;
   readonly sides: readonly FittedSide[];
   readonly coverage: number;
@@ -145,8 +137,23 @@ interface Fitted {
   readonly overlap: number;
 }
 
+/** Weights each side to the reference; null where the reference is not covered, or the sides do not reach the same mix. */
+export function fitMix(
+  moments: StratumMoments | undefined,
+  sides: readonly (0 | 1)[],
+  reference: Reference,
+): FittedMix | null {
+  const fitted = moments === undefined ? null : fitSides(moments, sides, reference);
+  if (fitted === null || fitted.coverage < MINIMUM_COVERAGE) return null;
+  return sides.length > 1 && fitted.overlap < MINIMUM_OVERLAP ? null : fitted;
+}
+
 /** Weights each side to one reference, of which both sides have the same categories. Null where a side has none of them. */
-function fitSides(moments: StratumMoments, sides: readonly (0 | 1)[], reference: Reference): Fitted | null {
+function fitSides(
+  moments: StratumMoments,
+  sides: readonly (0 | 1)[],
+  reference: Reference,
+): FittedMix | null {
   const dimensions = dimensionsOf(reference);
   const placed = sides.map((side) =>
     moments.components
@@ -164,7 +171,10 @@ function fitSides(moments: StratumMoments, sides: readonly (0 | 1)[], reference:
       MINIMUM_GROUPS,
     );
   });
-  const fits = placed.map((components) => fitSide(moments, components, { dimensions, merged }));
+  const fits = placed.map((components, i) => {
+    const fit = fitSide(moments, components, { dimensions, merged });
+    return fit === null ? null : { ...fit, components, side: sides[i] as 0 | 1 };
+  });
   const done = fits.filter((fit) => fit !== null);
   if (done.length < fits.length) return null;
   const reached = done.map(({ raked, margins }) =>
@@ -206,7 +216,7 @@ function fitSide(
     dimensions,
     merged,
   }: { readonly dimensions: readonly MixDimension[]; readonly merged: readonly MergedReference[] },
-): (FittedSide & { readonly margins: readonly Margin[] }) | null {
+): (Omit<FittedSide, 'side' | 'components'> & { readonly margins: readonly Margin[] }) | null {
   const margins = dimensions.map((dimension, d): Margin => {
     const { categories } = merged[d] as MergedReference;
     const index = new Map(categories.flatMap(({ names }, k) => names.map((name) => [name, k] as const)));
@@ -237,7 +247,7 @@ function leastOverlap(a: readonly (readonly number[])[], b: readonly (readonly n
 
 function fixedEstimate(of: {
   readonly observed: Estimate;
-  readonly fitted: Fitted;
+  readonly fitted: FittedMix;
   readonly mean: LinearEstimate;
   readonly composition: LinearEstimate;
   /** Range of the number: 1 for a balance, 2 for a difference of balances. */

@@ -4,7 +4,7 @@ import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { ReferenceMix } from '../domain/reference-mix.ts';
 import type { StratumMoments } from '../store/queries/stratum-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
-import { balanceAtMix, changeAtMix, type MixOptions, referenceOf } from './fixed-mix.ts';
+import { balanceAtMix, changeAtMix, type MixOptions, type Reference, referenceOf } from './fixed-mix.ts';
 
 /** What the estimates at the fixed mix are made of. */
 export interface MixInputs {
@@ -17,6 +17,8 @@ export interface MixInputs {
 
 /** Estimates at the fixed mix for every target and class. */
 export interface MixEstimator {
+  /** The reference mix of a target in a class. */
+  readonly referenceOf: (of: Cell) => Reference;
   /** Adds to each net balance over time the same at the fixed mix. */
   readonly series: (series: readonly Series[], bins: readonly StratumMoments[]) => Series[];
   /** Adds to each level of net balance the same at the fixed mix. */
@@ -40,6 +42,7 @@ export function createMixEstimator({ whole, referenceMix, measure, weights }: Mi
     return { confidenceLevel: measure.confidenceLevel, weights, reference };
   };
   return {
+    referenceOf: (of) => options(of).reference,
     series: (series, bins) => {
       const at = lookup(bins);
       return series.map((one) => {

@@ -1,5 +1,5 @@
 import type { Series } from '../domain/estimate.ts';
-import type { EventContrast, Limit, SourceHealth } from '../domain/finding.ts';
+import type { EventContrast, EventVerdict, Limit, SourceHealth } from '../domain/finding.ts';
 import type { StanceProblem } from '../domain/stance.ts';
 import type { CellMoments } from '../store/queries/cell-moments.ts';
 import type { UnlikeTrainingRow } from '../store/queries/unlike-training.ts';
@@ -112,10 +112,13 @@ function unlikeLimits({ unlikeTraining, study }: LimitInputs): Limit[] {
 }
 
 /** By its test, or, where the series is too short for one, by the interval of the difference. */
+/** Verdicts that show no change at the date. */
+const STILL: readonly EventVerdict[] = ['no-change-seen', 'unconfirmed', 'other-date', 'not-estimable'];
+
 function hasMoved({ verdict, effect }: EventContrast): boolean {
   if (effect.kind !== 'estimate') return false;
   if (verdict === 'not-tested') return effect.interval.lower > 0 || effect.interval.upper < 0;
-  return verdict !== 'no-change-seen' && verdict !== 'other-date' && verdict !== 'not-estimable';
+  return !STILL.includes(verdict);
 }
 
 function countAbstained(

@@ -4,6 +4,7 @@ import type { EventContrast } from '../domain/finding.ts';
 import { normalDraw } from '../stats/normal.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { EventConfig, StudyConfig } from '../study/config.ts';
+import { describeTests } from './describe-event-tests.ts';
 import { testEvents } from './test-events.ts';
 import { timeBins } from './time-bins.ts';
 
@@ -93,7 +94,7 @@ function tested(events: EventConfig[], series: Series[]): EventContrast[] {
       ),
     ),
   );
-  return testEvents({ study, bins: BINS, series, contrasts });
+  return describeTests(testEvents({ study, bins: BINS, series, contrasts }), { study, bins: BINS });
 }
 
 const JULY = eventAt('july', '2024-07-01', { expected: 'fall' });
@@ -108,6 +109,29 @@ describe('verdicts', () => {
     expect(still).toMatchObject({ verdict: 'no-change-seen' });
     expect(still!.minimumDetectableEffect).toBeGreaterThan(0.01);
     expect(still!.minimumDetectableEffect).toBeLessThan(0.2);
+  });
+
+  /** What moved at the event is the mix: at the fixed mix `silent` periods have no estimate and the others no step. */
+  function mixMoved(silent: number): Series {
+    const [moved, still] = [seriesOf('china', -0.2), seriesOf('china', 0)];
+    const estimates = still.estimates.map((one, at): Estimate => {
+      if (one.kind !== 'estimate') expect.unreachable();
+      if (at % 7 < silent) return { ...one, kind: 'not-estimable', reason: 'reference-not-covered' };
+      return { ...one, mix: 'fixed' };
+    });
+    return { ...moved, variants: [{ correction: 'none', mix: 'fixed', estimates }] };
+  }
+
+  test('a step of the mix alone is no change, and the test says at which mix it was made', () => {
+    for (const silent of [0, 1]) {
+      const [one] = tested([JULY], [mixMoved(silent)]);
+      expect(one).toMatchObject({ verdict: 'no-change-seen', step: { mix: 'fixed' } });
+    }
+  });
+
+  test('where a thin source leaves the fixed mix without many periods, the observed one is tested', () => {
+    const [one] = tested([JULY], [mixMoved(3)]);
+    expect(one).toMatchObject({ verdict: 'supported', step: { mix: 'observed' } });
   });
 
   test('a step against the expectation is contradicted', () => {

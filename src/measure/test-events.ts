@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
-import type { Estimate, Period, Series } from '../domain/estimate.ts';
-import type { EventContrast, EventVerdict } from '../domain/finding.ts';
+import type { Estimate, Mix, Series } from '../domain/estimate.ts';
+import type { EventContrast } from '../domain/finding.ts';
 import type { SeriesPoint } from '../stats/autoregressive-regression.ts';
 import { differenceSeries } from '../stats/difference-series.ts';
-import { type EventTest, eventTest, readEventTest } from '../stats/event-test.ts';
-import { detectableStep } from '../stats/minimum-detectable-effect.ts';
+import { type EventTest, eventTest } from '../stats/event-test.ts';
 import { seededRandom } from '../stats/random.ts';
-import type { EventConfig, MeasureConfig, StudyConfig } from '../study/config.ts';
-import { adjustLooks } from './adjust-looks.ts';
+import type { EventConfig, StudyConfig } from '../study/config.ts';
 import { eventSpans } from './contrast-events.ts';
 import { dayOfDate, type TimeBin } from './time-bins.ts';
 
@@ -15,7 +13,7 @@ import { dayOfDate, type TimeBin } from './time-bins.ts';
 export interface TestInputs {
   readonly study: Pick<StudyConfig, 'events' | 'period' | 'measure' | 'seed'>;
   readonly bins: readonly TimeBin[];
-  /** Net balances by period, those from few mentions too: see {@link FEWEST_TESTED}. */
+  /** Net balances by period, those from few mentions too (see {@link FEWEST_TESTED}), with those at the fixed mix. */
   readonly series: readonly Series[];
   readonly contrasts: readonly EventContrast[];
 }
@@ -24,20 +22,31 @@ export interface TestInputs {
 export const FEWEST_TESTED = { minimumMentions: 5, minimumAuthors: 3 } as const;
 
 /** Placebo series at most, and effects as large after which no more are drawn. */
-const PLACEBO_SERIES = 999;
-const ENOUGH_AS_LARGE = 20;
+export const PLACEBOS = { nSeries: 999, nEnough: 20 } as const;
 
-const POWER = 0.8;
+/** A series at the fixed mix is tested where it has this share of the periods that the observed one has, or thin sources would cost the test. */
+const FIXED_MIX_REACH = 0.8;
 
 /** A contrast with its test, and where its bins lie in the study. */
-interface Tested {
+export interface TestedEvent {
   readonly contrast: EventContrast;
-  readonly window: Window;
+  readonly window: EventWindow;
+  /** The series that is tested, and the one that is subtracted from it where the event has a control. */
+  readonly parts: readonly TestedPart[];
   readonly test: EventTest | null;
 }
 
+/** A series in a test. */
+interface TestedPart {
+  readonly target: string;
+  readonly class: string;
+  readonly sign: 1 | -1;
+  readonly mix: Mix;
+  readonly points: readonly SeriesPoint[];
+}
+
 /** The bins of the study in which an event is tested. */
-interface Window {
+export interface EventWindow {
   readonly first: number;
   readonly bins: readonly TimeBin[];
   readonly at: number;
@@ -46,56 +55,19 @@ interface Window {
 }
 
 /**
- * Adds to every contrast the test of its event on the series of net balances: against series without an event, against other dates,
- * against rivals, adjusted for all such tests of the study.
+ * Tests the event of every contrast on the series of net balances as labels give it: against series without an event, against
+ * other dates, against rivals. At the fixed mix of sources where most periods have it, so that a change of the mix is not taken for
+ * one of stance. What the tests say is told by `describeTests`.
  */
-export function testEvents(inputs: TestInputs): EventContrast[] {
-  const points = seriesPoints(inputs.series);
-  const tested = inputs.contrasts.map((contrast): Tested => {
+export function testEvents(inputs: TestInputs): TestedEvent[] {
+  const series = testedSeries(inputs.series);
+  return inputs.contrasts.map((contrast): TestedEvent => {
     const window = windowOf(contrast, inputs);
-    const pointsIn = (target: string, name: string): SeriesPoint[] =>
-      (points.get(key(target, name)) ?? []).slice(window.first, window.first + window.bins.length);
-    return { contrast, window, test: testOne(contrast, window, { pointsIn, inputs }) };
-  });
-  const made = tested.flatMap(({ contrast, window, test }) =>
-    test === null
-      ? []
-      : [{ test, first: window.first, series: key(contrast.target, contrast.stratum['class'] ?? '') }],
-  );
-  const { confidenceLevel } = inputs.study.measure;
-  const adjusted = adjustLooks(made, {
-    level: 1 - confidenceLevel,
-    nBins: inputs.bins.length,
-    random: seededRandom(inputs.study.seed),
-  });
-  let next = 0;
-  return tested.map((one) => {
-    const { contrast, window, test } = one;
-    if (test === null) return { ...contrast, ...untested(contrast, window), looks: made.length };
-    const look = adjusted.looks[next++] as (typeof adjusted.looks)[number];
-    const verdict = verdictOf(test, { pAdjusted: look.pAdjusted, level: 1 - confidenceLevel, contrast });
-    return {
-      ...contrast,
-      step: stepEstimate(contrast, test, { window, measure: inputs.study.measure }),
-      control: window.control,
-      pPlacebo: test.placebo.probability,
-      pAdjusted: look.pAdjusted,
-      qValue: look.qValue,
-      looks: made.length,
-      verdict,
-      inseparableFrom: test.inseparable.map((i) => (window.rivals[i] as Window['rivals'][number]).id),
-      minimumDetectableEffect: detectableStep(test.step.effect, {
-        critical: adjusted.critical,
-        power: POWER,
-      }),
-      placebo: {
-        nSeries: test.placebo.nSeries,
-        nSeriesAsLarge: test.placebo.nAsLarge,
-        nDates: test.dates.n,
-        nDatesAsLarge: test.dates.nAsLarge,
-      },
-      changeDate: changeDate(test, window),
-    };
+    const parts = partsOf(contrast, window, inputs).map((part): TestedPart => {
+      const { points, mix } = series.get(key(part.target, part.class)) ?? { points: [], mix: 'observed' };
+      return { ...part, mix, points: points.slice(window.first, window.first + window.bins.length) };
+    });
+    return { contrast, window, parts, test: testOne(contrast, { window, parts, inputs }) };
   });
 }
 
@@ -103,13 +75,29 @@ function key(target: string, name: string): string {
   return JSON.stringify([target, name]);
 }
 
-function seriesPoints(series: readonly Series[]): ReadonlyMap<string, SeriesPoint[]> {
+/** What is tested of each target and class. */
+function testedSeries(
+  series: readonly Series[],
+): ReadonlyMap<string, { readonly points: SeriesPoint[]; readonly mix: Mix }> {
   return new Map(
     series
       .filter((one) => one.measure === 'net-balance')
-      .map((one) => [key(one.target, one.stratum['class'] ?? ''), pointsOf(one.estimates)]),
+      .map((one) => {
+        const observed = pointsOf(one.estimates);
+        const fixed = pointsOf(
+          one.variants?.find(({ mix, correction }) => mix === 'fixed' && correction === 'none')?.estimates ??
+            [],
+        );
+        const reaches = present(fixed) > 0 && present(fixed) >= FIXED_MIX_REACH * present(observed);
+        return [
+          key(one.target, one.stratum['class'] ?? ''),
+          reaches ? { points: fixed, mix: 'fixed' } : { points: observed, mix: 'observed' },
+        ] as const;
+      }),
   );
 }
+
+const present = (points: readonly SeriesPoint[]): number => points.filter((point) => point !== null).length;
 
 /**
  * Values with the variances of their errors. A period has at least the variance that the whole series has for as many mentions:
@@ -130,7 +118,7 @@ function pointsOf(estimates: readonly Estimate[]): SeriesPoint[] {
 }
 
 /** The bins that lie whole inside the days compared, and the events among them. */
-function windowOf(contrast: EventContrast, { study, bins }: TestInputs): Window {
+function windowOf(contrast: EventContrast, { study, bins }: TestInputs): EventWindow {
   const event = study.events.find((one) => one.id === contrast.event) as EventConfig;
   const { before, after } = eventSpans(event, study.period, study.measure);
   const inside = bins.filter((bin) => bin.start >= before.start && bin.end <= after.end);
@@ -153,103 +141,49 @@ function placeOfDay(bins: readonly TimeBin[], day: number): number {
   return i + Math.max(0, day - start) / (end - start);
 }
 
+function partsOf(
+  { target, stratum }: EventContrast,
+  { control }: EventWindow,
+  { series }: TestInputs,
+): Omit<TestedPart, 'points' | 'mix'>[] {
+  const name = stratum['class'] ?? '';
+  const own = { target, class: name, sign: 1 } as const;
+  if (control === null) return [own];
+  const isTarget = series.some((one) => one.target === control);
+  return [own, { ...own, ...(isTarget ? { target: control } : { class: control }), sign: -1 }];
+}
+
+/** Whether an event that lasts is going on in a bin, which then belongs to neither side. */
+export function isDuring({ date }: EventContrast, { start, end }: TimeBin): boolean {
+  const [from, to] = [dayOfDate(date.start), dayOfDate(date.end)];
+  return to - from > 1 && start < to && end > from;
+}
+
+/** Random numbers of one test: the same in any order of tests. */
+export function testRandom(contrast: EventContrast, seed: number, use: readonly string[] = []): () => number {
+  const { event, target, stratum } = contrast;
+  const key = JSON.stringify([seed, event, target, stratum['class'] ?? '', ...use]);
+  return seededRandom(hash('sha256', key, 'buffer').readUIntLE(0, 6));
+}
+
 function testOne(
   contrast: EventContrast,
-  window: Window,
-  of: { readonly pointsIn: (target: string, name: string) => SeriesPoint[]; readonly inputs: TestInputs },
+  of: {
+    readonly window: EventWindow;
+    readonly parts: readonly TestedPart[];
+    readonly inputs: TestInputs;
+  },
 ): EventTest | null {
+  const { window, parts } = of;
   const { study } = of.inputs;
-  const name = contrast.stratum['class'] ?? '';
-  const own = of.pointsIn(contrast.target, name);
-  const { control } = window;
-  const isTarget = of.inputs.series.some((one) => one.target === control);
-  const points =
-    control === null
-      ? own
-      : differenceSeries(own, isTarget ? of.pointsIn(control, name) : of.pointsIn(contrast.target, control));
-  const [from, to] = [dayOfDate(contrast.date.start), dayOfDate(contrast.date.end)];
-  const lasts = to - from > 1;
-  const seed = hash('sha256', JSON.stringify([study.seed, contrast.event, contrast.target, name]), 'buffer');
+  const [own, control] = parts.map(({ points }) => points);
+  const points = control === undefined ? (own ?? []) : differenceSeries(own ?? [], control);
   return eventTest({
-    points: points.map((point, t) => {
-      const { start, end } = window.bins[t] as TimeBin;
-      return lasts && start < to && end > from ? null : point;
-    }),
+    points: points.map((point, t) => (isDuring(contrast, window.bins[t] as TimeBin) ? null : point)),
     at: window.at,
     rivals: window.rivals.map((rival) => rival.at),
     confidenceLevel: study.measure.confidenceLevel,
-    nSeries: PLACEBO_SERIES,
-    nEnough: ENOUGH_AS_LARGE,
-    random: seededRandom(seed.readUIntLE(0, 6)),
+    ...PLACEBOS,
+    random: testRandom(contrast, study.seed),
   });
-}
-
-/** What may be said: the test's reading, and for a change whether it goes the way that was expected. */
-function verdictOf(
-  test: EventTest,
-  of: { readonly pAdjusted: number; readonly level: number; readonly contrast: EventContrast },
-): EventVerdict {
-  const reading = readEventTest(test, { probability: of.pAdjusted, level: of.level });
-  if (reading !== 'change') return reading;
-  const { expected } = of.contrast;
-  const moved = test.step.value > 0 ? 'rise' : 'fall';
-  return expected === null || expected === moved ? 'supported' : 'contradicted';
-}
-
-function stepEstimate(
-  { effect }: EventContrast,
-  { step }: EventTest,
-  { window, measure }: { readonly window: Window; readonly measure: MeasureConfig },
-): Estimate {
-  const { nDocuments, nAuthors, nClusters } = effect;
-  return {
-    kind: 'estimate',
-    period: windowPeriod(window),
-    value: step.value,
-    standardError: step.standardError,
-    interval: { lower: step.lower, upper: step.upper, level: measure.confidenceLevel },
-    effectiveSampleSize: effect.kind === 'estimate' ? effect.effectiveSampleSize : nDocuments,
-    nDocuments,
-    nAuthors,
-    nClusters,
-    method: 'step in a series; autocorrelated noise and errors of measurement',
-    correction: 'none',
-    mix: 'observed',
-  };
-}
-
-function untested(contrast: EventContrast, window: Window): Partial<EventContrast> {
-  const { nDocuments, nAuthors, nClusters } = contrast.effect;
-  return {
-    step: {
-      kind: 'not-estimable',
-      period: window.bins.length === 0 ? contrast.effect.period : windowPeriod(window),
-      reason: 'too-few-periods',
-      nDocuments,
-      nAuthors,
-      nClusters,
-    },
-    control: window.control,
-    pAdjusted: null,
-    qValue: null,
-    minimumDetectableEffect: null,
-    placebo: null,
-    changeDate: null,
-  };
-}
-
-function windowPeriod({ bins }: Window): Period {
-  return {
-    start: (bins[0] as TimeBin).period.start,
-    end: (bins.at(-1) as TimeBin).period.end,
-  };
-}
-
-/** The bins at whose beginning, or in which, the series changed most. */
-function changeDate({ best }: EventTest, { bins }: Window): NonNullable<EventContrast['changeDate']> {
-  const bin = (at: number): TimeBin => bins[Math.min(bins.length - 1, Math.floor(at))] as TimeBin;
-  return {
-    date: bin(best.at).period,
-    dateInterval: { start: bin(best.from).period.start, end: bin(best.to).period.end },
-  };
 }

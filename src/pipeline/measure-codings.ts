@@ -1,8 +1,8 @@
 import { ADJUDICATED } from '../annotate/coding/coded-wave.ts';
 import type { CodingStratum, CodingsSummary, CodingWaveSummary } from '../domain/coding.ts';
 import type { Limit } from '../domain/finding.ts';
-import type { CellMoments } from '../store/queries/cell-moments.ts';
-import { countCodings, createCodings } from '../store/queries/codings.ts';
+import { countCodings, createCodings, stratumPopulations } from '../store/queries/codings.ts';
+import { weightUnit } from '../store/queries/observation.ts';
 import type { StageContext } from './run-context.ts';
 import { adjudicateCodings, codingsAgreement } from './study-codings.ts';
 
@@ -20,10 +20,7 @@ export interface MeasuredCodings {
  * Makes the table `coding` after the observations, and says what the codings are and what is amiss with them; null where
  * nothing was drawn for coding.
  */
-export async function measureCodings(
-  context: StageContext,
-  cells: readonly CellMoments[],
-): Promise<MeasuredCodings | null> {
+export async function measureCodings(context: StageContext): Promise<MeasuredCodings | null> {
   const { study, database, corpus, codings: read } = context;
   const adjudicated = adjudicateCodings(read);
   await createCodings(database, corpus.annotation, adjudicated.codings);
@@ -33,6 +30,10 @@ export async function measureCodings(
     ...wave,
     nUnmatched: wave.nCoded - (matched.get(wave.wave) ?? 0),
   }));
+  const populations = await stratumPopulations(database, corpus.annotation, {
+    strata: adjudicated.strata,
+    weightUnit: weightUnit(study.weights),
+  });
   const coders = new Set(read.waves.flatMap((wave) => [...wave.coders.keys()]));
   coders.delete(ADJUDICATED);
   return {
@@ -47,20 +48,19 @@ export async function measureCodings(
     },
     strata: adjudicated.strata,
     limits: waves.flatMap((wave) => {
-      const strata = adjudicated.strata.filter((one) => one.wave === wave.wave);
-      return limitsOf(wave, { strata, cells });
+      const mine = populations.filter((one) => one.wave === wave.wave);
+      return limitsOf(
+        wave,
+        mine.reduce((sum, { nMentions }) => sum + nMentions, 0),
+      );
     }),
   };
 }
 
 function limitsOf(
   { wave, nCoded, nDrawn, nUnclear, nUnmatched, nPopulation }: CodingWaveSummary,
-  of: { readonly strata: readonly CodingStratum[]; readonly cells: readonly CellMoments[] },
+  now: number,
 ): Limit[] {
-  const targets = new Set(of.strata.map(({ target }) => target));
-  const now = of.cells
-    .filter((cell) => cell.bin === -1 && targets.has(cell.target))
-    .reduce((sum, cell) => sum + cell.talk.nMentions, 0);
   const limit = (code: Limit['code'], parameters: Limit['parameters']): Limit => ({
     code,
     parameters: { wave, ...parameters },

@@ -3,6 +3,7 @@ import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
+import { describeTests } from '../measure/describe-event-tests.ts';
 import { detectChangePoints } from '../measure/detect-change-points.ts';
 import { estimateLevels, estimateSeries, type SeriesInputs } from '../measure/estimate-series.ts';
 import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
@@ -19,7 +20,7 @@ import { voiceCounts, weightUnit } from '../store/queries/observation.ts';
 import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { correctMeasurement } from './correct-measurement.ts';
+import { correctMeasurement, type RawMeasurement } from './correct-measurement.ts';
 import { decomposeEvents } from './decompose-events.ts';
 import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
@@ -40,7 +41,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
-  const coded = await measureCodings(context, cells);
+  const coded = await measureCodings(context);
   const inputs = {
     cells,
     bins,
@@ -101,21 +102,21 @@ function collectedByClass(
 }
 
 /** What is counted from the labels as they are: with error bands, at both mixes, events tested. */
-async function estimateRaw(
-  context: MeasureContext,
-  inputs: SeriesInputs,
-): Promise<Pick<Measurement, 'series' | 'levels' | 'events'>> {
+async function estimateRaw(context: MeasureContext, inputs: SeriesInputs): Promise<RawMeasurement> {
   const { study, database } = context;
   const { targets, classes, bins } = inputs;
   const mixes = await prepareMixes(context);
   const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
   const bands = await openErrorBands(context);
-  const tested = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
+  const thin = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
   const contrasts = await measureEvents(context, { targets, classes, mixes, bands });
+  const tests = testEvents({ study, bins, series: mixes.series(thin, byBin), contrasts });
   return {
     series: mixes.series(bands.series(estimateSeries(inputs)), byBin),
     levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
-    events: testEvents({ study, bins, series: tested, contrasts }),
+    events: describeTests(tests, { study, bins }),
+    tests,
+    mixes,
   };
 }
 

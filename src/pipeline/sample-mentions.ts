@@ -5,21 +5,25 @@ import { type CodingWave, writeWave } from '../annotate/coding/coding-wave.ts';
 import { type DrawnWave, drawWave, type PassageToCode } from '../annotate/coding/draw-wave.ts';
 import { errorVariance } from '../annotate/coding/error-variance.ts';
 import { markedPassage } from '../annotate/coding/marked-passage.ts';
-import { type PlannedStratum, planStrata, segmentBorders } from '../annotate/coding/plan-strata.ts';
+import { type PlannedStratum, periodSegments, planStrata } from '../annotate/coding/plan-strata.ts';
 import type { CodedMention } from '../domain/coding.ts';
+import type { Period } from '../domain/estimate.ts';
 import { type DocumentId, printId } from '../domain/identifiers.ts';
 import { BugError, StudyError } from '../errors/errors.ts';
+import { eventSpans } from '../measure/contrast-events.ts';
+import { periodOfDays } from '../measure/time-bins.ts';
 import { keyedDraw } from '../stats/sample-design.ts';
 import { codedMentions, createCodings } from '../store/queries/codings.ts';
 import { weightUnit } from '../store/queries/observation.ts';
 import {
   countFrame,
+  type FrameCellRow,
   frameMentions,
   type MentionTextRow,
   mentionTexts,
   type SampleFrame,
 } from '../store/queries/sample-frame.ts';
-import type { StudyConfig } from '../study/config.ts';
+import type { EventConfig, StudyConfig } from '../study/config.ts';
 import { writeNamedFile } from './named-file.ts';
 import { withLastRun } from './open-run.ts';
 import { publishFolder, writeWhole } from './part-store.ts';
@@ -34,6 +38,8 @@ export interface SampleOptions {
   readonly wave: string | null;
   /** Ids of targets; empty = all that are no placebo. */
   readonly targets: readonly string[];
+  /** Id of the event whose two sides are drawn from; null = the whole period. */
+  readonly event: string | null;
   readonly nCoders: number;
   /** Mentions that every coder codes. */
   readonly overlap: number;
@@ -137,22 +143,28 @@ interface DrawOptions {
   readonly n: number;
   readonly wave: string;
   readonly targets: readonly string[];
+  readonly event: string | null;
   readonly codings: readonly CodedMention[];
 }
 
 async function drawPassages(
   { study, database, corpus }: StageContext,
-  { n, wave, targets, codings }: DrawOptions,
+  { n, wave, targets, event, codings }: DrawOptions,
 ): Promise<{ readonly strata: readonly PlannedStratum[]; readonly passages: readonly PassageToCode[] }> {
-  const borders = segmentBorders(study);
-  const frame: SampleFrame = { annotation: corpus.annotation, targets, innerBorders: borders.slice(1, -1) };
-  const counted = await countFrame(database, frame);
+  const segments = event === null ? periodSegments(study) : eventSegments(study, event);
+  const frame: SampleFrame = { annotation: corpus.annotation, targets, segments };
+  const all = await countFrame(database, frame);
+  const counted = event === null ? all : comparable(all, study.measure.minimumMentions);
   if (counted.length === 0)
-    throw usage(`no mention of ${targets.join(', ')} lies in the period of the study`);
+    throw usage(
+      event === null
+        ? `no mention of ${targets.join(', ')} lies in the period of the study`
+        : `no class has ${study.measure.minimumMentions} mentions of ${targets.join(', ')} on both sides of ${event}`,
+    );
   const cells = counted.map((cell) => ({ ...cell, errorVariance: errorVariance(cell, codings) }));
   const strata = planStrata(cells, {
     n,
-    borders,
+    segments,
     neymanShare: codings.length > 0 ? NEYMAN_SHARE.adaptive : NEYMAN_SHARE.stated,
     leastShare: LEAST_SHARE,
   });
@@ -163,7 +175,7 @@ async function drawPassages(
   );
   for await (const mention of frameMentions(database, frame)) {
     const stratum = stratumOf.get(cellKey(mention));
-    if (stratum === undefined) throw new BugError(`no stratum for ${cellKey(mention)}`);
+    if (stratum === undefined) continue; // Of a class that cannot be compared.
     draw.add({ id: `${printId(mention.documentId as DocumentId)} ${mention.target}`, stratum });
   }
   const stratumOfMention = new Map(
@@ -183,6 +195,25 @@ async function drawPassages(
     return { documentId, target: row.target, language: row.language, stratum, passage: passageOf(row) };
   });
   return { strata, passages };
+}
+
+/** The days compared on each side of an event. */
+function eventSegments({ events, period, measure }: StudyConfig, id: string): Period[] {
+  const event = events.find((one) => one.id === id) as EventConfig;
+  const { before, after } = eventSpans(event, period, measure);
+  return [before, after].map(({ start, end }) => periodOfDays(start, end));
+}
+
+/** The cells of targets and classes that have enough mentions on both sides to be compared: coding others corrects nothing. */
+function comparable(cells: readonly FrameCellRow[], minimumMentions: number): FrameCellRow[] {
+  return [...Map.groupBy(cells, (cell) => JSON.stringify([cell.target, cell.class])).values()]
+    .filter((mine) =>
+      [0, 1].every(
+        (side) =>
+          mine.reduce((sum, one) => sum + (one.segment === side ? one.nMentions : 0), 0) >= minimumMentions,
+      ),
+    )
+    .flat();
 }
 
 function cellKey(cell: {

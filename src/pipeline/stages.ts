@@ -67,7 +67,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '10',
+    version: '14',
     reads: [
       'mention',
       'annotation',

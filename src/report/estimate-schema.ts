@@ -69,7 +69,7 @@ const reference = z.object({
     })
     .nullable()
     .describe(
-      'Number at the observed mix minus this one: the part that is composition. Null: nothing is weighted anew.',
+      'Number at the observed mix minus this one: the part that is composition. Null: nothing is weighted anew, or the number is corrected.',
     ),
 });
 

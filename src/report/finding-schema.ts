@@ -15,7 +15,7 @@ import {
   seriesSchema,
   stratumSchema,
 } from './estimate-schema.ts';
-import { eventTestFields } from './event-test-schema.ts';
+import { eventTestFields, eventTestSummarySchema } from './event-test-schema.ts';
 import { pollSchema } from './poll-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
 
@@ -151,7 +151,16 @@ const contrast = z.object({
   before: estimateSchema.describe('Net balance before the event.'),
   after: estimateSchema.describe('Net balance after the event.'),
   effect: estimateSchema.describe('After − before, clustered by author and group of copies.'),
-  variants,
+  variants: z
+    .array(
+      estimateVariantSchema.extend({
+        test: eventTestSummarySchema
+          .exactOptional()
+          .describe('The test on labels as they are counted, where that of the event is corrected.'),
+      }),
+    )
+    .exactOptional()
+    .describe('The same estimated in other ways.'),
   ...eventTestFields,
 });
 
@@ -242,6 +251,7 @@ const LIMIT_CODES = [
   'codings-outgrown',
   'few-codings',
   'pooled-rectifier',
+  'tested-on-labels',
   'annotator-drift',
 ] as const;
 

@@ -270,10 +270,32 @@ describe('CSV', () => {
     const finding = sampleFinding();
     const lines = renderReport(finding, 'csv').trimEnd().split('\r\n');
     const nEstimates = finding.series.reduce((sum, one) => sum + one.estimates.length, 0);
+    const nTerms = (finding.decompositions ?? []).reduce((sum, one) => sum + one.contributions.length, 0);
     const nSteps = finding.events.filter((one) => one.step !== undefined).length;
     expect(lines).toHaveLength(
-      1 + 1 + (finding.levels?.length ?? 0) + nEstimates + finding.events.length * 3 + nSteps,
+      1 +
+        1 +
+        (finding.levels?.length ?? 0) +
+        nEstimates +
+        finding.events.length * 3 +
+        nSteps +
+        finding.changePoints.length +
+        nTerms +
+        (finding.classContrasts?.length ?? 0),
     );
+    const [header, ...rows] = lines.map((line) => line.split(','));
+    const column = (name: string): number => header?.indexOf(name) ?? -1;
+    const terms = rows.filter((row) => row[column('part')] === 'contribution');
+    expect(terms).toHaveLength(nTerms);
+    expect(nTerms).toBeGreaterThan(2);
+    for (const { event, target, stratum, dimension, change } of finding.decompositions ?? []) {
+      const of = [event, target, Object.entries(stratum).flat().join('='), dimension];
+      const mine = terms.filter((row) =>
+        ['event', 'target', 'stratum', 'dimension'].every((name, i) => row[column(name)] === (of[i] ?? '')),
+      );
+      const sum = mine.reduce((total, row) => total + Number(row[column('value')]), 0);
+      expect(sum).toBeCloseTo(change.kind === 'estimate' ? change.value : Number.NaN, 9);
+    }
     expect(lines[1]).toContain(',-0.16,0.0177,');
   });
 });

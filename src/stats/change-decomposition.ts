@@ -20,8 +20,14 @@ export interface ChangedLevel {
 /** What a contribution stands for. */
 export type ContributionKind = 'mix' | 'within' | 'interaction' | 'entry' | 'remainder';
 
-/** `symmetric`: shares and means of both sides weigh alike, nothing is left over. `threefold`: seen from before. */
-export type DecompositionForm = 'symmetric' | 'threefold';
+/**
+ * `symmetric`: shares and means of both sides weigh alike, nothing is left over. `threefold`: seen from before; what mix and
+ * within do together is an interaction.
+ */
+export const DECOMPOSITION_FORMS = ['symmetric', 'threefold'] as const;
+
+/** One of {@link DECOMPOSITION_FORMS}. */
+export type DecompositionForm = (typeof DECOMPOSITION_FORMS)[number];
 
 /** One term of a decomposition. */
 export interface ContributionTerm {

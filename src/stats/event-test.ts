@@ -35,6 +35,8 @@ export interface EventTestInputs {
 export interface EventTest {
   /** The change of level at the event. */
   readonly step: InterruptedSeries;
+  /** The step in its regression, ready to be read from other series. */
+  readonly projection: ColumnProjection;
   readonly placebo: PlaceboSeries;
   readonly dates: PlaceboDates;
   /** The date that explains the change best, and the first and last that explain it about as well, in bins. */
@@ -58,6 +60,8 @@ interface PlaceboDates {
   readonly n: number;
   /** Dates whose change is at least as large in standard errors. */
   readonly nAsLarge: number;
+  /** The change at each of them. */
+  readonly effects: readonly Pick<ColumnEffect, 'value' | 'standardError'>[];
 }
 
 /**
@@ -96,6 +100,7 @@ export function eventTest(inputs: EventTestInputs): EventTest | null {
   const among = set.map((i) => places[i] as number);
   return {
     step,
+    projection,
     placebo: placeboSeries(projection, effect, inputs),
     dates: countAsLarge(
       effect,
@@ -134,8 +139,13 @@ function likeliestNoise(
 }
 
 function countAsLarge(effect: ColumnEffect, others: readonly (ColumnEffect | undefined)[]): PlaceboDates {
-  const sizes = others.flatMap((other) => (other === undefined ? [] : [Math.abs(other.statistic)]));
-  return { n: sizes.length, nAsLarge: sizes.filter((size) => size >= Math.abs(effect.statistic)).length };
+  const effects = others.filter((other) => other !== undefined);
+  const size = Math.abs(effect.statistic);
+  return {
+    n: effects.length,
+    nAsLarge: effects.filter(({ statistic }) => Math.abs(statistic) >= size).length,
+    effects: effects.map(({ value, standardError }) => ({ value, standardError })),
+  };
 }
 
 /** What a test says; `change` = a change at the date that nothing else looked at explains. */
@@ -154,7 +164,7 @@ export type EventReading = 'change' | 'cannot-separate' | 'gradual' | 'other-dat
  * @param level e.g. 0.05
  */
 export function readEventTest(
-  test: EventTest,
+  test: Omit<EventTest, 'dates'> & { readonly dates: Pick<PlaceboDates, 'n' | 'nAsLarge'> },
   { probability, level }: { readonly probability: number; readonly level: number },
 ): EventReading {
   if (probability > level || test.dates.nAsLarge > level * test.dates.n) return 'no-change-seen';

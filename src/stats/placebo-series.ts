@@ -19,6 +19,11 @@ export interface PlaceboSeriesOptions {
   readonly nEnough: number;
   /** Uniform in [0, 1), as `seededRandom` gives. */
   readonly random: () => number;
+  /** What is compared, of the effect and of one drawn without an event; value over standard error where left out. */
+  readonly statistic?: {
+    readonly observed: number;
+    readonly drawn: (effect: ColumnEffect) => number;
+  };
 }
 
 /**
@@ -38,16 +43,16 @@ export interface PlaceboSeriesOptions {
 export function placeboSeries(
   projection: ColumnProjection,
   effect: ColumnEffect,
-  { nSeries, nEnough, random }: PlaceboSeriesOptions,
+  { nSeries, nEnough, random, statistic }: PlaceboSeriesOptions,
 ): PlaceboSeries {
   const { points, nodes } = projection.regression;
   const variances = points.map((point) => point?.variance ?? null);
-  const observed = Math.abs(effect.statistic);
+  const observed = Math.abs(statistic?.observed ?? effect.statistic);
   let nAsLarge = 0;
   for (let drawn = 1; drawn <= nSeries; drawn++) {
     const { noise } = nodes[drawNode(effect, random())] as (typeof nodes)[number];
     const placebo = projectedEffect(projection, simulateNoise(noise, variances, random));
-    if (Math.abs(placebo.statistic) >= observed) nAsLarge++;
+    if (Math.abs(statistic?.drawn(placebo) ?? placebo.statistic) >= observed) nAsLarge++;
     if (nAsLarge === nEnough) return { probability: nAsLarge / drawn, nSeries: drawn, nAsLarge };
   }
   return { probability: (nAsLarge + 1) / (nSeries + 1), nSeries, nAsLarge };

@@ -32,16 +32,17 @@ export function rankProbabilities(
   const factor = semidefiniteFactor(covariance);
   const first = new Float64Array(values.length);
   const firstThree = new Float64Array(values.length);
+  const normal = new Float64Array(values.length);
+  const drawn = new Float64Array(values.length);
   for (let draw = 0; draw < draws; draw++) {
-    const normal = values.map(() => normalDraw(random));
-    const drawn = values.map((value, i) => {
-      let sum = value;
+    for (let i = 0; i < normal.length; i++) normal[i] = normalDraw(random);
+    for (let i = 0; i < drawn.length; i++) {
+      let sum = values[i] as number;
       const row = factor[i] as number[];
       for (let k = 0; k <= i; k++) sum += (row[k] as number) * (normal[k] as number);
-      return direction * sum;
-    });
-    const order = drawn.map((_, i) => i).sort((a, b) => (drawn[b] as number) - (drawn[a] as number) || a - b);
-    for (const [place, i] of order.slice(0, 3).entries()) {
+      drawn[i] = direction * sum;
+    }
+    for (const [place, i] of largestThree(drawn).entries()) {
       if (place === 0) first[i]! += 1 / draws;
       firstThree[i]! += 1 / draws;
     }
@@ -50,6 +51,19 @@ export function rankProbabilities(
     first: Math.min(1, first[i] as number),
     firstThree: Math.min(1, firstThree[i] as number),
   }));
+}
+
+/** Places of the three largest, or of all where there are fewer; of equal ones the earlier is first. */
+function largestThree(drawn: Float64Array): number[] {
+  const largest: number[] = [];
+  for (let i = 0; i < drawn.length; i++) {
+    let place = largest.length;
+    while (place > 0 && (drawn[i] as number) > (drawn[largest[place - 1] as number] as number)) place--;
+    if (place === 3) continue;
+    largest.splice(place, 0, i);
+    if (largest.length > 3) largest.pop();
+  }
+  return largest;
 }
 
 /** L with L·Lᵀ = A for a positive semidefinite A: a pivot that is zero but for rounding gives a column of zeros. */

@@ -28,6 +28,12 @@ const STEPS = 32;
 /** Rate of the prior of the scale: one time in twenty a movement is larger than one standard deviation of a coding. */
 const PRIOR_RATE = 3;
 
+/** Scales of the drift that are thought of: closer near 0. */
+export const DRIFT_SCALES: readonly number[] = Array.from(
+  { length: STEPS + 1 },
+  (_, k) => LARGEST_SCALE * (k / STEPS) ** 2,
+);
+
 /**
  * How far the annotator's net error drifts, from the codings of many periods: a random walk with steps of equal variance,
  * seen with known sampling error (local level model, Durbin and Koopman 2012, ch. 2).
@@ -45,19 +51,23 @@ export function driftPosterior(
   observations: readonly PathObservation[],
   { nPeriods, deviation }: { readonly nPeriods: number; readonly deviation: number },
 ): DriftPosterior {
-  const scales = Array.from({ length: STEPS + 1 }, (_, k) => LARGEST_SCALE * (k / STEPS) ** 2);
   const ordered = [...observations].sort((a, b) => a.period - b.period);
-  const logs = scales.map((scale) =>
+  const logs = DRIFT_SCALES.map((scale) =>
     logLikelihood(ordered, { step: stepVariance(scale, nPeriods), deviation }),
   );
+  return { scales: DRIFT_SCALES, weights: driftWeights(logs) };
+}
+
+/** Probability of each of {@link DRIFT_SCALES}, from their log likelihoods and the prior. */
+export function driftWeights(logs: readonly number[]): number[] {
   const highest = Math.max(...logs);
   // The grid is closer near 0; each point stands for the stretch around it.
-  const raw = scales.map((scale, k) => {
-    const stretch = ((scales[k + 1] ?? scale) - (scales[k - 1] ?? scale)) / 2;
+  const raw = DRIFT_SCALES.map((scale, k) => {
+    const stretch = ((DRIFT_SCALES[k + 1] ?? scale) - (DRIFT_SCALES[k - 1] ?? scale)) / 2;
     return Math.exp((logs[k] as number) - highest - PRIOR_RATE * scale) * stretch;
   });
   const total = raw.reduce((sum, w) => sum + w, 0);
-  return { scales, weights: raw.map((w) => w / total) };
+  return raw.map((w) => w / total);
 }
 
 /**
@@ -87,7 +97,7 @@ export function smoothRectifier(
 }
 
 /** Variance of one step, in variances of one coding. */
-function stepVariance(scale: number, nPeriods: number): number {
+export function stepVariance(scale: number, nPeriods: number): number {
   return (scale * scale) / nPeriods;
 }
 
@@ -203,7 +213,11 @@ function walkContrast(
 }
 
 /** x in A·x = b for a symmetric A with the same number beside the diagonal everywhere (Thomas algorithm). */
-function solveTridiagonal(diagonal: readonly number[], beside: number, right: readonly number[]): number[] {
+export function solveTridiagonal(
+  diagonal: readonly number[],
+  beside: number,
+  right: readonly number[],
+): number[] {
   const n = diagonal.length;
   const pivots = [...diagonal];
   const x = [...right];

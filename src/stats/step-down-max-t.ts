@@ -34,9 +34,9 @@ export function stepDownMaxT(statistics: readonly number[], options: StepDownOpt
   const sizes = statistics.map(Math.abs);
   const order = sizes.map((_, i) => i).sort((a, b) => (sizes[b] as number) - (sizes[a] as number));
   const asLarge = new Array<number>(n).fill(0);
-  const factor = drawableFactor(options.correlation);
-  for (let draw = 0; draw < options.nDraws; draw++) {
-    const drawn = correlated(factor, options.random);
+  const draw = correlatedDraws(options);
+  for (let i = 0; i < options.nDraws; i++) {
+    const drawn = draw();
     let largest = 0;
     for (let place = n - 1; place >= 0; place--) {
       const test = order[place] as number;
@@ -59,10 +59,12 @@ export function stepDownMaxT(statistics: readonly number[], options: StepDownOpt
  * @example maxTCritical(0.05, { correlation: [[1]], nDraws: 100_000, random }) // about 1.96
  */
 export function maxTCritical(level: number, options: StepDownOptions): number {
-  const factor = drawableFactor(options.correlation);
-  const largest = Array.from({ length: options.nDraws }, () =>
-    correlated(factor, options.random).reduce((most, z) => Math.max(most, Math.abs(z)), 0),
-  ).sort((a, b) => a - b);
+  const draw = correlatedDraws(options);
+  const largest = Float64Array.from({ length: options.nDraws }, () => {
+    let most = 0;
+    for (const z of draw()) most = Math.max(most, Math.abs(z));
+    return most;
+  }).sort();
   return largest[Math.min(largest.length - 1, Math.ceil((1 - level) * (largest.length + 1)) - 1)] as number;
 }
 
@@ -73,7 +75,18 @@ function drawableFactor(correlation: readonly (readonly number[])[]): readonly (
   return choleskyFactor(ridged) ?? independent;
 }
 
-function correlated(factor: readonly (readonly number[])[], random: () => number): number[] {
-  const independent = factor.map(() => normalDraw(random));
-  return factor.map((row) => row.reduce((sum, x, k) => sum + x * (independent[k] as number), 0));
+/** Gives draws with a correlation, each in the place of the one before. */
+function correlatedDraws({ correlation, random }: StepDownOptions): () => Float64Array {
+  const factor = drawableFactor(correlation).map((row) => Float64Array.from(row));
+  const independent = new Float64Array(factor.length);
+  const drawn = new Float64Array(factor.length);
+  return () => {
+    for (let k = 0; k < independent.length; k++) independent[k] = normalDraw(random);
+    for (const [i, row] of factor.entries()) {
+      let sum = 0;
+      for (let k = 0; k < row.length; k++) sum += (row[k] as number) * (independent[k] as number);
+      drawn[i] = sum;
+    }
+    return drawn;
+  };
 }

@@ -64,6 +64,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       minimumAuthors: spec.measure?.minimumAuthors ?? measure.minimumAuthors,
       eventWindowDays: spec.measure?.eventWindowDays ?? measure.eventWindowDays,
       voices: completeVoices(spec.measure?.voices),
+      decomposition: spec.measure?.decomposition ?? measure.decomposition,
     },
     discoveredThemes: { most: spec.discoveredThemes?.most ?? DEFAULTS.discoveredThemes.most },
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },

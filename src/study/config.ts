@@ -5,6 +5,7 @@ import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { POLL_MEASURES } from '../domain/poll.ts';
 import type { ReferenceMix } from '../domain/reference-mix.ts';
 import type { StanceLabel } from '../domain/stance.ts';
+import type { DecompositionForm } from '../stats/change-decomposition.ts';
 
 /** Written language of the report. */
 export type ReportLanguage = 'en' | 'ru' | 'zh';
@@ -159,6 +160,8 @@ export interface MeasureConfig {
   readonly eventWindowDays: number | null;
   /** Mentions in these words count; the others are counted apart. */
   readonly voices: readonly Voice[];
+  /** How a change is split into terms. */
+  readonly decomposition: DecompositionForm;
 }
 
 /** Who annotates. */

@@ -39,6 +39,7 @@ export const DEFAULTS = {
     minimumAuthors: 10,
     eventWindowDays: null,
     voices: ['own'],
+    decomposition: 'symmetric',
   },
   discoveredThemes: { most: 12 },
   stance: { kind: 'linear', model: 'stance-1' },

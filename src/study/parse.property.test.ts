@@ -89,6 +89,7 @@ const validStudy = fc
         fc.record({
           confidenceLevel: maybe(fc.constant(0.9)),
           eventWindowDays: maybe(fc.constantFrom(null, 7)),
+          decomposition: maybe(fc.constant('threefold' as const)),
         }),
       ),
       privacy: maybe(fc.record({ institutions: maybe(oneOrList(ids.classes)), keyFile: maybe(text) })),

@@ -69,6 +69,7 @@ describe('what is written becomes a complete configuration', () => {
         minimumAuthors: 10,
         eventWindowDays: null,
         voices: ['own'],
+        decomposition: 'symmetric',
       },
       privacy: { profile: 'institutions', keyFile: null },
       folder: '/study',

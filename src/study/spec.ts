@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VOICES } from '../domain/mention.ts';
+import { DECOMPOSITION_FORMS } from '../stats/change-decomposition.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import { STANCE, THEME_MODEL } from './spec-annotators.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
@@ -151,6 +152,13 @@ const MEASURE = z.strictObject({
     .nullish()
     .describe(
       'Days compared on each side of an event [up to the ends of the period]. Trap: a wide window takes in the rivals.',
+    ),
+  decomposition: z
+    .enum(DECOMPOSITION_FORMS)
+    .meta({ default: m.decomposition })
+    .optional()
+    .describe(
+      `How a change is split: \`symmetric\` = both sides weigh alike, mix and within are all there is; \`threefold\` = seen from before, what mix and within do together stands apart as interaction [${m.decomposition}]. Trap: under \`threefold\`, within counts only talk that was there before.`,
     ),
 });
 

@@ -255,6 +255,58 @@ test('an adaptive wave looks where the codings say that the labels err', async (
   expect(wrong).toMatchObject({ code: 2, error: expect.stringContaining('belongs to wave wave-1') });
 });
 
+test('a wave for an event is drawn from the days that are compared, each side apart', async () => {
+  const days = `${STUDY}measure: { eventWindowDays: 30 }\n`.replace(
+    'date: 2024-03-05',
+    'date: { start: 2024-03-05, end: 2024-03-12 }',
+  );
+  writeFileSync(study(), days);
+  const args = ['--n', '60', '--event', 'summit', '--wave', 'of-summit', '--out', at('event.csv')];
+  const { out, error, code: exit } = await sample(...args);
+  expect(exit, error).toBe(0);
+  expect(out).toContain('60 of 300 mentions');
+  const { strata } = JSON.parse(readFileSync(at('codings', 'of-summit', 'wave.json'), 'utf8'));
+  const spans = (strata as { start: string; end: string }[]).map(({ start, end }) => `${start} ${end}`);
+  expect([...new Set(spans)].sort()).toEqual(['2024-02-04 2024-03-05', '2024-03-12 2024-04-11']);
+  code(at('event.csv'), at('event-anna.csv'), { seed: 5 });
+  const imported = await groundswell('codings', 'import', study(), at('event-anna.csv'), '--coder', 'anna');
+  expect(imported.code, imported.error).toBe(0);
+  const run = await groundswell('run', study(), '--out', at('with-event'), '--threads', '1');
+  expect(run.code, run.error).toBe(0);
+  const found = JSON.parse(readFileSync(at('with-event', 'finding.json'), 'utf8')) as Finding;
+  expect(found.limits.map((one) => one.code)).not.toContain('codings-outgrown');
+  expect(found.limits.map((one) => one.code)).not.toContain('pooled-rectifier');
+  expect(found.headline.estimate).toMatchObject({ correction: 'dsl' });
+  const none = await sample(
+    '--n',
+    '60',
+    '--event',
+    'summit',
+    '--target',
+    'india',
+    '--wave',
+    'n',
+    '--out',
+    at('n.csv'),
+  );
+  expect(none.code, none.error).toBe(0);
+  writeFileSync(study(), days.replace('eventWindowDays: 30', 'eventWindowDays: 2'));
+  await groundswell('run', study(), '--out', at('narrow'), '--threads', '1');
+  const few = await groundswell(
+    'sample',
+    study(),
+    '--run',
+    at('narrow'),
+    ...args.slice(0, 4),
+    '--wave',
+    'few',
+  );
+  expect(few).toMatchObject({ code: 2, error: expect.stringContaining('on both sides of summit') });
+  rmSync(at('codings', 'of-summit'), { recursive: true });
+  rmSync(at('codings', 'n'), { recursive: true });
+  writeFileSync(study(), STUDY);
+});
+
 test('a design that was changed stops the run before it reads', async () => {
   const path = at('codings', 'wave-1', 'design.csv');
   const text = readFileSync(path, 'utf8');
@@ -270,6 +322,7 @@ test.each([
   [['--n', '1'], /1 mentions are too few for 1 combination/],
   [['--n', '10', '--overlap', '5'], /needs two coders/],
   [['--n', '10', '--target', 'chin'], /unknown target "chin"/],
+  [['--n', '10', '--event', 'sumit'], /unknown event "sumit"/],
   [['--n', '10', '--wave', 'A b'], /--wave "A b"/],
   [['--n', '10', '--date', '2024-02-30'], /not a day of the calendar/],
   [['--n', '10', '--coders', '2', '--overlap', '11'], /more than --n/],

@@ -133,13 +133,14 @@ test('counted labels miss the truth, corrected estimates cover it, and the count
   for (const name of ['forums', 'press']) {
     expect(holds(level(raw, name).estimate, truthOf(name)), name).toBe(false);
     expect(holds(level(corrected, name).estimate, truthOf(name)), name).toBe(true);
+    expect(level(corrected, name).estimate).not.toHaveProperty('errorBand');
     expect(level(corrected, name).estimate).toMatchObject({ correction: 'dsl', mix: 'observed' });
     expect(level(corrected, name).variants?.[0]).toEqual({
       correction: 'none',
       mix: 'observed',
       estimate: level(raw, name).estimate,
     });
-    expect(level(corrected, name).variants?.map(({ mix }) => mix)).toEqual(['observed', 'fixed']);
+    expect(level(corrected, name).variants?.map(({ mix }) => mix)).toEqual(['observed', 'fixed', 'fixed']);
     const { before, after, effect } = change(corrected, name);
     expect(holds(before, truthOf(`${name} before`))).toBe(true);
     expect(holds(after, truthOf(`${name} after`))).toBe(true);
@@ -148,6 +149,30 @@ test('counted labels miss the truth, corrected estimates cover it, and the count
   }
   expect(holds(change(raw, 'forums').before, truthOf('forums before'))).toBe(false);
   expect(corrected.headline.estimate).toEqual(change(corrected, 'forums').effect);
+});
+
+test('every corrected number stands at the fixed mix too: the same where a class has one source', () => {
+  for (const name of ['forums', 'press']) {
+    const of = (one: { variants?: readonly { correction: string; mix: string; estimate: Estimate }[] }) =>
+      one.variants?.find(({ correction, mix }) => correction === 'dsl' && mix === 'fixed')?.estimate;
+    for (const [observed, fixed] of [
+      [level(corrected, name).estimate, of(level(corrected, name))],
+      [change(corrected, name).effect, of(change(corrected, name))],
+    ]) {
+      if (observed?.kind !== 'estimate' || fixed?.kind !== 'estimate') return expect.fail('not estimable');
+      expect(fixed).toMatchObject({ correction: 'dsl', mix: 'fixed' });
+      expect(fixed.value).toBeCloseTo(observed.value, 9);
+      expect(fixed.standardError / observed.standardError).toBeCloseTo(1, 2);
+    }
+    const series = corrected.series.find((one) => one.id === `china/${name}/net-balance`);
+    const variant = series?.variants?.find(({ correction, mix }) => correction === 'dsl' && mix === 'fixed');
+    expect(variant?.estimates).toHaveLength(series?.estimates.length ?? 0);
+    for (const [t, one] of (variant?.estimates ?? []).entries()) {
+      const own = series?.estimates[t];
+      if (one.kind !== 'estimate' || own?.kind !== 'estimate') continue;
+      expect(one.value).toBeCloseTo(own.value, 6);
+    }
+  }
 });
 
 test('too few codings correct nothing, and the limits say so', () => {
@@ -182,6 +207,21 @@ test('corrected shares sum to one, a change is after − before, and series hold
   expect(series?.variants?.[0]?.estimates).toEqual(
     raw.series.find((one) => one.id === 'china/forums/net-balance')?.estimates,
   );
+});
+
+test('the verdict on an event rests on the corrected step, the test of labels stands in the variant', () => {
+  const { step, verdict, pAdjusted, looks, variants, minimumDetectableEffect } = change(corrected, 'forums');
+  expect(step).toMatchObject({ correction: 'dsl', method: expect.stringMatching(/may jump.*codings: \d+/) });
+  expect(holds(step, -0.3)).toBe(true);
+  expect(pAdjusted).toBeLessThan(0.05);
+  expect(verdict).toBe('supported');
+  expect(minimumDetectableEffect).toBeGreaterThan(change(raw, 'forums').minimumDetectableEffect ?? 1);
+  const labels = change(raw, 'forums');
+  expect(variants?.[0]?.test).toMatchObject({ step: labels.step, verdict: labels.verdict });
+  expect(looks).toBe(labels.looks);
+  // Nothing happened in the press.
+  expect(change(corrected, 'press').verdict).toBe('no-change-seen');
+  expect(corrected.limits.map((one) => one.code)).not.toContain('tested-on-labels');
 });
 
 test('the finding says how the labels lean, and blames nothing on what is corrected', () => {

@@ -8,7 +8,7 @@ import { coderAgreement } from './coder-agreement.ts';
 import type { CoderLabel } from './coder-labels.ts';
 import type { CodingWave, WaveStratum } from './coding-wave.ts';
 import { errorVariance } from './error-variance.ts';
-import { type FrameCell, planStrata, segmentBorders } from './plan-strata.ts';
+import { type FrameCell, periodSegments, planStrata } from './plan-strata.ts';
 
 const stratum = (id: string, name: string, more: Partial<WaveStratum> = {}): WaveStratum => ({
   id,
@@ -185,7 +185,12 @@ const cell = (
   ...more,
 });
 
-const OPTIONS = { borders: ['2024-01-01', '2024-07-01', '2025-01-01'], neymanShare: 0.5, leastShare: 0.2 };
+const segmentsOf = (...days: string[]) => days.slice(1).map((end, i) => ({ start: days[i] as string, end }));
+const OPTIONS = {
+  segments: segmentsOf('2024-01-01', '2024-07-01', '2025-01-01'),
+  neymanShare: 0.5,
+  leastShare: 0.2,
+};
 
 test('strata are as fine as the sample allows; target and class are never joined', () => {
   const cells = ['public', 'press'].flatMap((name) =>
@@ -205,6 +210,15 @@ test('strata are as fine as the sample allows; target and class are never joined
       strata.map((one) => [one.id, one.nDrawn]),
     );
   }
+  const apart = {
+    ...OPTIONS,
+    segments: [
+      { start: '2024-01-01', end: '2024-03-01' },
+      { start: '2024-03-05', end: '2024-05-01' },
+    ],
+  };
+  for (const one of planStrata(cells, { ...apart, n: 8 }))
+    expect(apart.segments).toContainEqual({ start: one.start, end: one.end });
   expect(() => planStrata(cells, { ...OPTIONS, n: 3 })).toThrow(StudyError);
   expect(() => planStrata(cells, { ...OPTIONS, n: 3 })).toThrow(/3 mentions are too few for 2 combinations/);
 });
@@ -222,7 +236,7 @@ test('segments begin at declared events, else at quarters of the period', () => 
     targets: [],
   });
   expect(
-    segmentBorders({
+    periodSegments({
       period,
       events: [
         event('2024-03-05', 'declared'),
@@ -230,18 +244,13 @@ test('segments begin at declared events, else at quarters of the period', () => 
         event('2026-01-01', 'declared'),
       ],
     }),
-  ).toEqual(['2024-01-01', '2024-03-05', '2025-01-01']);
-  expect(segmentBorders({ period, events: [] })).toEqual([
-    '2024-01-01',
-    '2024-04-02',
-    '2024-07-02',
-    '2024-10-02',
-    '2025-01-01',
-  ]);
-  expect(segmentBorders({ period: { start: '2024-01-01', end: '2024-01-02' }, events: [] })).toEqual([
-    '2024-01-01',
-    '2024-01-02',
-  ]);
+  ).toEqual(segmentsOf('2024-01-01', '2024-03-05', '2025-01-01'));
+  expect(periodSegments({ period, events: [] })).toEqual(
+    segmentsOf('2024-01-01', '2024-04-02', '2024-07-02', '2024-10-02', '2025-01-01'),
+  );
+  expect(periodSegments({ period: { start: '2024-01-01', end: '2024-01-02' }, events: [] })).toEqual(
+    segmentsOf('2024-01-01', '2024-01-02'),
+  );
 });
 
 test('codings that contradict the model raise what a coding would teach, others lower it, none leave it', () => {

@@ -1,3 +1,4 @@
+import type { Period } from '../../domain/estimate.ts';
 import type { StanceLabel } from '../../domain/stance.ts';
 import { StudyError } from '../../errors/errors.ts';
 import { allocateSample, leastAllocation } from '../../stats/sample-design.ts';
@@ -23,8 +24,8 @@ export interface PlannedStratum extends WaveStratum {
 /** How strata may be cut. */
 export interface StrataOptions {
   readonly n: number;
-  /** Days at which the segments begin, and the day after the last: one more than segments. */
-  readonly borders: readonly string[];
+  /** Stretches of the period in order of time. Those with days between them are never joined. */
+  readonly segments: readonly Period[];
   /** See {@link allocateSample}. */
   readonly neymanShare: number;
   readonly leastShare: number;
@@ -35,8 +36,8 @@ const EQUAL_SEGMENTS = 4;
 
 const DAY_MS = 86_400_000;
 
-/** Where the segments of a study's period begin and end: at the declared events; without any, at quarters of it. */
-export function segmentBorders({ period, events }: Pick<StudyConfig, 'period' | 'events'>): string[] {
+/** The segments of a study's period: cut at the declared events; without any, at quarters of it. */
+export function periodSegments({ period, events }: Pick<StudyConfig, 'period' | 'events'>): Period[] {
   const declared = events.filter(({ kind }) => kind === 'declared').map(({ date }) => date.start);
   const [first, last] = [Date.parse(period.start), Date.parse(period.end)];
   const days = (last - first) / DAY_MS;
@@ -46,22 +47,27 @@ export function segmentBorders({ period, events }: Pick<StudyConfig, 'period' | 
   const inner = (declared.length > 0 ? declared : quarters).filter(
     (day) => day > period.start && day < period.end,
   );
-  return [...new Set([period.start, ...inner, period.end])].sort();
+  const borders = [...new Set([period.start, ...inner, period.end])].sort();
+  return borders.slice(1).map((end, i) => ({ start: borders[i] as string, end }));
 }
 
 /**
  * Cuts the population into strata by target × class × segment × label of the model, and divides the sample among them.
  * Where that gives so many strata that their least sizes take more than half of the sample, segments are joined, then
  * labels, then both; target and class are never joined.
- * @throws {StudyError} `codings/sample-too-small` where target × class alone needs more
+ * @throws {StudyError} `codings/sample-too-small` where the coarsest cut needs more
  */
 export function planStrata(cells: readonly FrameCell[], options: StrataOptions): PlannedStratum[] {
+  const { segments } = options;
+  const isWhole = segments.every(({ start }, i) => i === 0 || segments[i - 1]?.end === start);
   const cuts = [
     { bySegment: true, byLabel: true },
     { bySegment: false, byLabel: true },
     { bySegment: true, byLabel: false },
     { bySegment: false, byLabel: false },
-  ].map((cut) => joinCells(cells, cut, options.borders));
+  ]
+    .filter(({ bySegment }) => bySegment || isWhole)
+    .map((cut) => joinCells(cells, cut, segments));
   const coarsest = cuts.at(-1) as UnsizedStratum[];
   const least = (strata: readonly UnsizedStratum[]): number =>
     leastAllocation(strata, options).reduce((sum, n) => sum + n, 0);
@@ -85,15 +91,14 @@ interface UnsizedStratum extends Omit<PlannedStratum, 'nPopulation' | 'nDrawn'> 
 function joinCells(
   cells: readonly FrameCell[],
   cut: { readonly bySegment: boolean; readonly byLabel: boolean },
-  borders: readonly string[],
+  segments: readonly Period[],
 ): UnsizedStratum[] {
+  const spanOf = ({ segment }: FrameCell): Period => ({
+    start: (cut.bySegment ? segments[segment] : segments[0])?.start ?? '',
+    end: (cut.bySegment ? segments[segment] : segments.at(-1))?.end ?? '',
+  });
   const idOf = (cell: FrameCell): string =>
-    [
-      cell.target,
-      cell.class,
-      cut.bySegment ? borders[cell.segment] : borders[0],
-      cut.byLabel ? cell.modelLabel : 'any',
-    ].join('/');
+    [cell.target, cell.class, spanOf(cell).start, cut.byLabel ? cell.modelLabel : 'any'].join('/');
   const joined = Map.groupBy(
     cells.filter(({ nMentions }) => nMentions > 0),
     idOf,
@@ -108,8 +113,7 @@ function joinCells(
         id,
         target: cell.target,
         class: cell.class,
-        start: (cut.bySegment ? borders[cell.segment] : borders[0]) ?? '',
-        end: (cut.bySegment ? borders[cell.segment + 1] : borders.at(-1)) ?? '',
+        ...spanOf(cell),
         modelLabel: cut.byLabel ? cell.modelLabel : null,
         cells: mine,
         size,

@@ -1,3 +1,4 @@
+import type { PartOfChange } from '../../domain/decomposition.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import type { Finding } from '../../domain/finding.ts';
 
@@ -10,6 +11,9 @@ const COLUMNS = [
   'target',
   'stratum',
   'measure',
+  'dimension',
+  'category',
+  'term',
   'periodStart',
   'periodEnd',
   'kind',
@@ -44,8 +48,22 @@ export function renderCsv(finding: Finding): string {
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
+/** What a row is: `change-point` = size of a lasting change, `contribution` = term of a decomposition, `difference` = of two classes. */
+const PARTS = [
+  'headline',
+  'level',
+  'series',
+  'before',
+  'after',
+  'effect',
+  'step',
+  'change-point',
+  'contribution',
+  'difference',
+] as const;
+
 interface Place {
-  readonly part: 'headline' | 'level' | 'series' | 'before' | 'after' | 'effect' | 'step';
+  readonly part: (typeof PARTS)[number];
   readonly series: string | null;
   readonly event: string | null;
   readonly target: string;
@@ -53,17 +71,27 @@ interface Place {
   readonly measure: string;
 }
 
+/** What stands in a row; what is left out is empty. */
+type Cells = Place & Partial<Omit<Row, keyof Place>>;
+
 function rows(finding: Finding): Row[] {
-  const { headline } = finding;
-  const row = (place: Place, estimate: Estimate): Row => ({
-    ...place,
-    stratum: Object.entries(place.stratum)
+  const empty = Object.fromEntries(COLUMNS.map((name) => [name, null])) as Row;
+  return [...estimateRows(finding), ...changePointRows(finding), ...splitRows(finding)].map((cells) => ({
+    ...empty,
+    ...Object.fromEntries(
+      COLUMNS.flatMap((name) => (cells[name] === undefined ? [] : [[name, cells[name]]])),
+    ),
+    stratum: Object.entries(cells.stratum)
       .map(([dimension, value]) => `${dimension}=${value}`)
       .join(';'),
-    ...estimateCells(estimate),
     synthetic: finding.synthetic,
     runId: finding.manifest.runId,
-  });
+  }));
+}
+
+function estimateRows(finding: Finding): Cells[] {
+  const { headline } = finding;
+  const row = (place: Place, estimate: Estimate): Cells => ({ ...place, ...estimateCells(estimate) });
   return [
     row({ part: 'headline', series: null, measure: 'net-balance', ...pick(headline) }, headline.estimate),
     ...(finding.levels ?? []).flatMap((level) =>
@@ -89,6 +117,49 @@ function rows(finding: Finding): Row[] {
       ];
     }),
   ];
+}
+
+/** Sizes of lasting changes; the period is the one in which they may have begun. */
+function changePointRows(finding: Finding): Cells[] {
+  return finding.changePoints.map(({ series, target, stratum, kind, dateInterval, size }) => ({
+    ...{ part: 'change-point', series, event: null, target, stratum, measure: 'net-balance', term: kind },
+    ...partCells(size),
+    periodStart: dateInterval.start,
+    periodEnd: dateInterval.end,
+    correction: size.correction,
+    mix: size.mix,
+  }));
+}
+
+/** Terms of decompositions, and differences of classes. */
+function splitRows(finding: Finding): Cells[] {
+  return [
+    ...(finding.decompositions ?? []).flatMap(({ event, target, stratum, from, to, contributions }) =>
+      contributions.map(
+        ({ dimension, level, kind, ...part }): Cells => ({
+          ...{ part: 'contribution', series: null, event, target, stratum, measure: 'net-balance' },
+          ...{ dimension, category: level, term: kind },
+          ...partCells(part),
+          periodStart: from.start,
+          periodEnd: to.end,
+          correction: 'none',
+          mix: 'observed',
+        }),
+      ),
+    ),
+    ...(finding.classContrasts ?? []).map(
+      ({ target, classes, measure, theme, difference }): Cells => ({
+        ...{ part: 'difference', series: null, event: null, target, measure, category: theme },
+        stratum: { class: classes.join(' − ') },
+        ...estimateCells(difference),
+      }),
+    ),
+  ];
+}
+
+function partCells({ value, standardError, interval }: PartOfChange) {
+  const { lower, upper, level } = interval;
+  return { kind: 'estimate', value, standardError, lower, upper, level };
 }
 
 function pick({ event, target, stratum }: Pick<Place, 'event' | 'target' | 'stratum'>) {

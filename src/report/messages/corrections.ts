@@ -132,12 +132,13 @@ export function wordCorrections(
   corrected: 'all' | 'some',
 ): Messages {
   const words = CORRECTION_MESSAGES[language];
-  const { contrasts, levels, word } = messages;
+  const { contrasts, levels, tests, word } = messages;
   const reworded = (text: string): string => text.replace(word.uncorrected, words[corrected]);
   return {
     ...messages,
     index: { ...messages.index, reading: words.reading },
     contrasts: { ...contrasts, caption: (p) => reworded(contrasts.caption(p)) },
+    tests: { ...tests, caption: (event) => reworded(tests.caption(event)) },
     levels: {
       ...levels,
       captionWhole: (period) => reworded(levels.captionWhole(period)),

@@ -113,7 +113,7 @@ export const enLimits: LimitMessages = {
     },
     'few-codings': {
       title: 'Too few hand codings to correct',
-      body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them.',
+      body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them, or fewer than ten on a side of the event; several of one author count as little more than one.',
       item: (fact, count) =>
         `${fact('target')} · ${fact('class')}: ${some(count('coded'), 'coding', 'codings')}`,
     },
@@ -124,7 +124,12 @@ export const enLimits: LimitMessages = {
     },
     'pooled-rectifier': {
       title: 'Comparisons corrected by codings of other days',
-      body: 'Too few mentions of the compared days were coded. What corrects these comparisons is carried over from other days, with an error of the annotator that may drift but does not jump at the event.',
+      body: 'Too few mentions of the compared days were coded. What corrects these comparisons is carried over from other days of the same side of the event. The annotator’s error may drift and may jump at the event; intervals are as wide as the codings of either side leave them.',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
+    'tested-on-labels': {
+      title: 'Events tested on labels',
+      body: 'Verdicts on these events rest on labels as they are counted: too few mentions were coded on one side of the event to tell a change of what people say from a change of the annotator’s errors. Code mentions from before and after it.',
       item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
     },
     'codings-unmatched': {

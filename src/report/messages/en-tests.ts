@@ -26,10 +26,12 @@ export const enTests: EventTestMessages = {
     'cannot-separate': 'cannot be separated',
     'other-date': 'changed at another date',
     gradual: 'may be a steady drift',
+    unconfirmed: 'labels changed, codings do not confirm it',
     'no-change-seen': 'no change seen',
     'not-tested': 'too few periods to test',
     'not-estimable': '—',
   },
+  ofLabels: (p) => `labels alone: ${p.step}, ${p.verdict}`,
   lead: {
     moved: (p) =>
       `Tested: the change at this date is larger than at ${p.isLargest ? 'any' : p.share} of ${some(p.dates, 'placebo date', 'placebo dates')} and larger than chance makes it in series without an event (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}).`,
@@ -40,6 +42,8 @@ export const enTests: EventTestMessages = {
     'other-date': (period) =>
       `The balance changed in the days compared, but another date explains the change better: ${period}.`,
     gradual: 'It cannot be told from a steady drift over the days compared, which needs no event.',
+    unconfirmed: (p) =>
+      `The labels changed at this date, but corrected by the hand codings no change is told from chance (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}). Either the annotator’s errors changed and not what people say, or too few mentions are coded: a change of ${p.detectable} points or more would have been seen four times in five.`,
     'no-change-seen': (p) =>
       `Tested against series without an event and ${some(p.dates, 'placebo date', 'placebo dates')}: no change of level at this date is told from chance (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}); one of ${p.detectable} points or more would have been seen four times in five.`,
     'not-tested': 'The series has too few periods for a test against placebo dates.',

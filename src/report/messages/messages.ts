@@ -207,6 +207,8 @@ export interface EventTestMessages {
   readonly placeboClass: string;
   readonly largest: (period: string) => string;
   readonly verdict: Readonly<Record<EventVerdict, string>>;
+  /** What the test of labels says, beside a verdict on corrected numbers. */
+  readonly ofLabels: (p: { readonly step: string; readonly verdict: string }) => string;
   /** Sentences of the first screen. */
   readonly lead: {
     readonly moved: (p: EventTestFacts) => string;
@@ -215,6 +217,7 @@ export interface EventTestMessages {
     readonly 'cannot-separate': (events: string) => string;
     readonly 'other-date': (period: string) => string;
     readonly gradual: string;
+    readonly unconfirmed: (p: EventTestFacts) => string;
     readonly 'no-change-seen': (p: EventTestFacts) => string;
     readonly 'not-tested': string;
   };

@@ -13,6 +13,10 @@ export interface MixMessages {
   readonly levelCaption: (period: string) => string;
   readonly observed: string;
   readonly fixed: string;
+  readonly observedCorrected: string;
+  readonly fixedCorrected: string;
+  /** Why the four numbers differ, where codings correct. */
+  readonly why: string;
   readonly composition: string;
   readonly covered: string;
   readonly note: string;
@@ -37,6 +41,9 @@ export const MIX_MESSAGES: Readonly<Record<ReportLanguage, MixMessages>> = {
     levelCaption: (period) => `Net balance in points, ${period}, at both mixes`,
     observed: 'Observed mix',
     fixed: 'Fixed mix',
+    observedCorrected: 'Observed mix, corrected',
+    fixedCorrected: 'Fixed mix, corrected',
+    why: 'Read across. Counted and corrected numbers differ by the labels’ net error, which the hand codings tell; numbers at the two mixes differ by composition, that is, by who was collected. What all four show is neither an error of the labels nor a change of the mix. Intervals of corrected numbers also carry the error of drawing the codings.',
     composition: 'Part that is composition',
     covered: 'Reference covered',
     note: 'Composition is the first number minus the second; both intervals know what the numbers share. Covered is the share of the reference with mentions of its own; the rest is stood for by the category whose balance is nearest, and below 80% no number is given. Classes with a single source are the same at both mixes and left out.',
@@ -58,6 +65,9 @@ export const MIX_MESSAGES: Readonly<Record<ReportLanguage, MixMessages>> = {
     levelCaption: (period) => `Баланс оценок в п. п., ${period}, при обоих составах`,
     observed: 'Наблюдаемый состав',
     fixed: 'Постоянный состав',
+    observedCorrected: 'Наблюдаемый, с поправкой',
+    fixedCorrected: 'Постоянный, с поправкой',
+    why: 'Как читать строку. Подсчёт меток и число с поправкой расходятся на чистую ошибку меток, о которой говорит ручная разметка; числа при двух составах расходятся за счёт состава, то есть того, кто собран. Что видно во всех четырёх числах — не ошибка меток и не перемена состава. Интервалы чисел с поправкой учитывают и случайность отбора размеченных упоминаний.',
     composition: 'В том числе за счёт состава',
     covered: 'Покрытие эталона',
     note: 'Доля состава — первое число минус второе; оба интервала учитывают, что у чисел общего. Покрытие — доля эталона, у которой есть собственные упоминания; остальное представляет категория с ближайшим балансом, а при покрытии ниже 80 % число не приводится. Классы с одним источником одинаковы при обоих составах и опущены.',
@@ -74,6 +84,9 @@ export const MIX_MESSAGES: Readonly<Record<ReportLanguage, MixMessages>> = {
     levelCaption: (period) => `两种构成下的净倾向（百分点），${period}`,
     observed: '实际构成',
     fixed: '固定构成',
+    observedCorrected: '实际构成，已校正',
+    fixedCorrected: '固定构成，已校正',
+    why: '横向阅读：计数值与校正值之差来自标签的净误差，由人工编码得知；两种构成下的数值之差来自构成，即采集到了谁。四个数值都显示的变化，既非标签误差，也非构成变化。校正值的区间还包含抽取编码样本的误差。',
     composition: '其中构成变化',
     covered: '基准覆盖率',
     note: '构成变化为第一个数减第二个数；区间已考虑两数的共同部分。覆盖率是基准构成中有自身提及的份额；其余由净倾向最接近的类别代表，低于 80% 时不给出数值。只有一个来源的类别在两种构成下相同，未列出。',

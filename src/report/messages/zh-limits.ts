@@ -107,7 +107,7 @@ export const zhLimits: LimitMessages = {
     },
     'few-codings': {
       title: '人工编码太少，无法校正',
-      body: '下列序列、水平值和比较未经校正：其背后相互独立的编码不足二十条。',
+      body: '下列序列、水平值和比较未经校正：其背后相互独立的编码不足二十条，或事件一侧不足十条；同一作者的多条编码只比一条略多。',
       item: (fact, count) => `${fact('target')} · ${fact('class')}：${count('coded').text} 条`,
     },
     'annotator-drift': {
@@ -117,7 +117,12 @@ export const zhLimits: LimitMessages = {
     },
     'pooled-rectifier': {
       title: '用其他日期的编码校正的比较',
-      body: '所比较日期内经编码的提及太少。这些比较的校正由其他日期推及，假定标注器误差可以渐变，但不在事件当日突变。',
+      body: '所比较日期内经编码的提及太少。这些比较的校正由事件同一侧的其他日期推及。标注器误差可以渐变，也可以在事件当日突变；区间宽度取决于各侧的编码数量。',
+      item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
+    },
+    'tested-on-labels': {
+      title: '按标签检验的事件',
+      body: '对这些事件的结论依据未经校正的标签：事件一侧的编码太少，无法区分言论的变化与标注器错误的变化。请对事件前后的提及补充编码。',
       item: (fact) => `${fact('target')} · ${fact('class')} · ${fact('event')}`,
     },
     'codings-unmatched': {

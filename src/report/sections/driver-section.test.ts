@@ -50,6 +50,18 @@ describe('the section of drivers', () => {
     },
   );
 
+  test('a change that correction takes away is not split, nor is the one of all classes', () => {
+    const sample = sampleFinding();
+    const events = sample.events.map((one) => {
+      const { effect } = one;
+      if (effect.kind !== 'estimate') return one;
+      const interval = { lower: -0.05, upper: 0.07, level: 0.95 };
+      return { ...one, effect: { ...effect, value: 0.01, interval, correction: 'dsl' as const } };
+    });
+    const blocks = composeDrivers(createReportContext({ ...sample, events }))?.blocks ?? [];
+    expect(blocks.filter((block) => block.kind === 'figure')).toEqual([]);
+  });
+
   test('where codings correct the change, it says that the parts are of the raw one', () => {
     const sample = sampleFinding();
     const decompositions = sample.decompositions.map((one) => ({

@@ -27,7 +27,7 @@ export function composeDrivers(context: ReportContext): Section | null {
     ...Map.groupBy(sorted, (one) => JSON.stringify([one.event, one.target, one.stratum])).values(),
   ];
   if (changes.length === 0) return null;
-  const shown = changes.filter(([first]) => first !== undefined && isClear(first.change));
+  const shown = changes.filter(([first]) => first !== undefined && isSplit(context, first));
   const unclear = changes.filter((one) => !shown.includes(one)).flatMap(([first]) => first ?? []);
   const note: Block[] =
     unclear.length === 0
@@ -49,6 +49,20 @@ export function composeDrivers(context: ReportContext): Section | null {
       { kind: 'paragraph', text: words.method, tone: 'note' },
     ],
   };
+}
+
+/** Whether there is a change to split: one that stands after correction, too, where codings correct it. */
+function isSplit({ finding }: ReportContext, { event, target, stratum, change }: Decomposition): boolean {
+  const corrected = finding.events.flatMap(({ effect, ...one }) =>
+    one.event === event &&
+    one.target === target &&
+    (stratum['class'] === undefined || one.stratum['class'] === stratum['class']) &&
+    effect.kind === 'estimate' &&
+    effect.correction !== 'none'
+      ? [effect]
+      : [],
+  );
+  return isClear(change) && (corrected.length === 0 || corrected.some(isClear));
 }
 
 function isClear(change: Estimate): boolean {

@@ -62,7 +62,21 @@ function datesCell({ messages, format }: ReportContext, { placebo }: EventContra
   return { text: messages.tests.ofDates(format.count(nDatesAsLarge), format.count(nDates)) };
 }
 
-function verdictCell({ messages, format, label }: ReportContext, one: EventContrast): Cell {
+function verdictCell(context: ReportContext, one: EventContrast): Cell {
+  const { text, note } = readingCell(context, one);
+  const notes = [...(note === undefined ? [] : [note]), ...labelsNote(context, one)];
+  return notes.length === 0 ? { text } : { text, note: notes.join(context.messages.word.separator) };
+}
+
+/** What the test of labels says, where the verdict rests on corrected numbers. */
+function labelsNote({ messages, format }: ReportContext, { variants }: EventContrast): string[] {
+  const test = variants?.find((one) => one.test !== undefined)?.test;
+  if (test?.step?.kind !== 'estimate') return [];
+  const step = `${format.points(test.step.value)} ${format.interval(test.step.interval)}`;
+  return [messages.tests.ofLabels({ step, verdict: messages.tests.verdict[test.verdict] })];
+}
+
+function readingCell({ messages, format, label }: ReportContext, one: EventContrast): Cell {
   const text = messages.tests.verdict[one.verdict];
   if (one.verdict === 'cannot-separate')
     return {
@@ -93,8 +107,9 @@ export function testSentences({ messages, format, label }: ReportContext, one: E
   };
   const events = format.list(one.inseparableFrom.map((id) => messages.word.quoted(label.event(id))));
   switch (verdict) {
+    case 'unconfirmed':
     case 'no-change-seen':
-      return [words['no-change-seen'](facts)];
+      return [words[verdict](facts)];
     case 'other-date':
       return [words['other-date'](changeDate ? format.period(changeDate.dateInterval) : '—')];
     case 'cannot-separate':

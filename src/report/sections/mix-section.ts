@@ -1,4 +1,4 @@
-import type { Estimate, EstimateVariant, Series } from '../../domain/estimate.ts';
+import type { Correction, Estimate, EstimateVariant, Mix, Series } from '../../domain/estimate.ts';
 import { type ClassMix, MIX_DIMENSIONS } from '../../domain/reference-mix.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
 import { drawIndexChart } from '../charts/index-chart.ts';
@@ -11,6 +11,8 @@ interface BothMixes {
   readonly stratum: Readonly<Record<string, string>>;
   readonly observed: Estimate;
   readonly fixed: Estimate;
+  /** The same corrected by codings; null where they are too few. */
+  readonly corrected: { readonly observed: Estimate; readonly fixed: Estimate } | null;
 }
 
 /** Changes, levels and series at a fixed mix of sources beside the observed one; only where the mixes differ. */
@@ -34,6 +36,7 @@ export function composeMix(context: ReportContext): Section | null {
             table: mixTable(context, words.levelCaption(format.period(finding.study.period)), levels),
           },
         ];
+  const isCorrected = levels.some(({ corrected }) => corrected !== null);
   const figures = finding.series.flatMap((series) => mixFigure(context, series));
   if (events.length + levelTable.length + figures.length === 0) return null;
   return {
@@ -44,6 +47,7 @@ export function composeMix(context: ReportContext): Section | null {
       ...references(context),
       ...events,
       ...levelTable,
+      ...(isCorrected ? [{ kind: 'paragraph', text: words.why } as const] : []),
       { kind: 'paragraph', text: words.note, tone: 'note' },
       ...figures,
     ],
@@ -56,17 +60,20 @@ function bothMixes(
   variants: readonly EstimateVariant[] = [],
 ): BothMixes[] {
   // A corrected number in the foreground is not what the fixed mix without correction compares with.
-  const raw =
-    variants.find((one) => one.mix === 'observed' && one.correction === 'none')?.estimate ?? observed;
-  const fixed = variants.find((one) => one.mix === 'fixed' && one.correction === 'none')?.estimate;
+  const of = (correction: Correction, mix: Mix): Estimate | undefined =>
+    variants.find((one) => one.mix === mix && one.correction === correction)?.estimate;
+  const raw = of('none', 'observed') ?? observed;
+  const [fixed, correctedFixed] = [of('none', 'fixed'), of('dsl', 'fixed')];
   if (fixed === undefined || raw.kind !== 'estimate') return [];
   if (fixed.kind === 'estimate' && (fixed.reference?.composition ?? null) === null) return [];
-  return [{ target, stratum, observed: raw, fixed }];
+  const corrected = correctedFixed === undefined ? null : { observed, fixed: correctedFixed };
+  return [{ target, stratum, observed: raw, fixed, corrected }];
 }
 
 function mixTable(context: ReportContext, caption: string, rows: readonly BothMixes[]): Table {
   const { messages, label, format } = context;
   const words = messages.mix;
+  const isCorrected = rows.some(({ corrected }) => corrected !== null);
   return {
     caption,
     columns: [
@@ -74,10 +81,16 @@ function mixTable(context: ReportContext, caption: string, rows: readonly BothMi
       { label: messages.word.class, numeric: false },
       { label: words.observed, numeric: true },
       { label: words.fixed, numeric: true },
+      ...(isCorrected
+        ? [
+            { label: words.observedCorrected, numeric: true },
+            { label: words.fixedCorrected, numeric: true },
+          ]
+        : []),
       { label: words.composition, numeric: true },
       { label: words.covered, numeric: true },
     ],
-    rows: rows.map(({ target, stratum, observed, fixed }) => {
+    rows: rows.map(({ target, stratum, observed, fixed, corrected }) => {
       const reference = fixed.kind === 'estimate' ? fixed.reference : undefined;
       const none: Cell = { text: '—', muted: true };
       const part = reference?.composition ?? null;
@@ -86,6 +99,11 @@ function mixTable(context: ReportContext, caption: string, rows: readonly BothMi
         { text: label.stratum(stratum) },
         balanceCell(context, observed),
         balanceCell(context, fixed),
+        ...(isCorrected
+          ? [corrected?.observed, corrected?.fixed].map((one) =>
+              one === undefined ? none : balanceCell(context, one),
+            )
+          : []),
         part === null ? none : { text: format.points(part.value), note: format.interval(part.interval) },
         reference === undefined ? none : { text: format.wholePercent(reference.coverage) },
       ];
@@ -102,6 +120,8 @@ function mixFigure(context: ReportContext, series: Series): Block[] {
   if (!fixed.estimates.some((e) => e.kind === 'estimate' && (e.reference?.composition ?? null) !== null))
     return [];
   const raw = series.variants?.find((one) => one.mix === 'observed' && one.correction === 'none');
+  const corrected = series.variants?.find((one) => one.mix === 'fixed' && one.correction === 'dsl');
+  const observed = corrected === undefined ? (raw?.estimates ?? series.estimates) : series.estimates;
   const line = (name: string, estimates: Series['estimates']): Series => ({
     ...series,
     id: `${series.id} ${name}`,
@@ -115,8 +135,8 @@ function mixFigure(context: ReportContext, series: Series): Block[] {
       measure: 'net-balance',
       axis: messages.index.axis,
       series: [
-        line(messages.mix.observed, raw?.estimates ?? series.estimates),
-        line(messages.mix.fixed, fixed.estimates),
+        line(messages.mix.observed, observed),
+        line(messages.mix.fixed, (corrected ?? fixed).estimates),
       ],
       draw: drawIndexChart,
     }),

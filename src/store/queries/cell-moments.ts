@@ -54,7 +54,12 @@ interface MomentRow {
   an: number;
 }
 
-const GROUPINGS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
+/** How each grouping tells clusters, and of which rows; the others are clusters alone. */
+const GROUPINGS = {
+  author: { columns: 'author', where: 'true' },
+  copies: { columns: 'cluster', where: 'is_copied' },
+  both: { columns: 'author, cluster', where: 'is_copied' },
+} as const;
 
 /**
  * Moments of every target × class × bin, and of each target × class over the whole period.
@@ -78,28 +83,52 @@ interface Counted {
 }
 
 async function momentsIn(database: Database, of: Counted): Promise<CellMoments[]> {
+  await database.run('cell-alone', `create or replace temp table cell_alone as ${aloneSql(of.table)}`);
   const rows: MomentRow[] = [];
-  for (const [grouping, columns] of Object.entries(GROUPINGS)) {
-    for (const bin of ['bin', '-1']) {
+  for (const grouping of ['author', 'copies', 'both'] as const) {
+    for (const bin of ['bin', '-1'] as const) {
       const sql = `
-        with grouped as (
-          select target, class, ${bin} as bin, ${columns},
-                 max(author_key is not null)::integer as known,
-                 count(*) as c, sum(annotated) as k,
-                 sum(w * favor) as f, sum(w * against) as a, sum(w) as n, sum(w * w) as ww
-          from ${of.table} group by target, class, ${bin === 'bin' ? 'bin,' : ''} ${columns})
-        select target, class, bin::integer as bin, '${grouping}' as grouping,
-               count(*)::double as "allGroups", count_if(k > 0)::double as groups,
-               sum(known)::double as "allAuthors", sum(known) filter (where k > 0)::double as authors,
-               sum(c)::double as mentions, sum(k)::double as annotated, sum(c * c)::double as squares,
-               sum(ww)::double as ww, sum(f)::double as f, sum(a)::double as a, sum(n)::double as n,
-               sum(f * f)::double as ff, sum(a * a)::double as aa, sum(n * n)::double as nn,
-               sum(f * a)::double as fa, sum(f * n)::double as fn, sum(a * n)::double as an
-        from grouped group by all`;
+        select target, class, bin, '${grouping}' as grouping, ${SUMS.map((name) => `sum("${name}")::double as "${name}"`).join(', ')}
+        from (${clusteredSql(of.table, grouping, bin)}) group by target, class, bin`;
       rows.push(...(await database.rows<MomentRow>(`cell-moments ${of.table} ${grouping}`, sql)));
     }
   }
   return assemble(rows.map((row) => inUnits(row, of)));
+}
+
+const SUMS = [
+  ...['allGroups', 'groups', 'allAuthors', 'authors', 'mentions', 'annotated', 'squares', 'ww'],
+  ...['f', 'a', 'n', 'ff', 'aa', 'nn', 'fa', 'fn', 'an'],
+];
+
+/** Sums over rows without copies, each a cluster of its own. */
+function aloneSql(table: Counted['table']): string {
+  return `
+    select target, class, bin::integer as bin, count(*) as "allGroups", sum(k) as groups,
+           sum(known) as "allAuthors", sum(known * k) as authors,
+           count(*) as mentions, sum(k) as annotated, count(*) as squares,
+           sum(n * n) as ww, sum(f) as f, sum(a) as a, sum(n) as n,
+           sum(f * f) as ff, sum(a * a) as aa, sum(n * n) as nn, sum(f * a) as fa, sum(f * n) as fn, sum(a * n) as an
+    from (select target, class, bin, (author_key is not null)::integer as known, annotated as k,
+                 (w * favor)::hugeint as f, (w * against)::hugeint as a, w::hugeint as n
+          from ${table} where not is_copied) group by target, class, bin`;
+}
+
+/** Sums over clusters, and by copies those over rows without copies. */
+function clusteredSql(table: Counted['table'], grouping: MomentRow['grouping'], bin: 'bin' | '-1'): string {
+  const { columns, where } = GROUPINGS[grouping];
+  const alone = `union all select * replace (${bin}::integer as bin) from cell_alone`;
+  return `
+    select target, class, bin::integer as bin, count(*) as "allGroups", count_if(k > 0) as groups,
+           sum(known) as "allAuthors", sum(known) filter (where k > 0) as authors,
+           sum(c) as mentions, sum(k) as annotated, sum(c * c) as squares,
+           sum(ww) as ww, sum(f) as f, sum(a) as a, sum(n) as n,
+           sum(f * f) as ff, sum(a * a) as aa, sum(n * n) as nn, sum(f * a) as fa, sum(f * n) as fn, sum(a * n) as an
+    from (select target, class, ${bin} as bin, ${columns},
+                 max(author_key is not null)::integer as known, count(*) as c, sum(annotated) as k,
+                 sum(w * favor) as f, sum(w * against) as a, sum(w) as n, sum(w * w) as ww
+          from ${table} where ${where} group by target, class, ${bin === 'bin' ? 'bin,' : ''} ${columns})
+    group by target, class, bin ${grouping === 'author' ? '' : alone}`;
 }
 
 /** Sums of weights and labels and of their products as multiples of 1. */

@@ -42,7 +42,12 @@ type PairRow = PairMoments & {
   class: string;
 } & Record<`${'mentions' | 'known' | 'groups' | 's' | 'ww'}${0 | 1}`, number>;
 
-const GROUPINGS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
+/** How each grouping tells clusters, and of which rows; the others are clusters alone. */
+const GROUPINGS = {
+  author: { columns: 'author', where: 'true' },
+  copies: { columns: 'cluster', where: 'is_copied' },
+  both: { columns: 'author, cluster', where: 'is_copied' },
+} as const;
 
 /**
  * Moments of every target × class for two spans of days that do not overlap.
@@ -74,10 +79,13 @@ interface Counted {
 
 async function momentsIn(database: Database, spans: DayContrast, of: Counted): Promise<ContrastMoments[]> {
   const found = new Map<string, Partial<Record<keyof typeof GROUPINGS, PairRow>>>();
-  for (const [grouping, columns] of Object.entries(GROUPINGS)) {
+  await database.run('sided', `create or replace temp table sided as ${sidedSql(of.table, spans)}`);
+  const alone = summed('select *, 1 as nGroups, c0 as groups0, c1 as groups1 from sided where not is_copied');
+  await database.run('contrast-alone', `create or replace temp table contrast_alone as ${alone}`);
+  for (const grouping of ['author', 'copies', 'both'] as const) {
     const rows = await database.rows<PairRow>(
       `contrast-moments ${of.table} ${grouping}`,
-      contrastSql(of.table, columns, spans),
+      contrastSql(grouping),
     );
     for (const row of rows) {
       const key = JSON.stringify([row.target, row.class]);
@@ -134,34 +142,45 @@ function sideOf(rows: Readonly<Record<keyof typeof GROUPINGS, PairRow>>, side: 0
   };
 }
 
-function contrastSql(table: Counted['table'], columns: string, { before, after }: DayContrast): string {
+/** One row a mention, with its sums on both sides. */
+function sidedSql(table: Counted['table'], { before, after }: DayContrast): string {
   const inside = (span: { start: number; end: number }): string =>
     `published_day >= ${span.start} and published_day < ${span.end}`;
+  const sides = (name: string): string => `${name} * (1 - side) as ${name}0, ${name} * side as ${name}1`;
   return `
-    with sided as (
-      select target, class, ${columns}, w, w * (favor - against) as y, w * (favor + against) as s, author_key,
-             (${inside(after)})::integer as side
-      from ${table} where annotated = 1 and ((${inside(before)}) or (${inside(after)}))),
-    grouped as (
-      select target, class, ${columns},
-             max((author_key is not null)::integer * (1 - side)) as k0,
-             max((author_key is not null)::integer * side) as k1,
-             sum(1 - side) as c0, sum(side) as c1,
-             sum(y * (1 - side)) as y0, sum(w * (1 - side)) as n0, sum(y * side) as y1, sum(w * side) as n1,
-             sum(s * (1 - side)) as s0, sum(s * side) as s1,
-             sum(w * w * (1 - side)) as ww0, sum(w * w * side) as ww1
-      from sided group by target, class, ${columns})
-    select target, class, count(*)::double as "nGroups",
-           sum(k0)::double as known0, sum(k1)::double as known1,
-           sum(c0)::double as mentions0, sum(c1)::double as mentions1,
-           count_if(c0 > 0)::double as groups0, count_if(c1 > 0)::double as groups1,
-           sum(s0)::double as s0, sum(s1)::double as s1,
-           sum(ww0)::double as ww0, sum(ww1)::double as ww1,
-           sum(y0)::double as "sumY0", sum(n0)::double as "sumN0",
-           sum(y1)::double as "sumY1", sum(n1)::double as "sumN1",
-           sum(y0 * y0)::double as y0y0, sum(y0 * n0)::double as y0n0, sum(n0 * n0)::double as n0n0,
-           sum(y1 * y1)::double as y1y1, sum(y1 * n1)::double as y1n1, sum(n1 * n1)::double as n1n1,
-           sum(y0 * y1)::double as y0y1, sum(y0 * n1)::double as y0n1,
-           sum(n0 * y1)::double as n0y1, sum(n0 * n1)::double as n0n1
-    from grouped group by target, class`;
+    select target, class, author, cluster, is_copied, ${['k', 'c', 'y', 'n', 's', 'ww'].map(sides).join(', ')}
+    from (select target, class, author, cluster, is_copied, (author_key is not null)::integer as k, 1 as c,
+                 (w * (favor - against))::hugeint as y, w::hugeint as n, w * (favor + against) as s, w::hugeint * w as ww,
+                 (${inside(after)})::integer as side
+          from ${table} where annotated = 1 and ((${inside(before)}) or (${inside(after)})))`;
+}
+
+const TOTALS = ['c', 'y', 'n', 's', 'ww'].flatMap((name) => [`${name}0`, `${name}1`]);
+const SUMS = ['known', 'mentions', 'groups', 's', 'ww', 'sumY', 'sumN'].flatMap((name) => [
+  `${name}0`,
+  `${name}1`,
+]);
+
+/** Sums over clusters of what each has on both sides. */
+function summed(clusters: string): string {
+  return `
+    select target, class, sum(nGroups) as "nGroups", sum(k0) as known0, sum(k1) as known1,
+           sum(c0) as mentions0, sum(c1) as mentions1, sum(groups0) as groups0, sum(groups1) as groups1,
+           sum(s0) as s0, sum(s1) as s1, sum(ww0) as ww0, sum(ww1) as ww1,
+           sum(y0) as "sumY0", sum(n0) as "sumN0", sum(y1) as "sumY1", sum(n1) as "sumN1",
+           ${PRODUCTS.map((name) => `sum(${name.slice(0, 2)} * ${name.slice(2)}) as ${name}`).join(', ')}
+    from (${clusters}) group by target, class`;
+}
+
+function contrastSql(grouping: keyof typeof GROUPINGS): string {
+  const { columns, where } = GROUPINGS[grouping];
+  const clusters = `
+    select *, 1 as nGroups, (c0 > 0)::integer as groups0, (c1 > 0)::integer as groups1
+    from (select target, class, ${columns}, max(k0) as k0, max(k1) as k1,
+                 ${TOTALS.map((name) => `sum(${name}) as ${name}`).join(', ')}
+          from sided where ${where} group by target, class, ${columns})`;
+  const alone = grouping === 'author' ? '' : 'union all select * from contrast_alone';
+  return `
+    select target, class, ${['nGroups', ...SUMS, ...PRODUCTS].map((name) => `sum("${name}")::double as "${name}"`).join(', ')}
+    from (${summed(clusters)} ${alone}) group by target, class`;
 }

@@ -24,7 +24,6 @@ beforeEach(async () => {
     memoryLimitMb: 300,
     temporaryFolder: folder,
   });
-  await loadClusters();
 });
 
 afterEach(() => {
@@ -62,21 +61,13 @@ async function load(all: readonly Row[]): Promise<void> {
   const values = all.map(
     (r) =>
       `('china', 'public', '${r.source}', ${r.day}, 'ru', null::varchar, [${r.themes.map((t) => `'${t}'`).join(', ')}]::varchar[],
-        ${r.author === null ? 'null' : r.author}::ubigint, ${r.cluster}::ubigint, ${authorOf(r)}::ubigint, 1,
+        ${r.author === null ? 'null' : r.author}::ubigint, ${r.cluster}::ubigint, ${r.cluster < 30}, ${authorOf(r)}::ubigint, 1,
         ${Number(r.y === 1)}, ${Number(r.y === -1)}, ${r.weight}::bigint)`,
   );
   await database.run(
     'observations',
     `create or replace table observation as select * from (values ${values.join(', ')})
-     t(target, class, source_id, published_day, language, region, themes, author_key, cluster, author, annotated, favor, against, w)`,
-  );
-}
-
-async function loadClusters(): Promise<void> {
-  const ids = Array.from({ length: 30 }, (_, i) => `(${i}::ubigint, ${i}::ubigint)`);
-  await database.run(
-    'clusters',
-    `create or replace table document_cluster as select * from (values ${ids.join(', ')}) t(document_id, cluster_id)`,
+     t(target, class, source_id, published_day, language, region, themes, author_key, cluster, is_copied, author, annotated, favor, against, w)`,
   );
 }
 

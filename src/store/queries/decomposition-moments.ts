@@ -241,8 +241,7 @@ const LEVELS: Readonly<Record<Exclude<Dimension, 'theme'>, string>> = {
 function partsSql({ dimension, spans, targets }: DecompositionOptions): string {
   const { before, after } = spans;
   const sided = `
-    select *, (published_day >= ${after.start})::integer as side,
-           cluster in (select cluster_id from document_cluster) as is_copied
+    select *, (published_day >= ${after.start})::integer as side
     from ${dimension === 'discovered' ? DISCOVERED : 'observation'}
     where annotated = 1 and target in (${targets.map(literal).join(', ')})
       and (published_day >= ${before.start} and published_day < ${before.end}

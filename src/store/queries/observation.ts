@@ -28,7 +28,7 @@ export function weightUnit(weights: MentionWeights): number {
 
 /**
  * Makes the table `observation`: one row per document and target inside the period, in the words that count.
- * An author that is not known counts as one of its own; copies share a `cluster`; `w` is the weight,
+ * An author that is not known counts as one of its own; copies share a `cluster`, and what is not `is_copied` is a cluster alone; `w` is the weight,
  * 0 where the annotator abstained: what was not annotated is missing, not neither.
  */
 export async function createObservations(database: Database, options: ObservationOptions): Promise<void> {
@@ -97,6 +97,7 @@ function observed({ mention, annotation, precisions, voices }: ObservationOption
     select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
            m.author_key, m.voice,
            coalesce(c.cluster_id, m.document_id) as cluster,
+           coalesce(c.cluster_id, m.document_id) in (select cluster_id from document_cluster) as is_copied,
            coalesce(m.author_key, c.cluster_id, m.document_id) as author,
            a.out_of_domain,
            (a.label <> 'abstain')::integer as annotated,

@@ -47,18 +47,13 @@ test('cells and cross-products of two classes equal those counted plainly', asyn
   const authorOf = (r: (typeof all)[number]): number => r.author ?? 100_000 + r.cluster;
   const values = all.map(
     (r) =>
-      `('china', '${r.class}', ${r.bin}, ${authorOf(r)}::ubigint, ${r.author === null ? 'null' : r.author}::ubigint, ${r.cluster}::ubigint,
+      `('china', '${r.class}', ${r.bin}, ${authorOf(r)}::ubigint, ${r.author === null ? 'null' : r.author}::ubigint, ${r.cluster}::ubigint, ${r.cluster < 30},
         [${r.themes.map((t) => `'${t}'`).join(', ')}]::varchar[], 1, ${Number(r.y === 1)}, ${Number(r.y === -1)}, ${r.weight}::bigint)`,
   );
   await database.run(
     'observations',
     `create table observation as select * from (values ${values.join(', ')})
-     t(target, class, bin, author, author_key, cluster, themes, annotated, favor, against, w)`,
-  );
-  const ids = Array.from({ length: 30 }, (_, i) => `(${i}::ubigint, ${i}::ubigint)`);
-  await database.run(
-    'clusters',
-    `create table document_cluster as select * from (values ${ids.join(', ')}) t(document_id, cluster_id)`,
+     t(target, class, bin, author, author_key, cluster, is_copied, themes, annotated, favor, against, w)`,
   );
   const [found] = await pairedMoments(database, {
     targets: ['china'],

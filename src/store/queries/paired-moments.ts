@@ -103,9 +103,7 @@ function partsSql(
   return `
     select target, class, author, author_key, cluster, is_copied, place * ${nPeriods} + bin // ${binsPerPeriod} as cell,
            w::hugeint as n, (w * (favor - against))::hugeint as v0, ${parts.join(', ')}
-    from (select *, if(len(themes) = 0, ['${OWN_LEVELS.noTheme}'], themes) as levels,
-                 cluster in (select cluster_id from document_cluster) as is_copied
-          from observation)
+    from (select *, if(len(themes) = 0, ['${OWN_LEVELS.noTheme}'], themes) as levels from observation)
     join (values ${list}) c(class, place) using (class)
     where annotated = 1 and target in (${targets.map(literal).join(', ')})`;
 }

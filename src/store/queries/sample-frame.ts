@@ -1,3 +1,4 @@
+import type { Period } from '../../domain/estimate.ts';
 import { PROBABILITY_UNIT, type StanceLabel } from '../../domain/stance.ts';
 import type { Database } from '../database.ts';
 import { literal } from './observation.ts';
@@ -7,8 +8,8 @@ export interface SampleFrame {
   /** Table expression, see `readParts`. */
   readonly annotation: string;
   readonly targets: readonly string[];
-  /** Days at which the segments after the first begin, ISO. */
-  readonly innerBorders: readonly string[];
+  /** Stretches of days that do not overlap; mentions outside of them are left out. */
+  readonly segments: readonly Period[];
 }
 
 /** Mentions of a target and class in one segment with one label of the annotator. */
@@ -60,15 +61,19 @@ export async function* frameMentions(database: Database, frame: SampleFrame): As
   }
 }
 
-function framed({ annotation, targets, innerBorders }: SampleFrame): string {
-  const segment = innerBorders
-    .map((day) => `(o.published_day >= date ${literal(day)} - date '1970-01-01')::integer`)
-    .join(' + ');
+function framed({ annotation, targets, segments }: SampleFrame): string {
+  const day = (of: string): string => `date ${literal(of)} - date '1970-01-01'`;
+  const segment = segments
+    .map(
+      ({ start, end }, i) =>
+        `when o.published_day >= ${day(start)} and o.published_day < ${day(end)} then ${i}`,
+    )
+    .join(' ');
   return `
-    select o.document_id, o.target, o.class, ${segment === '' ? '0' : segment} as segment, a.label as model_label,
+    select o.document_id, o.target, o.class, case ${segment} end as segment, a.label as model_label,
            a.against::bigint as p_against, a.favor::bigint as p_favor
     from observation o join ${annotation} a using (document_id, target)
-    where o.target in (${targets.map(literal).join(', ')})`;
+    where o.target in (${targets.map(literal).join(', ')}) and segment is not null`;
 }
 
 /** A drawn mention with the text it stands in. */

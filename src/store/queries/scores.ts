@@ -10,7 +10,8 @@ export async function createScores(database: Database, annotation: string): Prom
   await database.run(
     'scored',
     `create or replace temp table scored as
-     select o.target, o.class, o.bin, o.published_day, o.author, o.cluster, o.author_key, o.annotated, o.w,
+     select o.document_id, o.target, o.class, o.source_id, o.language, o.region, o.bin, o.published_day, o.author, o.cluster,
+            o.is_copied, o.author_key, o.annotated, o.w,
             a.favor::bigint as favor, a.against::bigint as against
      from observation o join ${annotation} a using (document_id, target)
      where o.target in (select target from coding)`,

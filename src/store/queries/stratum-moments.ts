@@ -23,24 +23,42 @@ export interface StratumMoments {
   readonly products: Readonly<Record<Grouping, ClusterProducts>>;
 }
 
+/** What a table counts as 1: a weight, and a label or a probability. */
+export interface Units {
+  readonly weight: number;
+  readonly label: number;
+}
+
 /** What the moments are taken over: each bin, the whole period, or the two sides of an event. */
 export type MomentSpan = 'bins' | 'whole' | DayContrast;
 
-const COLUMNS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
+/** How each grouping tells clusters, and which rows are clusters alone. */
+const GROUPINGS = {
+  author: { columns: 'author', alone: 'is_alone' },
+  copies: { columns: 'cluster', alone: 'not is_copied' },
+  both: { columns: 'author, cluster', alone: 'not is_copied' },
+} as const;
 
 /**
  * Makes the table `stratified`: annotated observations with the number of their stratum, and the table `stratum` with the
  * categories of each; after `createObservations`. Strata are numbered in the order of their categories.
+ * @param table `scored`: the same of the coded targets with probabilities for labels, after `createScores`
  */
-export async function createStrata(database: Database, mix: ReferenceMix): Promise<void> {
+export async function createStrata(
+  database: Database,
+  mix: ReferenceMix,
+  table: 'observation' | 'scored' = 'observation',
+): Promise<void> {
   const used = MIX_DIMENSIONS.filter((dimension) => Object.values(mix).some((one) => dimension in one));
   const columns = used.map((dimension) => `${categorySql(dimension, mix)} as mix_${dimension}`);
   const names = used.map((dimension) => `mix_${dimension}`).join(', ');
+  const document = table === 'scored' ? ', document_id' : '';
   await database.run(
     'mixed',
     `create or replace temp view mixed as select target, class, bin, published_day, author, cluster, w,
-            w * (favor - against) as y, w * (favor + against) as s, ${columns.join(', ')}
-     from observation where annotated = 1`,
+            is_copied, author_key is null and not is_copied as is_alone,
+            w * (favor - against) as y, w * (favor + against) as s, ${columns.join(', ')}${document}
+     from ${table} where annotated = 1`,
   );
   await database.run(
     'stratum',
@@ -51,7 +69,7 @@ export async function createStrata(database: Database, mix: ReferenceMix): Promi
   await database.run(
     'stratified',
     `create or replace temp table stratified as
-     select target, class, bin, published_day, author, cluster, w, y, s, stratum
+     select target, class, bin, published_day, author, cluster, is_copied, is_alone, w, y, s, stratum${document}
      from mixed join stratum using (class, ${names})`,
   );
 }
@@ -107,13 +125,14 @@ interface GroupRow {
  * Moments by stratum of every target × class for each bin, the whole period, or the two sides of an event. Pairs of strata
  * have an entry only where some cluster stands in both. Sums are of whole numbers, so the order of rows does not matter.
  * After {@link createStrata}.
- * @param weightUnit what the table `observation` counts as 1
+ * @param counted what the table counts as 1; a number = weights, with labels as they are
  */
 export async function stratumMoments(
   database: Database,
   span: MomentSpan,
-  weightUnit: number,
+  counted: number | Units,
 ): Promise<StratumMoments[]> {
+  const unit = typeof counted === 'number' ? { weight: counted, label: 1 } : counted;
   await database.run('spanned', `create or replace temp view spanned as ${spanSql(span)}`);
   const totals = await database.rows<TotalRow>('stratum-totals', TOTALS);
   const cells = new Map<string, Cell>();
@@ -123,25 +142,23 @@ export async function stratumMoments(
     cell.rows.push(row);
     cells.set(key, cell);
   }
+  await database.run('alone-total', `create or replace temp table alone_total as ${ALONE}`);
   for (const cell of cells.values()) cell.rows.sort((x, y) => x.component - y.component);
   for (const grouping of ['author', 'copies', 'both'] as const) {
-    await database.run(
-      'cluster-total',
-      `create or replace temp table cluster_total as
-       select target, class, bin, component, ${COLUMNS[grouping]}, sum(y) as y, sum(w) as n
-       from spanned group by all`,
-    );
-    const counts = `select target, class, bin, count(*)::double as n
-      from (select distinct target, class, bin, ${COLUMNS[grouping]} from cluster_total) group by all`;
-    for (const row of await database.rows<GroupRow>('stratum-groups', counts)) {
+    await createClusterTotals(database, grouping);
+    for (const row of await database.rows<GroupRow>('stratum-groups', GROUPS)) {
       const cell = cells.get(keyOf(row)) as Cell;
       cell.products[grouping].nGroups = row.n;
     }
-    for (const row of await database.rows<ProductRow>('stratum-products', productsSql(COLUMNS[grouping]))) {
+    for (const row of await database.rows<ProductRow>(
+      'stratum-products',
+      productsSql(GROUPINGS[grouping].columns),
+    )) {
       const cell = cells.get(keyOf(row)) as Cell;
       const place = (component: number): number => placeOf(cell, component);
-      const unit = weightUnit ** 2;
-      const [yy, yn, ny, nn] = [row.yy / unit, row.yn / unit, row.ny / unit, row.nn / unit];
+      const nn = row.nn / unit.weight ** 2;
+      const [yn, ny] = [row.yn, row.ny].map((x) => x / unit.weight ** 2 / unit.label) as [number, number];
+      const yy = row.yy / unit.weight ** 2 / unit.label ** 2;
       cell.products[grouping].products.push({
         a: place(row.a),
         b: place(row.b),
@@ -154,7 +171,7 @@ export async function stratumMoments(
     }
   }
   const names = await stratumNames(database);
-  return [...cells.keys()].sort().map((key) => assemble(cells.get(key) as Cell, names, weightUnit));
+  return [...cells.keys()].sort().map((key) => assemble(cells.get(key) as Cell, names, unit));
 }
 
 interface Cell {
@@ -181,9 +198,9 @@ function placeOf({ rows }: Cell, component: number): number {
   return low;
 }
 
-/** A component is a stratum on one side of an event: twice the number of the stratum, plus the side. */
-function spanSql(span: MomentSpan): string {
-  const columns = 'target, class, author, cluster, w, y, s';
+/** Observations of a span. A component is a stratum on one side of an event: twice its number, plus the side. */
+export function spanSql(span: MomentSpan): string {
+  const columns = 'target, class, author, cluster, is_copied, is_alone, w, y, s';
   if (typeof span === 'string') {
     const bin = span === 'bins' ? 'bin' : '-1';
     return `select ${columns}, ${bin} as bin, 2 * stratum as component from stratified`;
@@ -200,26 +217,67 @@ const TOTALS = `
          sum(w * w)::double as "sumWW"
   from spanned group by target, class, bin, component`;
 
+/** Products of the rows that are clusters alone, by what makes them so. */
+const ALONE = `
+  select target, class, bin::integer as bin, component, is_copied, is_alone, count(*) as shared,
+         sum(y::hugeint * y) as yy, sum(y::hugeint * w) as yn, sum(w::hugeint * w) as nn
+  from spanned where not is_copied group by all`;
+
+/** Makes `cluster_total`, totals of the other clusters by component, and `several`, the clusters in more than one component. */
+async function createClusterTotals(database: Database, grouping: Grouping): Promise<void> {
+  const { columns, alone } = GROUPINGS[grouping];
+  await database.run(
+    'cluster-total',
+    `create or replace temp table cluster_total as
+     select target, class, bin::integer as bin, component, ${columns}, sum(y) as y, sum(w) as n
+     from spanned where not (${alone}) group by all`,
+  );
+  await database.run(
+    'several',
+    `create or replace temp table several as
+     select target, class, bin, ${columns}, count(*) as n_components
+     from cluster_total group by all having count(*) > 1`,
+  );
+  await database.run(
+    'alone',
+    `create or replace temp view alone as select * from alone_total where ${alone}`,
+  );
+}
+
+/** Clusters: one for each row of `cluster_total`, but those in several components once. */
+const GROUPS = `
+  select target, class, bin, sum(n)::double as n
+  from (select target, class, bin, 1 as n from cluster_total
+        union all select target, class, bin, 1 - n_components as n from several
+        union all select target, class, bin, shared as n from alone)
+  group by all`;
+
 /** Only clusters in several components are joined with themselves. */
 function productsSql(columns: string): string {
   const key = `target, class, bin, ${columns}`;
-  const several = `(select * from cluster_total qualify count(*) over (partition by ${key}) > 1)`;
   return `
-    select target, class, bin::integer as bin, component::double as a, component::double as b,
-           count(*)::double as shared, sum(y * y)::double as yy, sum(y * n)::double as yn, sum(y * n)::double as ny, sum(n * n)::double as nn
-    from cluster_total group by target, class, bin, component
-    union all
-    select target, class, bin::integer as bin, p.component::double as a, q.component::double as b,
-           count(*)::double as shared, sum(p.y * q.y)::double as yy, sum(p.y * q.n)::double as yn,
-           sum(p.n * q.y)::double as ny, sum(p.n * q.n)::double as nn
-    from ${several} p join ${several} q using (${key}) where p.component < q.component
-    group by target, class, bin, p.component, q.component
+    with joined as materialized (select * from cluster_total semi join several using (${key}))
+    select target, class, bin, a::double as a, b::double as b, sum(shared)::double as shared,
+           sum(yy)::double as yy, sum(yn)::double as yn, sum(ny)::double as ny, sum(nn)::double as nn
+    from (select target, class, bin, component as a, component as b, count(*) as shared,
+                 sum(y * y) as yy, sum(y * n) as yn, sum(y * n) as ny, sum(n * n) as nn
+          from cluster_total group by all
+          union all
+          select target, class, bin, component as a, component as b, shared, yy, yn, yn as ny, nn from alone
+          union all
+          select target, class, bin, p.component as a, q.component as b, count(*) as shared,
+                 sum(p.y * q.y) as yy, sum(p.y * q.n) as yn, sum(p.n * q.y) as ny, sum(p.n * q.n) as nn
+          from joined p join joined q using (${key}) where p.component < q.component
+          group by target, class, bin, p.component, q.component)
+    group by target, class, bin, a, b
     order by target, class, bin, a, b`;
 }
 
+/** Categories of strata by number. */
 type StratumNames = ReadonlyMap<number, StratumComponent['stratum']>;
 
-async function stratumNames(database: Database): Promise<StratumNames> {
+/** Categories of each stratum by its number; after {@link createStrata}. */
+export async function stratumNames(database: Database): Promise<StratumNames> {
   type Row = Readonly<Partial<Record<`mix_${MixDimension}`, string>>> & { readonly stratum: number };
   const rows = await database.rows<Row>('strata', 'select * exclude (class) from stratum');
   return new Map(
@@ -235,7 +293,7 @@ async function stratumNames(database: Database): Promise<StratumNames> {
   );
 }
 
-function assemble({ first, rows, products }: Cell, names: StratumNames, unit: number): StratumMoments {
+function assemble({ first, rows, products }: Cell, names: StratumNames, unit: Units): StratumMoments {
   return {
     target: first.target,
     class: first.class,
@@ -243,10 +301,10 @@ function assemble({ first, rows, products }: Cell, names: StratumNames, unit: nu
     components: rows.map((row) => ({
       stratum: names.get(Math.floor(row.component / 2)) ?? {},
       side: row.component % 2 === 1 ? 1 : 0,
-      sumY: row.sumY / unit,
-      sumN: row.sumN / unit,
-      sumSquare: row.sumSquare / unit,
-      sumWW: row.sumWW / unit ** 2,
+      sumY: row.sumY / unit.weight / unit.label,
+      sumN: row.sumN / unit.weight,
+      sumSquare: row.sumSquare / unit.weight / unit.label,
+      sumWW: row.sumWW / unit.weight ** 2,
     })),
     products,
   };

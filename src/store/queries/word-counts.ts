@@ -49,9 +49,21 @@ type CountsRow = SourceRow & WordCounts;
  */
 export async function wordCounts(database: Database, options: WordOptions): Promise<WordUse[]> {
   if (options.sources.length === 0) return [];
-  await database.run('word-use', `create or replace temp table word_use as ${useSql(options)}`);
+  const list = options.sources.map(
+    (one, i) => `(${i}, ${[one.target, one.class, one.theme].map(literal).join(', ')})`,
+  );
+  await database.run(
+    'word-source',
+    `create or replace temp table word_source as
+     select * from (values ${list.join(', ')}) s(source, target, class, theme)`,
+  );
+  await database.run('word-token', `create or replace temp table word_token as ${tokensSql(options)}`);
+  await database.run('word-form', `create or replace temp table word_form as ${FORMS}`);
+  await database.run('word-use', `create or replace temp table word_use as ${USE}`);
+  await database.run('drop word-token', 'drop table word_token');
   const totals = await database.rows<TotalsRow>('word-totals', TOTALS);
   const counts = await database.rows<CountsRow>('word-counts', countsSql(options.minimumAuthors));
+  await database.run('drop word-use', 'drop table word_use');
   const byKey = Map.groupBy(counts, keyOf);
   return totals.map(({ target, class: name, theme, nBefore, nAfter, ...sums }) => {
     const source = { target, class: name, theme };
@@ -66,10 +78,9 @@ function keyOf({ target, class: name, theme }: SourceRow): string {
   return JSON.stringify([target, name, theme]);
 }
 
-/** One row for each author, side and stem. */
-function useSql({ spans, sources, mention, document, seed }: WordOptions): string {
+/** One row for each word of each text. Sources are numbers here, as stems and words are later: that is what rows are grouped by. */
+function tokensSql({ spans, mention, document, seed }: WordOptions): string {
   const { before, after } = spans;
-  const list = sources.map((s) => `(${[s.target, s.class, s.theme].map(literal).join(', ')})`).join(', ');
   return `
     with themed as (
       select document_id, target, class, author, cluster, (published_day >= ${after.start})::integer as side,
@@ -79,74 +90,82 @@ function useSql({ spans, sources, mention, document, seed }: WordOptions): strin
         and (published_day >= ${before.start} and published_day < ${before.end}
              or published_day >= ${after.start} and published_day < ${after.end})),
     drawn as (
-      select *, md5('${seed}:' || document_id) as draw
-      from themed semi join (values ${list}) s(target, class, theme) using (target, class, theme)),
+      select source, target, document_id, author, cluster, side, md5('${seed}:' || document_id) as draw
+      from themed join word_source using (target, class, theme)),
     once as (
-      select * from drawn
-      qualify row_number() over (partition by target, class, theme, side, cluster order by draw) = 1),
+      select * from drawn qualify row_number() over (partition by source, side, cluster order by draw) = 1),
     chosen as (
-      select * from once
-      qualify row_number() over (partition by target, class, theme, side order by draw) <= ${MOST_TEXTS}),
+      select * from once qualify row_number() over (partition by source, side order by draw) <= ${MOST_TEXTS}),
     located as (
-      select c.target, c.class, c.theme, c.author, c.side, m.start_offset, m.end_offset,
+      select c.source, c.author, c.side, m.start_offset, m.end_offset,
              case m.voice when 'quoted' then d.quoted when 'shared-headline' then d.shared_headline else d.text end as text
       from chosen c
       join ${mention} m using (document_id, target)
       join ${document} d using (document_id)),
     read as (
-      select target, class, theme, author, side, start_offset > ${AROUND} as cut_before,
+      select source, author, side, start_offset > ${AROUND} as cut_before,
              end_offset + ${AROUND} < length(text) as cut_after,
              lower(substring(text, greatest(1, start_offset - ${AROUND}), end_offset - start_offset + ${2 * AROUND})) as text
-      from located),
-    spoken as (
-      select target, class, theme, author, side,
-             unnest(list_distinct(list_concat(${WHOLE_WORDS}, ${HAN_PAIRS}))) as word
-      from read)
-    select target, class, theme, author, side, ${STEM} as stem, min(word) as word
-    from spoken group by all`;
+      from located)
+    select source, author, side, unnest(list_concat(${WHOLE_WORDS}, ${HAN_PAIRS})) as word
+    from read`;
 }
 
 const FOUND = `regexp_extract_all(text, '[\\p{Cyrillic}\\p{Latin}]{3,40}')`;
 /** Words of scripts with spaces, of three letters or more; those that the ends of the passage may cut are left out. */
 const WHOLE_WORDS = `list_slice(${FOUND}, 1 + cut_before::integer, len(${FOUND}) - cut_after::integer)`;
 /** Pairs of neighbouring Chinese characters. */
-const HAN_PAIRS = `list_filter(list_transform(range(1, length(text)), i -> substring(text, i, 2)),
-                               p -> regexp_full_match(p, '\\p{Han}{2}'))`;
+const HAN_PAIRS = `flatten(list_transform(regexp_extract_all(text, '\\p{Han}{2,}'),
+                           run -> list_transform(range(1, length(run)), i -> substring(run, i, 2))))`;
 
 const STEM = `regexp_replace(regexp_replace(word, '${RUSSIAN_ENDING}', '\\1'), '${ENGLISH_PLURAL}', '\\1')`;
 
+/** One row for each word, its place among all words and its stem's place among all stems. */
+const FORMS = `
+  select word, row_number() over (order by word)::integer as form, stem_word, dense_rank() over (order by stem_word)::integer as stem
+  from (select word, ${STEM} as stem_word from (select distinct word from word_token))`;
+
+/** One row for each author, side and stem. */
+const USE = `
+  select source, author, side, stem, min(form) as form
+  from word_token join word_form using (word) group by all`;
+
+const SIZED = `
+  select source, author, count_if(side = 0)::bigint as n0, count_if(side = 1)::bigint as n1
+  from word_use group by all`;
+
 const TOTALS = `
-  with sized as (
-    select target, class, theme, author,
-           count_if(side = 0)::hugeint as n0, count_if(side = 1)::hugeint as n1
-    from word_use group by all)
-  select target, class, theme,
-         count_if(n0 > 0)::double as "nBefore", count_if(n1 > 0)::double as "nAfter",
-         sum(n0)::double as n0, sum(n1)::double as n1,
-         sum(n0 * n0)::double as n0n0, sum(n1 * n1)::double as n1n1, sum(n0 * n1)::double as n0n1
-  from sized group by all order by all`;
+  with sized as (${SIZED}),
+  summed as (
+    select source, count_if(n0 > 0)::double as "nBefore", count_if(n1 > 0)::double as "nAfter",
+           sum(n0)::double as n0, sum(n1)::double as n1,
+           sum(n0 * n0)::double as n0n0, sum(n1 * n1)::double as n1n1, sum(n0 * n1)::double as n0n1
+    from sized group by all)
+  select target, class, theme, "nBefore", "nAfter", n0, n1, n0n0, n1n1, n0n1
+  from summed join word_source using (source) order by all`;
 
 function countsSql(minimumAuthors: number): string {
   return `
-    with sized as (
-      select target, class, theme, author,
-             count_if(side = 0)::hugeint as n0, count_if(side = 1)::hugeint as n1
-      from word_use group by all),
+    with sized as (${SIZED}),
     used as (
-      select target, class, theme, stem, author, max(1 - side)::bigint as x0, max(side)::bigint as x1
+      select source, stem, author, max(1 - side)::bigint as x0, max(side)::bigint as x1
       from word_use group by all),
+    counted as (
+      select source, stem, sum(x0)::double as before, sum(x1)::double as after, sum(x0 * x1)::double as "both",
+             sum(x0 * n0)::double as "beforeN0", sum(x0 * n1)::double as "beforeN1",
+             sum(x1 * n0)::double as "afterN0", sum(x1 * n1)::double as "afterN1"
+      from used join sized using (source, author)
+      group by all having count(*) >= ${minimumAuthors}),
     forms as (
-      select target, class, theme, stem, word, count(distinct author) as n from word_use group by all),
+      select source, stem, form, count(*) as n
+      from (select distinct source, stem, form, author from word_use) semi join counted using (source, stem)
+      group by all),
     shown as (
-      select target, class, theme, stem, word from forms
-      qualify row_number() over (partition by target, class, theme, stem order by n desc, word) = 1)
-    select target, class, theme, any_value(word) as word,
-           sum(x0)::double as before, sum(x1)::double as after, sum(x0 * x1)::double as both,
-           sum(x0 * n0)::double as "beforeN0", sum(x0 * n1)::double as "beforeN1",
-           sum(x1 * n0)::double as "afterN0", sum(x1 * n1)::double as "afterN1"
-    from used join sized using (target, class, theme, author) join shown using (target, class, theme, stem)
-    group by target, class, theme, stem having count(*) >= ${minimumAuthors}
-    order by target, class, theme, stem`;
+      select source, stem, form from forms
+      qualify row_number() over (partition by source, stem order by n desc, form) = 1)
+    select target, class, theme, word, before, after, "both", "beforeN0", "beforeN1", "afterN0", "afterN1"
+    from counted join shown using (source, stem) join word_form using (stem, form) join word_source using (source)
+    order by target, class, theme, stem_word`;
 }
 
 function literal(value: string): string {

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** The kernel needs milliseconds to add up a large process: looked at more often, the looking would be measured too. */
+const WATCH_MS = 500;
+
+class BenchError extends Error {}
+
+/** What the command says when a stage ends. */
+export interface StageEnd {
+  readonly kind: 'stage-end';
+  readonly stage: string;
+  readonly seconds: number;
+  readonly skipped: boolean;
+  readonly rows: number;
+  readonly threadSeconds?: Record<string, number>;
+}
+
+/** An event of the command, which it prints as a line of JSON. */
+export interface ProgressLine {
+  readonly kind: string;
+  readonly stage?: string;
+}
+
+/** A run of the command. */
+export interface Timed {
+  readonly seconds: number;
+  /** Of all its processes together, looked at twice a second; memory that several of them share counts once. */
+  readonly peakMb: number;
+  readonly stages: readonly StageEnd[];
+}
+
+/** Runs the command line as a user would and reads its events; `onEvent` sees each when it comes, with the process. */
+export function groundswell(
+  args: readonly string[],
+  onEvent: (event: ProgressLine, pid: number) => void = () => {},
+): Promise<Timed> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, ['bin/groundswell.js', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const pid = child.pid ?? 0;
+    let peakKb = 0;
+    const watch = setInterval(() => {
+      peakKb = Math.max(peakKb, residentKb(pid));
+    }, WATCH_MS);
+    let rest = '';
+    let error = '';
+    const stages: StageEnd[] = [];
+    child.stdout.on('data', (data: Buffer) => {
+      const lines = (rest + data.toString()).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines.filter((one) => one.startsWith('{'))) {
+        const event = JSON.parse(line) as ProgressLine;
+        if (event.kind === 'stage-end') stages.push(event as StageEnd);
+        onEvent(event, pid);
+      }
+    });
+    child.stderr.on('data', (data: Buffer) => {
+      error += data.toString();
+    });
+    child.on('close', (code) => {
+      clearInterval(watch);
+      if (code !== 0) {
+        reject(new BenchError(`groundswell ${args.join(' ')} ended with ${code}\n${error}`));
+        return;
+      }
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ seconds, peakMb: Math.round(peakKb / 1024), stages });
+    });
+  });
+}
+
+/** Resident memory of a process and its children, kB: proportional set sizes, where the system tells them. */
+function residentKb(pid: number): number {
+  const own = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+  const children = read(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean);
+  return children.reduce((sum, child) => sum + residentKb(Number(child)), own);
+}
+
+/** What a process has used so far: seconds of processor time, and the most memory it ever had, MB. */
+export function usageOf(pid: number): { readonly cpuSeconds: number; readonly peakMb: number } {
+  const fields = read(`/proc/${pid}/stat`)
+    .replace(/^.*\) /, '')
+    .split(' ');
+  const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  const peakKb = Number(/^VmHWM:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+  return { cpuSeconds: ticks / 100, peakMb: peakKb / 1024 };
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
