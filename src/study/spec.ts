@@ -170,7 +170,7 @@ const DISCOVERED_THEMES = z.strictObject({
     .meta({ default: DEFAULTS.discoveredThemes.most })
     .optional()
     .describe(
-      `The most themes sought of one target in one language; 0 = none are sought [${DEFAULTS.discoveredThemes.most}]. As many are given as can be found again in bootstrap samples. Trap: they are named by their words, not by what anyone meant; a question found in them cannot be tested on the same corpus. Put them into \`themes\` and test them on later months.`,
+      `The most themes sought of one target in one language; 0 = none are sought [${DEFAULTS.discoveredThemes.most}]; 12 is a good choice. As many are given as can be found again in bootstrap samples. Trap: they are named by their words, not by what anyone meant; a question found in them cannot be tested on the same corpus. Put them into \`themes\` and test them on later months.`,
     ),
 });
 

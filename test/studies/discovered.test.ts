@@ -14,7 +14,7 @@ const START = Date.UTC(2024, 0, 1);
 let root: string;
 const at = (name: string): string => join(root, name);
 
-const study = (folder: string, extra = '') => `id: planted
+const study = (folder: string, extra = 'discoveredThemes: { most: 12 }\n') => `id: planted
 title: Themes that nobody declared
 period: { start: 2024-01-01, end: 2024-07-01 }
 bin: month
