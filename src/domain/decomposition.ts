@@ -1,8 +1,8 @@
 import type { ContributionKind } from '../stats/change-decomposition.ts';
 import type { Estimate, Interval, Period } from './estimate.ts';
 
-/** What a change is split by. `author` = authors who stand on both sides, who came, who went. */
-export const DIMENSIONS = ['theme', 'source', 'region', 'language', 'author', 'class'] as const;
+/** What a change is split by. `discovered` = themes that the corpus shows; `author` = authors who stand on both sides, who came, who went. */
+export const DIMENSIONS = ['theme', 'discovered', 'source', 'region', 'language', 'author', 'class'] as const;
 
 /** One of {@link DIMENSIONS}. */
 export type Dimension = (typeof DIMENSIONS)[number];

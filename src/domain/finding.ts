@@ -3,6 +3,7 @@ import type { ChangePoint, Trend } from './change-point.ts';
 import type { ClassContrast } from './class-contrast.ts';
 import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
+import type { DiscoveredThemes, NoDiscoveredThemes } from './discovered-theme.ts';
 import type { Estimate, EstimateVariant, Interval, Measure, Period, Series } from './estimate.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
@@ -27,6 +28,8 @@ export interface Finding {
   readonly decompositions: readonly Decomposition[];
   /** Classes beside each other; absent in findings made before they were compared. */
   readonly classContrasts?: readonly ClassContrast[];
+  /** Themes that the corpus shows, by target and language; absent in findings made before they were sought. */
+  readonly discoveredThemes?: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
   readonly claims: readonly never[];
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */

@@ -8,8 +8,6 @@ import { type WordShift, wordShift } from '../stats/word-shift.ts';
 import type { WordSource, WordUse } from '../store/queries/word-counts.ts';
 import type { MeasureConfig } from '../study/config.ts';
 
-/** A word that fewer authors use is not given out. */
-export const WORD_AUTHORS = 10;
 /** Levels and words are given where their false discovery rate is at most this. */
 const FALSE_DISCOVERIES = 0.05;
 const MOST_LEVELS = 5;

@@ -1,10 +1,11 @@
 import type { Decomposition, Dimension } from '../domain/decomposition.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
+import { WORD_AUTHORS } from '../domain/word-authors.ts';
 import { type ChosenLevel, type ChosenSide, chooseLevels } from '../measure/choose-levels.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
 import { type ChangeInputs, decomposeChange, withQValues } from '../measure/decompose-changes.ts';
-import { WORD_AUTHORS, withWords, wordSources } from '../measure/shift-words.ts';
+import { withWords, wordSources } from '../measure/shift-words.ts';
 import { periodOfDays } from '../measure/time-bins.ts';
 import {
   changeCrossProducts,
@@ -19,7 +20,7 @@ import type { EventConfig } from '../study/config.ts';
 import type { StageContext } from './run-context.ts';
 
 /** Splits what is compared within a class; the last compares classes. */
-const DIMENSIONS = ['theme', 'source', 'region', 'language', 'author', 'class'] as const;
+const DIMENSIONS = ['theme', 'discovered', 'source', 'region', 'language', 'author', 'class'] as const;
 
 /** One target and class of one event with its levels. */
 interface Chosen {

@@ -9,15 +9,18 @@ import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
 import { openCorpus, recordsDigest } from '../store/corpus.ts';
 import { openDatabase } from '../store/database.ts';
-import { quotePath } from '../store/part.ts';
+import { quotePath, readParts } from '../store/part.ts';
+import { openDiscoveredThemes } from '../store/queries/discovered-texts.ts';
+import { DISCOVERED_THEME } from '../store/tables.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
 import { describeAnnotators } from './describe-annotators.ts';
+import { discoverStage } from './discover-stage.ts';
 import { measureStage } from './measure-stage.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import { readMultiverse } from './read-multiverse.ts';
-import type { FinishContext, StageContext, StageWork } from './run-context.ts';
+import type { FinishContext, MeasureContext, StageContext, StageWork } from './run-context.ts';
 import { assessStage, deduplicateStage, evidenceStage } from './set-stages.ts';
 import { STAGES, type Stage, stageVersions } from './stages.ts';
 
@@ -60,9 +63,18 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
       work: assessStage,
     });
     const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
+    const learnedPath = await runStage(STAGES.discover, stage, {
+      file: 'discovered.json',
+      work: discoverStage,
+    });
+    const learnedThemes = JSON.parse(await readFile(learnedPath, 'utf8')) as MeasureContext['learnedThemes'];
+    await openDiscoveredThemes(
+      stage.database,
+      readParts(DISCOVERED_THEME, [learnedPath.replace('.json', '_theme.parquet')]),
+    );
     const measurementPath = await runStage(STAGES.measure, stage, {
       file: 'measurement.json',
-      work: (context, path) => measureStage({ ...context, annotatorQuality }, path),
+      work: (context, path) => measureStage({ ...context, annotatorQuality, learnedThemes }, path),
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
     const measurement = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;

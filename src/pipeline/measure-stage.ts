@@ -24,6 +24,7 @@ import { correctMeasurement, type RawMeasurement } from './correct-measurement.t
 import { decomposeEvents } from './decompose-events.ts';
 import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
+import { measureDiscoveredThemes } from './measure-discovered-themes.ts';
 import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
 import { writeWhole } from './part-store.ts';
 import { prepareObservations } from './prepare-observations.ts';
@@ -61,6 +62,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     events,
     classContrasts: await measureClassContrasts(context, classes),
     decompositions: await decomposeEvents(context, events),
+    discoveredThemes: await measureDiscoveredThemes(context),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
     ...(corrected === null || corrected.corrections.length === 0

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { LearnedThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { Database } from '../store/database.ts';
@@ -43,6 +44,7 @@ export interface StageContext extends FinishContext {
 /** What the stage that measures gets. */
 export interface MeasureContext extends StageContext {
   readonly annotatorQuality: readonly AnnotatorQuality[];
+  readonly learnedThemes: readonly (LearnedThemes | NoDiscoveredThemes)[];
 }
 /** Work on the store of a run when its finding is written. */
 export type AfterRun = (finding: Finding, context: FinishContext) => Promise<void>;

@@ -58,6 +58,13 @@ export const STAGES = {
     writes: ['annotator_quality'],
     slice: (study): unknown => annotatorSlice(study),
   },
+  discover: {
+    name: 'discover',
+    version: '1',
+    reads: ['mention', 'annotation', 'document', 'document_cluster'],
+    writes: ['discovered_theme'],
+    slice: (study): unknown => study.digest,
+  },
   measure: {
     name: 'measure',
     version: '14',
@@ -68,6 +75,7 @@ export const STAGES = {
       'document_cluster',
       'rejected_record',
       'annotator_quality',
+      'discovered_theme',
       'coding',
     ],
     writes: ['cell_moment', 'measurement'],

@@ -3,6 +3,7 @@ import type { ChangePoint, Trend } from '../domain/change-point.ts';
 import type { ClassContrast } from '../domain/class-contrast.ts';
 import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
+import type { DiscoveredThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
 import type { Series } from '../domain/estimate.ts';
 import type {
   EventContrast,
@@ -30,6 +31,7 @@ export interface Measurement {
   readonly events: readonly EventContrast[];
   readonly decompositions: readonly Decomposition[];
   readonly classContrasts: readonly ClassContrast[];
+  readonly discoveredThemes: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
   readonly voices: readonly VoiceCount[];
   readonly codings?: CodingsSummary;
   readonly corrections?: readonly StanceCorrection[];
@@ -62,6 +64,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     events: measurement.events,
     decompositions: measurement.decompositions,
     classContrasts: measurement.classContrasts,
+    discoveredThemes: measurement.discoveredThemes,
     claims: [],
     exhibits: parts.exhibits,
     voices: measurement.voices,

@@ -7,6 +7,7 @@ import { composeClassContrasts } from './sections/class-contrast-section.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
 import { composeCorrection } from './sections/correction-section.ts';
+import { composeDiscovered } from './sections/discovered-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
 import { composeExhibits } from './sections/exhibit-section.ts';
 import { composeGap } from './sections/gap-section.ts';
@@ -29,6 +30,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeChanges,
   composeContrasts,
   composeDrivers,
+  composeDiscovered,
   composeMix,
   composeLevels,
   composeCorrection,

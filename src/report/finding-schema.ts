@@ -7,6 +7,7 @@ import { classContrastSchema } from './class-contrast-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
 import { correctionSummarySchema } from './correction-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
+import { discoveredSchema } from './discovered-schema.ts';
 import {
   estimateSchema,
   estimateVariantSchema,
@@ -282,6 +283,10 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(classContrastSchema)
       .exactOptional()
       .describe('Every two classes beside each other, over the same mix of periods.'),
+    discoveredThemes: z
+      .array(discoveredSchema)
+      .exactOptional()
+      .describe('Themes that the corpus itself shows, by target and language.'),
     claims: z.array(z.never()).describe('Claims tested; empty in this version.'),
     exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
     voices: z

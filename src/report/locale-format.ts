@@ -43,6 +43,8 @@ export interface LocaleFormat {
   dayOfMonth(day: Date): string;
   year(day: Date): string;
   list(items: readonly string[]): string;
+  /** `Russian` for `ru`. */
+  languageName(tag: string): string;
 }
 
 /** The formats of a report language. */
@@ -60,6 +62,7 @@ export function createLocaleFormat(language: ReportLanguage): LocaleFormat {
   const [plainFine, percentFine] = [decimal(twoDigits), decimal({ ...twoDigits, style: 'percent' })];
   const wholePercent = decimal({ maximumFractionDigits: 1, style: 'percent' });
   const whole = decimal({ maximumFractionDigits: 0 });
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   // A decimal comma needs another mark between two numbers.
   const between = language === 'ru' ? '; ' : ', ';
@@ -81,6 +84,7 @@ export function createLocaleFormat(language: ReportLanguage): LocaleFormat {
         : { value: percent(e.value), interval: range(e.interval, plain) },
     count: (n) => ({ n, text: whole(n) }),
     list: (items) => list.format(items),
+    languageName: (tag) => (/^[a-z]{2,3}$/.test(tag) ? (languages.of(tag) ?? tag) : tag),
     ...dates(locale),
   };
 }

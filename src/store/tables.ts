@@ -1,5 +1,6 @@
 import type { AnnotatorQuality, MeasuredQuality } from '../domain/annotator-quality.ts';
 import type { ClusterMembership } from '../domain/cluster.ts';
+import type { ThemedMention } from '../domain/discovered-theme.ts';
 import type { Document } from '../domain/document.ts';
 import type { Mention, StanceAnnotation } from '../domain/mention.ts';
 import type { RawRecord, RejectedRecord } from '../domain/record.ts';
@@ -213,5 +214,15 @@ export const DOCUMENT_CLUSTER: Table<ClusterMembership> = {
     column('cluster_id', 'UBIGINT', (r) => r.clusterId),
     column('kind', 'VARCHAR', (r) => r.kind),
     column('similarity', 'DOUBLE', (r) => r.similarity),
+  ],
+};
+
+/** Which discovered theme explains a mention: `none-of-these` where none does, no row where no themes were learned. */
+export const DISCOVERED_THEME: Table<ThemedMention> = {
+  name: 'discovered_theme',
+  columns: [
+    column('document_id', 'UBIGINT', (r) => r.documentId),
+    column('target', 'VARCHAR', (r) => r.target),
+    column('theme', 'VARCHAR', (r) => r.theme),
   ],
 };

@@ -66,6 +66,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       voices: completeVoices(spec.measure?.voices),
       decomposition: spec.measure?.decomposition ?? measure.decomposition,
     },
+    discoveredThemes: { most: spec.discoveredThemes?.most ?? DEFAULTS.discoveredThemes.most },
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },
     privacy,
     codings: spec.codings ?? null,

@@ -36,6 +36,7 @@ export interface StudyConfig {
   readonly referenceMix: ReferenceMix;
   readonly polls: readonly PollConfig[];
   readonly measure: MeasureConfig;
+  readonly discoveredThemes: DiscoveredThemesConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;
   /** Folder of codings by people, relative to the study; null = `codings`, where there is one. Not part of the digest: what is in it is. */
@@ -139,6 +140,12 @@ export interface PollConfig {
   readonly class: string;
   /** What the poll's value is, and the measure of the series. */
   readonly measure: (typeof POLL_MEASURES)[number];
+}
+
+/** How themes are sought that the corpus itself shows. */
+interface DiscoveredThemesConfig {
+  /** Most themes of one target in one language; 0 = none are sought. */
+  readonly most: number;
 }
 
 /** How cells are measured. */

@@ -41,6 +41,7 @@ export const DEFAULTS = {
     voices: ['own'],
     decomposition: 'symmetric',
   },
+  discoveredThemes: { most: 0 },
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },
   onnx: { download: false, revision: 'main', input: 'pair', maxTokens: 256 },

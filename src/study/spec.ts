@@ -162,6 +162,18 @@ const MEASURE = z.strictObject({
     ),
 });
 
+const DISCOVERED_THEMES = z.strictObject({
+  most: z
+    .int()
+    .min(0)
+    .max(16)
+    .meta({ default: DEFAULTS.discoveredThemes.most })
+    .optional()
+    .describe(
+      `The most themes sought of one target in one language; 0 = none are sought [${DEFAULTS.discoveredThemes.most}]; 12 is a good choice. As many are given as can be found again in bootstrap samples. Trap: they are named by their words, not by what anyone meant; a question found in them cannot be tested on the same corpus. Put them into \`themes\` and test them on later months.`,
+    ),
+});
+
 const p = DEFAULTS.privacy;
 const PRIVACY = z.strictObject({
   profile: z
@@ -246,6 +258,9 @@ export const STUDY_SPEC = z.strictObject({
     .describe(
       'Polls to set beside the index [none]. Trap: a poll asks a sample of people and the index counts what is written; they need not agree.',
     ),
+  discoveredThemes: DISCOVERED_THEMES.optional().describe(
+    'Themes that the corpus itself shows, beside those of the codebook. See [methods/discovered-themes.md](methods/discovered-themes.md).',
+  ),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
     .strictObject({

@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   deduplicate: 3,
   annotate: 3,
   measure: 3,
+  discover: 3,
   evidence: 3,
   report: 3,
   pipeline: 4,

@@ -26,6 +26,7 @@ export const enDrivers: DriverMessages = {
   splitBy: 'Split by',
   dimension: {
     theme: 'Theme',
+    discovered: 'Discovered theme',
     source: 'Source',
     region: 'Region',
     language: 'Language',

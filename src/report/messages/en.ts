@@ -2,6 +2,7 @@ import type { Count } from '../locale-format.ts';
 import { enChanges } from './change-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
 import { codingsEn } from './codings.ts';
+import { enDiscovered } from './discovered-messages.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
 import { enTests } from './en-tests.ts';
@@ -156,6 +157,7 @@ export const en: Messages = {
   },
   drivers: enDrivers,
   classContrasts: enClassContrasts,
+  discovered: enDiscovered,
   changes: enChanges,
   levels: {
     heading: 'Levels by target and class',

@@ -7,6 +7,7 @@ import type { Count } from '../locale-format.ts';
 import type { ChangeMessages } from './change-messages.ts';
 import type { ClassContrastMessages } from './class-contrast-messages.ts';
 import type { CodingMessages } from './codings.ts';
+import type { DiscoveredMessages } from './discovered-messages.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
 import type { MixMessages } from './mix-messages.ts';
@@ -34,6 +35,7 @@ export interface Messages {
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
   readonly classContrasts: ClassContrastMessages;
+  readonly discovered: DiscoveredMessages;
   readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;
   readonly mix: MixMessages;

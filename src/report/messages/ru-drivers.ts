@@ -26,6 +26,7 @@ export const ruDrivers: DriverMessages = {
   splitBy: 'По чему разложено',
   dimension: {
     theme: 'Тема',
+    discovered: 'Найденная тема',
     source: 'Источник',
     region: 'Регион',
     language: 'Язык',

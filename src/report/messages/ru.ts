@@ -1,6 +1,7 @@
 import { ruChanges } from './change-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
+import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
@@ -154,6 +155,7 @@ export const ru: Messages = {
   },
   drivers: ruDrivers,
   classContrasts: ruClassContrasts,
+  discovered: ruDiscovered,
   changes: ruChanges,
   levels: {
     heading: 'Уровни по объектам и классам',

@@ -25,6 +25,7 @@ export const zhDrivers: DriverMessages = {
   splitBy: '拆分依据',
   dimension: {
     theme: '主题',
+    discovered: '发现的主题',
     source: '来源',
     region: '地区',
     language: '语言',

@@ -1,6 +1,7 @@
 import { zhChanges } from './change-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
 import { codingsZh } from './codings.ts';
+import { zhDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
@@ -140,6 +141,7 @@ export const zh: Messages = {
   },
   drivers: zhDrivers,
   classContrasts: zhClassContrasts,
+  discovered: zhDiscovered,
   changes: zhChanges,
   levels: {
     heading: '各对象、各类别的水平',

@@ -2,7 +2,6 @@ import type {
   ContributionKind,
   Decomposition,
   DecompositionLevel,
-  Dimension,
   PartOfChange,
   ShiftedWord,
 } from '../../domain/decomposition.ts';
@@ -10,6 +9,7 @@ import type { Estimate, Estimated } from '../../domain/estimate.ts';
 import type { Block, Cell, Figure, Section, Table } from '../block.ts';
 import { drawDriverChart } from '../charts/driver-chart.ts';
 import type { ReportContext } from '../report-context.ts';
+import { shortThemeName } from '../theme-name.ts';
 
 /** A place is said to be sure from this probability on. */
 const SURE = 0.95;
@@ -78,6 +78,9 @@ function changeBlocks(context: ReportContext, splits: readonly Decomposition[]):
     ...leadingSentences(context, main).map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'table', table: levelTable(context, main) },
     ...(main.words.length === 0 ? [] : [{ kind: 'table', table: wordTable(context, main) } as const]),
+    ...others
+      .filter((one) => one.dimension === 'discovered')
+      .map((one): Block => ({ kind: 'table', table: levelTable(context, one) })),
     ...(others.length === 0 ? [] : [{ kind: 'table', table: kindTable(context, splits) } as const]),
   ];
 }
@@ -95,7 +98,7 @@ function driverFigure(context: ReportContext, split: Decomposition): Figure {
   const { messages, format } = context;
   const words = messages.drivers;
   const parts = split.levels.map((one) => ({
-    label: levelName(context, split.dimension, one.level),
+    label: levelName(context, split, one.level),
     ...one.contribution,
   }));
   const chart = {
@@ -128,7 +131,7 @@ function leadingSentences(context: ReportContext, split: Decomposition): string[
   const words = messages.drivers;
   const [first] = split.levels;
   if (first === undefined) return [];
-  const name = (one: DecompositionLevel): string => levelName(context, split.dimension, one.level);
+  const name = (one: DecompositionLevel): string => levelName(context, split, one.level);
   const leading = words.leading({
     level: name(first),
     contribution: partText(context, first.contribution),
@@ -164,7 +167,7 @@ function levelTable(context: ReportContext, split: Decomposition): Table {
       { label: words.first, numeric: true },
     ],
     rows: split.levels.map((one) => [
-      { text: levelName(context, split.dimension, one.level) },
+      { text: levelName(context, split, one.level) },
       pairCell(context, [one.shareBefore, one.shareAfter], format.share),
       pairCell(context, [one.balanceBefore, one.balanceAfter], ({ value, interval }) => ({
         value: format.points(value),
@@ -206,7 +209,7 @@ function wordTable(context: ReportContext, split: Decomposition): Table {
       { label: words.wordsLess, numeric: false },
     ],
     rows: split.words.map((one) => [
-      { text: levelName(context, split.dimension, one.level) },
+      { text: levelName(context, split, one.level) },
       cell(one.more),
       cell(one.less),
     ]),
@@ -223,7 +226,7 @@ function termTable(context: ReportContext, split: Decomposition): Table {
       { label: words.contribution, numeric: true },
     ],
     rows: split.contributions.map((one) => [
-      { text: levelName(context, one.dimension, one.level) },
+      { text: levelName(context, split, one.level) },
       { text: words.kind[one.kind] },
       partCell(context, one),
     ]),
@@ -290,13 +293,18 @@ function strataName(context: ReportContext, { stratum }: Decomposition): string 
 }
 
 /** The label of a level: of the study's where it is one of its own, else of ours. */
-function levelName(context: ReportContext, dimension: Dimension, level: string): string {
+function levelName(
+  context: ReportContext,
+  { dimension, target }: Pick<Decomposition, 'dimension' | 'target'>,
+  level: string,
+): string {
   const { study } = context.finding;
   const labels = { theme: study.themes, source: study.sources, class: study.classes };
   const list: readonly { readonly id: string; readonly label: string }[] =
     dimension === 'theme' || dimension === 'source' || dimension === 'class' ? labels[dimension] : [];
   const own: Readonly<Record<string, string | undefined>> = context.messages.drivers.level;
-  return list.find((one) => one.id === level)?.label ?? own[level] ?? level;
+  const label = list.find((one) => one.id === level)?.label ?? own[level];
+  return label ?? (dimension === 'discovered' ? shortThemeName(context, target, level) : level);
 }
 
 function balanceOf(estimate: Estimate): number {

@@ -17,6 +17,8 @@ export interface TimeFigure {
   readonly measure: Measure;
   readonly axis: string;
   readonly series: readonly Series[];
+  /** Label of a series [its stratum]. */
+  readonly nameOf?: (series: Series) => string;
   readonly draw: (chart: IndexChart) => Drawing;
 }
 
@@ -30,7 +32,10 @@ export function timeBlock(context: ReportContext, figure: TimeFigure): Block {
 
 /** One panel for up to three series, else one panel a series; with key, description and the figures as a table. */
 function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
-  const lines = figure.series.map((series, index) => chartLine(context, series, index));
+  const lines = figure.series.map((series, index) => ({
+    ...chartLine(context, series, index),
+    ...(figure.nameOf === undefined ? {} : { label: figure.nameOf(series) }),
+  }));
   const together = lines.length <= MOST_LINES;
   const chart = (drawn: readonly ChartLine[]) => ({
     lines: drawn,
@@ -158,7 +163,10 @@ function dataTable(context: ReportContext, figure: TimeFigure): Table {
     caption: figure.title,
     columns: [
       { label: messages.word.period, numeric: false },
-      ...figure.series.map((one) => ({ label: label.stratum(one.stratum), numeric: true })),
+      ...figure.series.map((one) => ({
+        label: figure.nameOf?.(one) ?? label.stratum(one.stratum),
+        numeric: true,
+      })),
     ],
     rows: periods.map((period) => [
       { text: format.period(period) },

@@ -223,8 +223,12 @@ function unitOf(dimension: Dimension, weightUnit: number): number {
   return dimension === 'theme' ? weightUnit * PARTS : weightUnit;
 }
 
+/** Mentions with the discovered theme that explains them, null where none was learned; after `openDiscoveredThemes`. */
+const DISCOVERED = `(select o.*, d.theme as discovered from observation o left join discovered_theme d using (document_id, target))`;
+
 /** The level of a mention, for the dimensions in which it has one. */
 const LEVELS: Readonly<Record<Exclude<Dimension, 'theme'>, string>> = {
+  discovered: `coalesce(discovered, '${OWN_LEVELS.unknown}')`,
   source: 'source_id',
   region: `coalesce(region, '${OWN_LEVELS.unknown}')`,
   language: `coalesce(nullif(language, 'und'), '${OWN_LEVELS.unknown}')`,
@@ -238,7 +242,7 @@ function partsSql({ dimension, spans, targets }: DecompositionOptions): string {
   const { before, after } = spans;
   const sided = `
     select *, (published_day >= ${after.start})::integer as side
-    from observation
+    from ${dimension === 'discovered' ? DISCOVERED : 'observation'}
     where annotated = 1 and target in (${targets.map(literal).join(', ')})
       and (published_day >= ${before.start} and published_day < ${before.end}
            or published_day >= ${after.start} and published_day < ${after.end})`;

@@ -1,5 +1,6 @@
 import { OWN_LEVELS } from '../../domain/decomposition.ts';
 import type { WordCounts, WordTotals } from '../../stats/word-shift.ts';
+import { ENGLISH_PLURAL, RUSSIAN_ENDING } from '../../text/word-stem.ts';
 import type { Database } from '../database.ts';
 import type { DayContrast } from './contrast-moments.ts';
 
@@ -117,9 +118,7 @@ const WHOLE_WORDS = `list_slice(${FOUND}, 1 + cut_before::integer, len(${FOUND})
 const HAN_PAIRS = `flatten(list_transform(regexp_extract_all(text, '\\p{Han}{2,}'),
                            run -> list_transform(range(1, length(run)), i -> substring(run, i, 2))))`;
 
-/** Endings of Russian nouns and adjectives, the plural of English: enough to count forms of a word together. */
-const STEM = `regexp_replace(regexp_replace(word, '^(.{3,}?)(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ией|ев|ов|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ах|ях|ом|ем|ам|ям|ия|ию|ии|а|я|о|е|ы|и|у|ю|ь)$', '\\1'),
-                             '^([a-z]{2,}[^s])s$', '\\1')`;
+const STEM = `regexp_replace(regexp_replace(word, '${RUSSIAN_ENDING}', '\\1'), '${ENGLISH_PLURAL}', '\\1')`;
 
 /** One row for each word, its place among all words and its stem's place among all stems. */
 const FORMS = `

@@ -1,0 +1,136 @@
+import type { NoThemesReason } from '../../domain/discovered-theme.ts';
+import type { Count } from '../locale-format.ts';
+
+/** Themes that the corpus shows. */
+export interface DiscoveredMessages {
+  readonly heading: string;
+  readonly intro: string;
+  /** Themes of one target in one language, and how surely they are found again. */
+  readonly found: (p: {
+    readonly target: string;
+    readonly language: string;
+    readonly themes: Count;
+    readonly texts: Count;
+    readonly authors: Count;
+    readonly stability: string;
+    readonly lowest: string;
+    readonly samples: Count;
+  }) => string;
+  readonly wordsCaption: (target: string, language: string) => string;
+  readonly theme: string;
+  readonly words: string;
+  readonly nearest: string;
+  readonly since: string;
+  readonly notYet: string;
+  readonly classCaption: (target: string, language: string, name: string) => string;
+  readonly share: string;
+  readonly balance: string;
+  readonly mentions: string;
+  /** Mentions that no theme explains. */
+  readonly none: string;
+  readonly figure: (target: string, name: string) => string;
+  readonly axis: string;
+  readonly moreClasses: (n: Count) => string;
+  /** Where no themes are told: targets and languages with the reason. */
+  readonly nothing: (list: string) => string;
+  readonly reason: Readonly<Record<NoThemesReason, (texts: Count, stability: string) => string>>;
+  readonly method: string;
+}
+
+/** English. */
+export const enDiscovered: DiscoveredMessages = {
+  heading: 'Themes the corpus shows',
+  intro:
+    'Mentions with like words, put together by their words alone: nobody named these themes beforehand. They show what the codebook may have missed. Each mention has one of them, or none.',
+  found: (p) =>
+    `${p.target}, ${p.language}: ${p.themes.text} themes, learned from ${p.texts.text} texts of ${p.authors.text} authors. Found again in ${p.samples.text} bootstrap samples of authors with an adjusted Rand index of ${p.stability} on average and ${p.lowest} at worst (1 = the same, 0 = chance); 0.7 is asked for.`,
+  wordsCaption: (target, language) => `Themes of ${target}, ${language}: the words that tell them apart`,
+  theme: 'Theme',
+  words: 'Most telling words, surest first',
+  nearest: 'Codebook gives most of it to',
+  since: 'Enough mentions since',
+  notYet: 'in no period',
+  classCaption: (target, language, name) =>
+    `${name}: share of talk and net balance of the themes of ${target}, ${language}, uncorrected for classifier error`,
+  share: 'Share of talk',
+  balance: 'Net balance, points',
+  mentions: 'Mentions',
+  none: 'none: no theme explains it',
+  figure: (target, name) => `Share of talk of the largest themes of ${target} over time: ${name}`,
+  axis: 'Share of talk',
+  moreClasses: (n) => `Other classes: ${n.text}. Their figures stand in finding.json.`,
+  nothing: (list) => `No themes are told for: ${list}.`,
+  reason: {
+    'too-few-texts': (texts) => `too few texts or authors (${texts.text} texts)`,
+    'too-few-words': () => 'too few different words',
+    'not-stable': (_, stability) =>
+      `no partition is found again in other samples of the authors (adjusted Rand index ${stability})`,
+  },
+  method:
+    'Texts are learned from once, however often they were copied, each language apart; words of fewer than ten authors are not shown. A theme is a way of speaking, not an opinion or a cause, and a question found here cannot be tested on the same posts.',
+};
+
+/** Russian. */
+export const ruDiscovered: DiscoveredMessages = {
+  heading: 'Темы, которые показывает сам корпус',
+  intro:
+    'Упоминания с похожими словами, собранные только по словам: заранее этих тем никто не называл. Они показывают, что могла упустить кодировочная книга. У каждого упоминания одна из них или ни одной.',
+  found: (p) =>
+    `${p.target}, ${p.language}: тем — ${p.themes.text}; текстов, по которым они найдены, — ${p.texts.text}, авторов — ${p.authors.text}. В бутстреп-выборках авторов (${p.samples.text}) темы находятся снова: скорректированный индекс Рэнда в среднем ${p.stability}, в худшем случае ${p.lowest} (1 — то же самое, 0 — случайность); требуется 0,7.`,
+  wordsCaption: (target, language) => `Темы: ${target}, ${language}. Слова, которыми они отличаются`,
+  theme: 'Тема',
+  words: 'Самые характерные слова, сначала самые надёжные',
+  nearest: 'В кодировочной книге это в основном',
+  since: 'Достаточно упоминаний с',
+  notYet: 'ни в одном отрезке',
+  classCaption: (target, language, name) =>
+    `${name}: доля в разговоре и баланс оценок по темам, ${target}, ${language}, без поправки на ошибки классификатора`,
+  share: 'Доля в разговоре',
+  balance: 'Баланс оценок, п. п.',
+  mentions: 'Упоминания',
+  none: 'никакая: ни одна тема не объясняет',
+  figure: (target, name) => `Доля крупнейших тем в разговоре по времени: ${target}; ${name}`,
+  axis: 'Доля в разговоре',
+  moreClasses: (n) => `Другие классы: ${n.text}. Их числа есть в finding.json.`,
+  nothing: (list) => `Темы не названы: ${list}.`,
+  reason: {
+    'too-few-texts': (texts) => `слишком мало текстов или авторов (текстов: ${texts.text})`,
+    'too-few-words': () => 'слишком мало разных слов',
+    'not-stable': (_, stability) =>
+      `ни одно разбиение не находится снова в других выборках авторов (скорректированный индекс Рэнда ${stability})`,
+  },
+  method:
+    'Каждый текст учтён один раз, сколько бы его ни копировали; языки разобраны порознь; слова, которые употребляют меньше десяти авторов, не показаны. Тема — это то, какими словами говорят, а не мнение и не причина; вопрос, найденный здесь, нельзя проверить на тех же постах.',
+};
+
+/** Chinese. */
+export const zhDiscovered: DiscoveredMessages = {
+  heading: '语料自身显示的主题',
+  intro:
+    '仅按用词把相近的提及归在一起，事先无人为这些主题命名。它们显示编码手册可能遗漏的内容。每条提及至多属于其中一个主题。',
+  found: (p) =>
+    `${p.target}，${p.language}：${p.themes.text} 个主题，学自 ${p.authors.text} 位作者的 ${p.texts.text} 篇文本。在 ${p.samples.text} 个按作者抽取的自助样本中再次得到它们：调整兰德指数平均 ${p.stability}，最低 ${p.lowest}（1 = 相同，0 = 随机）；要求为 0.7。`,
+  wordsCaption: (target, language) => `${target}（${language}）的主题：用以区分各主题的词语`,
+  theme: '主题',
+  words: '最具区分度的词语，最可靠者在前',
+  nearest: '编码手册大多归入',
+  since: '提及足够多始于',
+  notYet: '各时段均不足',
+  classCaption: (target, language, name) =>
+    `${name}：${target}（${language}）各主题的讨论份额与净倾向（未校正分类器误差）`,
+  share: '讨论份额',
+  balance: '净倾向（百分点）',
+  mentions: '提及',
+  none: '无：没有主题能解释',
+  figure: (target, name) => `关于${target}的最大主题的讨论份额随时间的变化：${name}`,
+  axis: '讨论份额',
+  moreClasses: (n) => `其他类别：${n.text} 个，数字见 finding.json。`,
+  nothing: (list) => `以下未给出主题：${list}。`,
+  reason: {
+    'too-few-texts': (texts) => `文本或作者过少（${texts.text} 篇）`,
+    'too-few-words': () => '不同的词过少',
+    'not-stable': (_, stability) => `在其他作者样本中无法再次得到任何划分（调整兰德指数 ${stability}）`,
+  },
+  method:
+    '同一文本无论被转抄多少次只学习一次，各语言分开处理；少于十位作者使用的词不予显示。主题是说话的方式，既不是意见也不是原因；在此发现的问题不能用同一批帖子来检验。',
+};
