@@ -67,7 +67,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '14',
+    version: '15',
     reads: [
       'mention',
       'annotation',

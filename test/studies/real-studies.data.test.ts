@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Period } from '../../src/domain/estimate.ts';
+import type { Correction, Estimate, Mix, Period, Series } from '../../src/domain/estimate.ts';
 import type { Finding, SourceHealth } from '../../src/domain/finding.ts';
 import { findingSchema } from '../../src/report/finding-schema.ts';
 import { CHINA, countNamed, RUSSIA, readRawRecords } from './raw-corpus.ts';
@@ -22,6 +22,7 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
   let finding: Finding;
   let connection: DuckDBConnection;
   let nRecords: ReadonlyMap<string, number>;
+  const README = readFileSync(`studies/${study.id}/README.md`, 'utf8');
 
   const rows = async (sql: string): Promise<Record<string, unknown>[]> =>
     (await connection.runAndReadAll(sql)).getRowObjectsJS();
@@ -55,9 +56,16 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
   });
   afterAll(() => connection.closeSync());
 
-  test('the finding has the promised shape and no figure is corrected', () => {
+  test('the finding has the promised shape, and the codings correct it', () => {
     expect(findingSchema.parse(finding)).toEqual(finding);
-    expect(finding.limits.map((one) => one.code)).toContain('uncorrected');
+    const waves = finding.codings?.waves ?? [];
+    expect(finding.codings).toMatchObject({
+      nCoders: 2,
+      nCoded: waves.reduce((n, one) => n + one.nCoded, 0),
+    });
+    expect(waves.find(({ wave }) => wave === 'wave-1')).toMatchObject({ nDrawn: 200, nCoded: 200 });
+    expect(waves.filter(({ nUnmatched }) => nUnmatched > 0)).toEqual([]);
+    expect(finding.headline.estimate).toMatchObject({ correction: 'dsl' });
   });
 
   test('every record of the files was read, and became a document unless empty or repeated', async () => {
@@ -139,7 +147,7 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
     for (const series of finding.series) {
       const column = columns[series.measure as keyof typeof columns];
       if (column === undefined) continue;
-      for (const estimate of series.estimates) {
+      for (const estimate of rawEstimates(series)) {
         const cell = cells.get(`${series.target}/${series.stratum['class']} ${estimate.period.start}`);
         expect(estimate.nDocuments).toBe(cell?.['n'] ?? 0);
         if (estimate.kind !== 'estimate') continue;
@@ -172,41 +180,81 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
         where target = '${target}' and class = '${name}' and ${inside(period)}`);
       return { n: Number(row?.['n']), net: Number(row?.['net']) };
     };
-    const levels = (finding.levels ?? []).filter((one) => one.measure === 'net-balance');
-    const sides = finding.events.flatMap((one) =>
-      [one.before, one.after].map((estimate) => ({ ...one, estimate })),
-    );
+    const levels = (finding.levels ?? [])
+      .filter((one) => one.measure === 'net-balance')
+      .map((one) => ({ ...one, estimate: rawEstimate(one.estimate, one.variants) }));
+    const sides = finding.events
+      .filter((one) => isRaw(one.effect))
+      .flatMap((one) => [one.before, one.after].map((estimate) => ({ ...one, estimate })));
     for (const { target, stratum, estimate } of [...levels, ...sides]) {
       const { n, net } = await mean(target, String(stratum['class']), estimate.period);
       expect(estimate.nDocuments).toBe(n);
       if (estimate.kind === 'estimate') expect(Math.abs(estimate.value - net)).toBeLessThan(1e-9);
     }
-    for (const { before, after, effect } of finding.events) {
-      if (effect.kind !== 'estimate') continue;
-      if (before.kind !== 'estimate' || after.kind !== 'estimate')
-        expect.unreachable('a difference of nothing');
-      expect(Math.abs(effect.value - (after.value - before.value))).toBeLessThan(1e-9);
+    for (const { target, stratum, before, after, effect, variants } of finding.events) {
+      const raw = rawEstimate(effect, variants);
+      if (raw.kind !== 'estimate') continue;
+      const sidesOfIt = [before, after].map((one) => mean(target, String(stratum['class']), one.period));
+      const [from, to] = await Promise.all(sidesOfIt);
+      expect(Math.abs(raw.value - ((to?.net ?? Number.NaN) - (from?.net ?? Number.NaN)))).toBeLessThan(1e-9);
     }
   });
 
-  test('of the mentions coded by hand, the README lists those that the model reads otherwise', async () => {
-    const codings = readFileSync(`studies/${study.id}/hand-coding.csv`, 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(',') as [id: string, target: string, coder: string, label: string]);
-    const ids = codings.map(([id]) => id).join(', ');
+  test('corrected levels agree with the codings alone, each weighted by its probability', () => {
+    const codings = settledCodings(study.id);
+    let nCompared = 0;
+    for (const { target, stratum, measure, estimate } of finding.levels ?? []) {
+      if (measure !== 'net-balance' || estimate.kind !== 'estimate' || estimate.correction === 'none')
+        continue;
+      const mine = codings.filter((one) => one.stratum.startsWith(`${target}/${stratum['class']}/`));
+      const weights = mine.reduce((sum, one) => sum + 1 / one.probability, 0);
+      const alone =
+        mine.reduce((sum, { label, probability }) => sum + VALUES[label] / probability, 0) / weights;
+      expect(Math.abs(estimate.value - alone)).toBeLessThan(2 * estimate.standardError);
+      nCompared++;
+    }
+    expect(nCompared).toBeGreaterThan(1);
+  });
+
+  test('the README sets the labels of the readers against those of the model as they are', async () => {
+    const codings = settledCodings(study.id);
+    const ids = codings.map(({ document }) => document).join(', ');
     const found = await rows(`select document_id::varchar as id, label from mention
-      where target = '${codings[0]?.[1]}' and document_id in (${ids})`);
-    const labels = new Map(found.map((row) => [row['id'], row['label']]));
-    const readme = readFileSync(`studies/${study.id}/README.md`, 'utf8');
-    const rowsOfTable = readme.matchAll(/^\| (\d{10,20}) +\|[^|]*\| (\w+) +\| (\w+)/gm);
-    const listed = Object.fromEntries([...rowsOfTable].map(([, id, coder, model]) => [id, [coder, model]]));
-    const differing = codings.filter(([id, , , label]) => labels.get(id) !== label);
-    expect(listed).toEqual(
-      Object.fromEntries(differing.map(([id, , , label]) => [id, [label, labels.get(id)]])),
+      where target = '${codings[0]?.stratum.split('/')[0]}' and document_id in (${ids})`);
+    const model = new Map(found.map((row) => [row['id'], row['label']]));
+    const table = [...README.matchAll(/^\| (against|neither|favor) +\|([\d |]+)\|$/gm)];
+    const listed = Object.fromEntries(
+      table.map(([, label, cells]) => [label, cells?.split('|').map(Number)]),
     );
-    expect(readme).toContain(`${codings.length - differing.length} of ${codings.length} as the reader`);
+    const count = (reader: string, label: string): number =>
+      codings.filter((one) => one.label === reader && model.get(one.document) === label).length;
+    const counted = (reader: string): number[] =>
+      ['against', 'neither', 'favor', 'abstain'].map((label) => count(reader, label));
+    expect(listed).toEqual(Object.fromEntries(Object.keys(VALUES).map((label) => [label, counted(label)])));
+  });
+
+  test('every interval in the README is one of the finding', () => {
+    const points = (value: number): string => {
+      const text = Math.abs(100 * value).toFixed(1);
+      return `${text === '0.0' ? '' : value < 0 ? '−' : '+'}${text}`;
+    };
+    const print = (one: Estimate): string[] =>
+      one.kind === 'estimate'
+        ? [`${points(one.value)} [${points(one.interval.lower)}, ${points(one.interval.upper)}]`]
+        : [];
+    const printed = new Set([
+      ...(finding.levels ?? [])
+        .flatMap((one) => [one, ...(one.variants ?? [])])
+        .flatMap((one) => print(one.estimate)),
+      ...finding.events.flatMap((one) =>
+        [one.effect, ...(one.variants ?? []).map((v) => v.estimate)].flatMap(print),
+      ),
+    ]);
+    const written = [...README.matchAll(/[+−]?\d+\.\d\s+\[[^\]]+\d\]/g)].map(([text]) =>
+      text.replace(/\s+/g, ' '),
+    );
+    expect(written.length).toBeGreaterThan(5);
+    expect(written.filter((text) => !printed.has(text))).toEqual([]);
   });
 
   test('every quote stands in a raw record of its source and day', async () => {
@@ -224,4 +272,55 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
 
 function shifted(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function isRaw(estimate: Estimate): boolean {
+  return estimate.kind === 'not-estimable' || estimate.correction === 'none';
+}
+
+type Variants = readonly {
+  readonly correction: Correction;
+  readonly mix: Mix;
+  readonly estimate: Estimate;
+}[];
+
+/** The estimate that counts labels as they are: the one in the foreground, or the variant beside a corrected one. */
+function rawEstimate(foreground: Estimate, variants: Variants | undefined): Estimate {
+  if (isRaw(foreground)) return foreground;
+  const raw = variants?.find(({ correction, mix }) => correction === 'none' && mix === 'observed');
+  return raw?.estimate ?? expect.unreachable('a corrected figure without the raw one');
+}
+
+function rawEstimates({ estimates, variants }: Series): readonly Estimate[] {
+  if (estimates.every(isRaw)) return estimates;
+  const raw = variants?.find(({ correction, mix }) => correction === 'none' && mix === 'observed');
+  return raw?.estimates ?? expect.unreachable('a corrected series without the raw one');
+}
+
+const VALUES = { against: -1, neither: 0, favor: 1 } as const;
+
+interface SettledCoding {
+  readonly document: string;
+  readonly stratum: string;
+  readonly probability: number;
+  readonly label: keyof typeof VALUES;
+}
+
+/** The codings of a study as its files hold them: the label settled afterwards, else the one that both readers gave. */
+function settledCodings(id: string): SettledCoding[] {
+  const lines = (file: string): string[][] =>
+    readFileSync(`studies/${id}/codings/wave-1/${file}.csv`, 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split(','));
+  const labels = new Map(
+    ['reader-b', 'reader-a', 'adjudicated'].flatMap((coder) => lines(coder)) as [string, string][],
+  );
+  return lines('design').map(([mention = '', document, , stratum = '', probability]) => ({
+    document: BigInt(`0x${document}`).toString(),
+    stratum,
+    probability: Number(probability),
+    label: labels.get(mention) as keyof typeof VALUES,
+  }));
 }

@@ -130,6 +130,7 @@ export const en: Messages = {
     descriptionEmpty: (p) =>
       `Chart of ${p.measure}. Target: ${p.target}; class: ${p.classes}; period: ${p.period}. No value can be estimated.`,
     none: 'No net balance was measured.',
+    withoutValues: (names) => `no period can be estimated, not drawn: ${names}`,
     noneEstimable: (figure) =>
       `${figure}: no period holds enough to be estimated. The section on limits gives the reasons.`,
     event: (label, date, kind) => `${date}: ${label} (${kind})`,

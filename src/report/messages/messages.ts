@@ -155,6 +155,8 @@ interface IndexMessages {
     period: string;
   }) => string;
   readonly none: string;
+  /** Series without any estimate, by their names. */
+  readonly withoutValues: (names: string) => string;
   readonly noneEstimable: (figure: string) => string;
   readonly event: (label: string, date: string, kind: string) => string;
 }

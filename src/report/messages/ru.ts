@@ -128,6 +128,7 @@ export const ru: Messages = {
     descriptionEmpty: (p) =>
       `График: ${p.measure}. Объект: ${p.target}; класс источников: ${p.classes}; период: ${p.period}. Ни одно значение оценить нельзя.`,
     none: 'Баланс оценок не измерялся.',
+    withoutValues: (names) => `ни один отрезок нельзя оценить, не показаны: ${names}`,
     noneEstimable: (figure) =>
       `${figure}. Ни один отрезок времени оценить нельзя; причины — в разделе «Что можно и чего нельзя оценить».`,
     event: (label, date, kind) => `${date}: ${label} (${kind})`,

@@ -116,6 +116,7 @@ export const zh: Messages = {
     descriptionEmpty: (p) =>
       `图：${p.measure}。对象：${p.target}；来源类别：${p.classes}；时段：${p.period}。没有任何值可以估计。`,
     none: '未测量净倾向。',
+    withoutValues: (names) => `没有任何时段可以估计，未绘出：${names}`,
     noneEstimable: (figure) => `${figure}：没有任何时间单位的数据足以估计，原因见关于局限的一节。`,
     event: (label, date, kind) => `${date}：${label}（${kind}）`,
   },

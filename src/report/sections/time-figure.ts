@@ -30,37 +30,47 @@ export function timeBlock(context: ReportContext, figure: TimeFigure): Block {
   return { kind: 'paragraph', text: context.messages.index.noneEstimable(figure.title), tone: 'note' };
 }
 
-/** One panel for up to three series, else one panel a series; with key, description and the figures as a table. */
+/**
+ * One panel for up to three series, else one panel a series; with key, description and the figures as a table. Series without any
+ * estimate are not drawn: the key names them, and the table has their reasons.
+ */
 function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
-  const lines = figure.series.map((series, index) => ({
+  const drawn = figure.series.filter((one) => one.estimates.some((e) => e.kind === 'estimate'));
+  const lines = drawn.map((series, index) => ({
     ...chartLine(context, series, index),
     ...(figure.nameOf === undefined ? {} : { label: figure.nameOf(series) }),
   }));
   const together = lines.length <= MOST_LINES;
-  const chart = (drawn: readonly ChartLine[]) => ({
-    lines: drawn,
+  const chart = (some: readonly ChartLine[]) => ({
+    lines: some,
     scaleOf: lines,
     period: context.finding.study.period,
     events: eventsInPeriod(context),
     axis: figure.axis,
     format: context.format,
   });
-  const panel = (label: string, drawn: readonly ChartLine[], series: readonly Series[]): Panel => ({
+  const panel = (label: string, some: readonly ChartLine[], series: readonly Series[]): Panel => ({
     label,
     description: describe(context, figure, series),
-    draw: (width) => figure.draw({ ...chart(drawn), width }),
+    draw: (width) => figure.draw({ ...chart(some), width }),
   });
   const panels = together
-    ? [panel('', lines, figure.series)]
-    : lines.map((line, index) =>
-        panel(line.label, [{ ...line, style: 0 }], figure.series.slice(index, index + 1)),
-      );
+    ? [panel('', lines, drawn)]
+    : lines.map((line, index) => panel(line.label, [{ ...line, style: 0 }], drawn.slice(index, index + 1)));
   return {
     title: figure.title,
     panels,
-    key: figureKey(context, lines, together),
+    key: [...figureKey(context, lines, together), ...withoutValues(context, figure)],
     table: dataTable(context, figure),
   };
+}
+
+function withoutValues({ messages, label }: ReportContext, { series, nameOf }: TimeFigure): Figure['key'] {
+  const silent = series.filter((one) => one.estimates.every((e) => e.kind !== 'estimate'));
+  if (silent.length === 0) return [];
+  const names = silent.map((one) => nameOf?.(one) ?? label.stratum(one.stratum));
+  const text = messages.index.withoutValues(names.join(messages.word.separator));
+  return [{ symbol: { kind: 'hatch', reason: 'too-few' }, text }];
 }
 
 function chartLine(context: ReportContext, series: Series, style: number): ChartLine {

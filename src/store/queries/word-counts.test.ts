@@ -31,6 +31,7 @@ interface Post {
   readonly themes?: readonly string[];
   /** Where the target stands. */
   readonly start?: number;
+  readonly voice?: 'own' | 'quoted';
 }
 
 async function wordsOf(posts: readonly Post[], minimumAuthors = 1) {
@@ -45,7 +46,7 @@ async function wordsOf(posts: readonly Post[], minimumAuthors = 1) {
      t(document_id, target, class, author, cluster, published_day, annotated, themes)`,
   );
   const mention = posts.map(
-    (p, i) => `(${i}::ubigint, 'china', ${p.start ?? 0}, ${(p.start ?? 0) + 5}, 'own')`,
+    (p, i) => `(${i}::ubigint, 'china', ${p.start ?? 0}, ${(p.start ?? 0) + 5}, '${p.voice ?? 'own'}')`,
   );
   const document = posts.map((p, i) => `(${i}::ubigint, '${p.text}', null::varchar, null::varchar)`);
   const [use] = await wordCounts(database, {
@@ -73,6 +74,14 @@ test('an author counts once for a word, and forms of a word count together', asy
   expect(car).toMatchObject({ before: 2, after: 1, both: 0, beforeN0: 4, afterN1: 2, beforeN1: 2 });
   expect(use?.words.map((one) => one.word).sort()).toEqual(['car', 'китай', 'машины']);
   expect(use).toMatchObject({ nBefore: 2, nAfter: 2, totals: { n0: 4, n1: 4, n0n0: 8, n1n1: 8, n0n1: 4 } });
+});
+
+test('words quoted inside the text are read there', async () => {
+  const use = await wordsOf([
+    { text: 'China “repair”', author: 1, voice: 'quoted' },
+    { text: 'China', author: 2, after: true },
+  ]);
+  expect(use?.words.map((one) => one.word)).toContain('repair');
 });
 
 test('a copied text speaks once on each side', async () => {

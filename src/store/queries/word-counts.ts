@@ -98,7 +98,7 @@ function tokensSql({ spans, mention, document, seed }: WordOptions): string {
       select * from once qualify row_number() over (partition by source, side order by draw) <= ${MOST_TEXTS}),
     located as (
       select c.source, c.author, c.side, m.start_offset, m.end_offset,
-             case m.voice when 'quoted' then d.quoted when 'shared-headline' then d.shared_headline else d.text end as text
+             coalesce(case m.voice when 'quoted' then d.quoted when 'shared-headline' then d.shared_headline end, d.text) as text
       from chosen c
       join ${mention} m using (document_id, target)
       join ${document} d using (document_id)),
