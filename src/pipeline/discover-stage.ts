@@ -28,9 +28,12 @@ export const discoverStage: StageWork = async (context, path) => {
   const { study, database, corpus } = context;
   const targets =
     study.discoveredThemes.most < 2 ? [] : study.targets.filter((one) => !one.placebo).map((one) => one.id);
-  await prepareObservations(context);
+  if (targets.length > 0) await prepareObservations(context);
   const options = { targets, mention: corpus.mention, document: corpus.document };
-  const texts = await learningTexts(database, options, { seed: study.seed, most: MOST_TEXTS });
+  const texts =
+    targets.length === 0
+      ? []
+      : await learningTexts(database, options, { seed: study.seed, most: MOST_TEXTS });
   const forms = createTargetForms();
   const learned = new Map<string, Learned>();
   const found: (LearnedThemes | NoDiscoveredThemes)[] = [];
@@ -50,7 +53,7 @@ export const discoverStage: StageWork = async (context, path) => {
     found.push({ kind: 'estimate', ...of, reading, nWords, stability, themes });
   }
   const mentions: ThemedMention[] = [];
-  for await (const rows of placedTexts(database, options)) {
+  for await (const rows of learned.size === 0 ? [] : placedTexts(database, options)) {
     for (const [key, mine] of Map.groupBy(rows, keyOf)) {
       const of = learned.get(key);
       if (of === undefined) continue;
