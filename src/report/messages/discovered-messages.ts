@@ -11,7 +11,8 @@ export interface DiscoveredMessages {
     readonly language: string;
     readonly themes: Count;
     readonly texts: Count;
-    readonly authors: Count;
+    /** Null where sources name no authors: each text then counts for itself. */
+    readonly authors: Count | null;
     readonly stability: string;
     readonly lowest: string;
     readonly samples: Count;
@@ -43,7 +44,7 @@ export const enDiscovered: DiscoveredMessages = {
   intro:
     'Mentions with like words, put together by their words alone: nobody named these themes beforehand. They show what the codebook may have missed. Each mention has one of them, or none.',
   found: (p) =>
-    `${p.target}, ${p.language}: ${p.themes.text} themes, learned from ${p.texts.text} texts of ${p.authors.text} authors. Found again in ${p.samples.text} bootstrap samples of authors with an adjusted Rand index of ${p.stability} on average and ${p.lowest} at worst (1 = the same, 0 = chance); 0.7 is asked for.`,
+    `${p.target}, ${p.language}: ${p.themes.text} themes, learned from ${p.texts.text} texts${p.authors === null ? '' : ` of ${p.authors.text} authors`}. Found again in ${p.samples.text} bootstrap samples of ${p.authors === null ? 'texts' : 'authors'} with an adjusted Rand index of ${p.stability} on average and ${p.lowest} at worst (1 = the same, 0 = chance); 0.7 is asked for.`,
   wordsCaption: (target, language) => `Themes of ${target}, ${language}: the words that tell them apart`,
   theme: 'Theme',
   words: 'Most telling words, surest first',
@@ -76,7 +77,7 @@ export const ruDiscovered: DiscoveredMessages = {
   intro:
     'Упоминания с похожими словами, собранные только по словам: заранее этих тем никто не называл. Они показывают, что могла упустить кодировочная книга. У каждого упоминания одна из них или ни одной.',
   found: (p) =>
-    `${p.target}, ${p.language}: тем — ${p.themes.text}; текстов, по которым они найдены, — ${p.texts.text}, авторов — ${p.authors.text}. В бутстреп-выборках авторов (${p.samples.text}) темы находятся снова: скорректированный индекс Рэнда в среднем ${p.stability}, в худшем случае ${p.lowest} (1 — то же самое, 0 — случайность); требуется 0,7.`,
+    `${p.target}, ${p.language}: тем — ${p.themes.text}; текстов, по которым они найдены, — ${p.texts.text}${p.authors === null ? '' : `, авторов — ${p.authors.text}`}. В бутстреп-выборках ${p.authors === null ? 'текстов' : 'авторов'} (${p.samples.text}) темы находятся снова: скорректированный индекс Рэнда в среднем ${p.stability}, в худшем случае ${p.lowest} (1 — то же самое, 0 — случайность); требуется 0,7.`,
   wordsCaption: (target, language) => `Темы: ${target}, ${language}. Слова, которыми они отличаются`,
   theme: 'Тема',
   words: 'Самые характерные слова, сначала самые надёжные',
@@ -109,7 +110,7 @@ export const zhDiscovered: DiscoveredMessages = {
   intro:
     '仅按用词把相近的提及归在一起，事先无人为这些主题命名。它们显示编码手册可能遗漏的内容。每条提及至多属于其中一个主题。',
   found: (p) =>
-    `${p.target}，${p.language}：${p.themes.text} 个主题，学自 ${p.authors.text} 位作者的 ${p.texts.text} 篇文本。在 ${p.samples.text} 个按作者抽取的自助样本中再次得到它们：调整兰德指数平均 ${p.stability}，最低 ${p.lowest}（1 = 相同，0 = 随机）；要求为 0.7。`,
+    `${p.target}，${p.language}：${p.themes.text} 个主题，学自 ${p.authors === null ? '' : `${p.authors.text} 位作者的 `}${p.texts.text} 篇文本。在 ${p.samples.text} 个按${p.authors === null ? '文本' : '作者'}抽取的自助样本中再次得到它们：调整兰德指数平均 ${p.stability}，最低 ${p.lowest}（1 = 相同，0 = 随机）；要求为 0.7。`,
   wordsCaption: (target, language) => `${target}（${language}）的主题：用以区分各主题的词语`,
   theme: '主题',
   words: '最具区分度的词语，最可靠者在前',

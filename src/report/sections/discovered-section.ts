@@ -66,7 +66,7 @@ function themeBlocks(context: ReportContext, found: DiscoveredThemes): Block[] {
         language,
         themes: format.count(found.themes.length),
         texts: format.count(found.nTexts),
-        authors: format.count(found.nAuthors),
+        authors: found.nAuthors < found.nTexts ? format.count(found.nAuthors) : null,
         stability: format.probability(round(stability.mean)),
         lowest: format.probability(round(stability.lowest)),
         samples: format.count(stability.nBootstraps),
