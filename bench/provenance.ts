@@ -9,7 +9,10 @@ export function describeMachine(): string {
 
 /** What was measured: the commit, with `+changes` where the working tree differs from it, pages that benches write aside. */
 export function describeCommit(): string {
-  return git(['rev-parse', '--short=10', 'HEAD']) + (git(['status', '--porcelain', '--', ':!bench/**/*.md']) === '' ? '' : '+changes');
+  return (
+    git(['rev-parse', '--short=10', 'HEAD']) +
+    (git(['status', '--porcelain', '--', ':!bench/**/*.md']) === '' ? '' : '+changes')
+  );
 }
 
 function git(args: string[]): string {
