@@ -34,7 +34,7 @@ export const CLAIM_RULES = {
   opposite: 'The whole interval lies on the other side of what was claimed, all claims counted.',
   overlaps: 'What was claimed and its opposite both fit the number, all claims counted.',
   'annotator-error':
-    'The labels say so, but errors of the annotator of the size known from coded texts could make it.',
+    'The labels lie clearly on one side, but errors of the annotator of the size known from coded texts leave the other side possible.',
   'event-moved':
     'The series changed at the event in the stated direction, beyond chance with all tests counted, and no rival explains it as well.',
   'event-opposite':
@@ -73,6 +73,8 @@ export type WouldChange =
 export interface ClaimPart {
   /** Where the number stands in the finding: `events/july/china/public/step`. */
   readonly boundTo: string;
+  /** Classes that the number is of; two of a difference. */
+  readonly classes: readonly string[];
   /** What the number is; changes, gaps and contributions are of net balance. */
   readonly measure: Measure | 'theme-share';
   readonly estimate: Estimate;

@@ -20,9 +20,7 @@ export interface ClaimNumbers {
 
 /** One number of a claim before all claims are counted. */
 export interface ClaimNumber
-  extends Pick<ClaimPart, 'boundTo' | 'measure' | 'estimate' | 'threshold' | 'ratio'> {
-  /** Classes that it is of. */
-  readonly classes: readonly string[];
+  extends Pick<ClaimPart, 'boundTo' | 'classes' | 'measure' | 'estimate' | 'threshold' | 'ratio'> {
   /** Null = no test: the reading is `settled`. */
   readonly test: ClaimProbabilities | null;
   /** What is said where nothing is tested, or the most that may be said where something is. */

@@ -140,11 +140,16 @@ describe('levels', () => {
     const { wouldChange } = verdictOf(levelAbove(['public']), {
       levels: [level('public', estimate(0.05, 0.05))],
     });
-    expect(wouldChange.map((one) => one.kind)).toEqual(['minimum-detectable', 'more-mentions', 'codings']);
-    const [detectable, mentions, codings] = wouldChange as readonly { value?: number; count?: number }[];
+    expect(wouldChange.map((one) => one.kind)).toEqual(['minimum-detectable', 'more-mentions']);
+    const [detectable, mentions] = wouldChange as readonly { value?: number; count?: number }[];
     expect(detectable?.value).toBeCloseTo((1.959964 + 0.841621) * 0.05, 5);
     expect(mentions?.count).toBe(Math.ceil(500 * (1.959964 ** 2 - 1)));
-    expect(codings?.count).toBe(Math.ceil((1.959964 / 0.05) ** 2));
+    const nearer = estimate(0.09, 0.05);
+    expect(
+      verdictOf(levelAbove(['public']), { levels: [level('public', nearer)] }).wouldChange,
+    ).toContainEqual({
+      ...{ kind: 'codings', class: 'public', count: Math.ceil((1.959964 / 0.09) ** 2) },
+    });
     const few = verdictOf(levelAbove(['public']), {
       levels: [level('public', missing('too-few-mentions', 4))],
     });

@@ -163,8 +163,16 @@ function classesOf(claim: MeasuredClaim): readonly string[] {
 }
 
 function partOf(
-  { boundTo, measure, estimate, threshold, ratio }: ClaimNumber,
+  { boundTo, classes, measure, estimate, threshold, ratio }: ClaimNumber,
   reading: ClaimReading,
 ): ClaimPart {
-  return { boundTo, measure, estimate, threshold, ...(ratio === undefined ? {} : { ratio }), ...reading };
+  return {
+    boundTo,
+    classes,
+    measure,
+    estimate,
+    threshold,
+    ...(ratio === undefined ? {} : { ratio }),
+    ...reading,
+  };
 }

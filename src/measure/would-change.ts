@@ -90,16 +90,16 @@ function detectable(
 
 /**
  * So many codings, drawn at random, would tell the number from the threshold by themselves. A coded value lies in −1…1, so its variance is
- * at most 1; a difference of classes or of two sides of an event has one such mean for each.
+ * at most 1; a difference of classes or of two sides of an event has one such mean for each. Nothing is said where there are not as many mentions.
  */
 function moreCodings(
   { threshold, classes, event, isCorrectable }: ClaimNumber,
-  { value, correction }: Estimated,
+  { value, correction, nDocuments }: Estimated,
   options: WouldChangeOptions,
 ): WouldChange[] {
   const distance = Math.abs(value - threshold);
   if (correction !== 'none' || !isCorrectable || distance === 0) return [];
   const nSides = event === null ? 1 : 2;
   const count = nSides * Math.ceil(nSides * classes.length * (critical(options) / distance) ** 2);
-  return count > MOST ? [] : classes.map((name) => ({ kind: 'codings', class: name, count }));
+  return count > nDocuments ? [] : classes.map((name) => ({ kind: 'codings', class: name, count }));
 }

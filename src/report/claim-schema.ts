@@ -45,6 +45,7 @@ const wouldChange = z.discriminatedUnion('kind', [
 
 const part = z.object({
   boundTo: text('Where the number stands in the finding: list, event, target, class, measure.'),
+  classes: z.array(z.string()).describe('Classes that the number is of; two of a difference.'),
   measure: z
     .enum(['net-balance', 'favor-share', 'against-share', 'neither-share', 'mention-share', 'theme-share'])
     .describe('What the number is; changes, gaps and contributions are of net balance.'),

@@ -169,9 +169,9 @@ function splitRows(finding: Finding): Cells[] {
 
 /** The numbers of each claim, the deciding one first; a claim without a number has no row. */
 function claimRows({ claims }: Finding): Cells[] {
-  return claims.flatMap(({ id, target, classes, parts }) =>
+  return claims.flatMap(({ id, target, parts }) =>
     parts.map(
-      ({ measure, estimate, verdict, rule, threshold, boundTo }): Cells => ({
+      ({ classes, measure, estimate, verdict, rule, threshold, boundTo }): Cells => ({
         ...{ part: 'claim', series: boundTo, event: null, target: target ?? '', measure },
         stratum: { class: classes.join(' − ') },
         ...estimateCells(estimate),

@@ -35,6 +35,7 @@ function verdictTable(context: ReportContext, claims: readonly Claim[]): Table {
   const words = context.messages.claims;
   return {
     caption: words.caption,
+    prose: true,
     columns: [words.claim, words.verdictColumn, words.number, words.wouldChange].map((label) => ({
       label,
       numeric: false,
