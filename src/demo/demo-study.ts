@@ -75,6 +75,103 @@ const AFTER_SOURCES = `themes:
 events:
   - { id: planted-change, label: The planted change, date: ${PLAN.changeDate}, kind: declared, expected: fall }
 
+# Statements to be tested against the planted truth: some hold, some do not, and some cannot be decided.
+claims:
+  - id: fell
+    kind: change
+    text: Talk about China in the forum and the chats soured at the planted date.
+    target: china
+    class: public
+    event: planted-change
+    direction: fall
+  - id: fell-everywhere
+    kind: change
+    text: Talk about China soured in posts, state media and official statements alike.
+    target: china
+    class: [public, state-media, officials]
+    event: planted-change
+    direction: fall
+  - id: rose
+    kind: change
+    text: Military bloggers warmed to China at the planted date.
+    target: china
+    class: military-bloggers
+    event: planted-change
+    direction: rise
+  - id: collapsed
+    kind: change
+    text: In state media the balance of talk about China fell by thirty points or more.
+    target: china
+    class: state-media
+    event: planted-change
+    direction: fall
+    by: 0.3
+  - id: press-is-positive
+    kind: level
+    text: State media and officials are positive about China.
+    target: china
+    class: [state-media, officials]
+    is: above
+  - id: most-against
+    kind: level
+    text: Most of what the forum and the chats say about China is against it.
+    target: china
+    class: public
+    measure: against-share
+    is: above
+    threshold: 0.5
+  - id: cooler-than-state-media
+    kind: gap
+    text: The forum and the chats are cooler toward China than state media.
+    target: china
+    class: public
+    is: lower
+    than: state-media
+  - id: warmer-than-officials
+    kind: gap
+    text: Private press is warmer toward China than officials.
+    target: china
+    class: private-press
+    is: higher
+    than: officials
+  - id: quality-drove
+    kind: driver
+    text: Complaints about the quality of goods drove the fall.
+    target: china
+    class: public
+    event: planted-change
+    theme: quality
+    direction: fall
+  - id: quality-before-investment
+    kind: order
+    text: The quality of goods added more to the fall than military commitment, and that more than investment.
+    target: china
+    class: public
+    event: planted-change
+    themes: [quality, military, investment]
+    direction: fall
+  - id: silent-on-quality
+    kind: omission
+    text: State media hardly talk of the quality of Chinese goods.
+    target: china
+    theme: quality
+    class: state-media
+    than: public
+  - id: officials-on-russia
+    kind: change
+    text: Officials cooled toward Russia.
+    target: russia
+    class: officials
+    event: planted-change
+    direction: fall
+  - id: trade-doubled
+    kind: external-fact
+    text: Trade with China doubled in five years.
+    target: china
+  - id: ripe
+    kind: opinion
+    text: The partnership is ripe for disruption.
+
 measure: { minimumMentions: 15, minimumAuthors: 8, eventWindowDays: ${PLAN.windowDays} }
 `;
 

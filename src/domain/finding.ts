@@ -1,5 +1,6 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
 import type { ChangePoint, Trend } from './change-point.ts';
+import type { Claim } from './claim.ts';
 import type { ClassContrast } from './class-contrast.ts';
 import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
@@ -30,7 +31,8 @@ export interface Finding {
   readonly classContrasts?: readonly ClassContrast[];
   /** Themes that the corpus shows, by target and language; absent in findings made before they were sought. */
   readonly discoveredThemes?: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
-  readonly claims: readonly never[];
+  /** Statements of the study with their verdicts. */
+  readonly claims: readonly Claim[];
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */
   readonly voices?: readonly VoiceCount[];

@@ -18,6 +18,7 @@ export interface ErrorParameters {
   'study/unknown-source': { source: string; known: string };
   'study/unknown-theme': { theme: string; known: string };
   'study/unknown-event': { event: string; known: string };
+  'study/unusable-claim': { claim: string; problem: string; remedy: string };
   'study/no-poll-file': { path: string; poll: string };
   'study/poll-columns': { path: string; missing: string };
   'study/poll-row': { problem: string };

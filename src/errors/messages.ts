@@ -44,6 +44,7 @@ const messages: Messages = {
     text(`unknown theme "${p.theme}"`, `use one of the declared themes: ${p.known}`),
   'study/unknown-event': (p) =>
     text(`unknown event "${p.event}"`, `use one of the declared events: ${p.known}`),
+  'study/unusable-claim': (p) => text(`claim "${p.claim}": ${p.problem}`, p.remedy),
   'study/no-poll-file': (p) =>
     text(`poll "${p.poll}": no file at ${p.path}`, 'correct the path; it is relative to the study file'),
   'study/poll-columns': (p) =>

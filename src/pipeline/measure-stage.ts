@@ -1,13 +1,16 @@
+import type { Claim } from '../domain/claim.ts';
 import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
+import type { ClaimNumbers } from '../measure/claim-numbers.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { describeTests } from '../measure/describe-event-tests.ts';
 import { detectChangePoints } from '../measure/detect-change-points.ts';
 import { estimateLevels, estimateSeries, type SeriesInputs } from '../measure/estimate-series.ts';
 import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
 import { stateLimits } from '../measure/state-limits.ts';
+import { testClaims } from '../measure/test-claims.ts';
 import { FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
@@ -54,14 +57,17 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const raw = await estimateRaw(context, inputs);
   const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
   const { series, levels, events } = corrected ?? raw;
+  const classContrasts = await measureClassContrasts(context, classes);
+  const decompositions = await decomposeEvents(context, events);
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
     levels,
     ...detectChangePoints(series, study.measure),
     events,
-    classContrasts: await measureClassContrasts(context, classes),
-    decompositions: await decomposeEvents(context, events),
+    classContrasts,
+    decompositions,
+    claims: claimsOf(context, { levels, events, classContrasts, decompositions }, collected),
     discoveredThemes: await measureDiscoveredThemes(context),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
@@ -86,6 +92,16 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+/** What the numbers say of the claims of the study. */
+function claimsOf(
+  { study }: StageContext,
+  numbers: Omit<ClaimNumbers, 'period' | 'nDocuments'>,
+  collected: ReadonlyMap<string, readonly number[]>,
+): Claim[] {
+  const nDocuments = (name: string): number => (collected.get(name) ?? []).reduce((sum, n) => sum + n, 0);
+  return testClaims({ study, numbers: { ...numbers, period: study.period, nDocuments } });
+}
 
 /** Documents of each class in each bin. */
 function collectedByClass(

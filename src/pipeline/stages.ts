@@ -67,7 +67,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '15',
+    version: '16',
     reads: [
       'mention',
       'annotation',

@@ -14,6 +14,8 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Cells hold sentences: their notes wrap. */
+  readonly prose?: true;
 }
 
 /** Widths for which a chart is drawn: a phone, a page. */

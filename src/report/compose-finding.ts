@@ -1,5 +1,6 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { ChangePoint, Trend } from '../domain/change-point.ts';
+import type { Claim } from '../domain/claim.ts';
 import type { ClassContrast } from '../domain/class-contrast.ts';
 import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
@@ -32,6 +33,7 @@ export interface Measurement {
   readonly decompositions: readonly Decomposition[];
   readonly classContrasts: readonly ClassContrast[];
   readonly discoveredThemes: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
+  readonly claims: readonly Claim[];
   readonly voices: readonly VoiceCount[];
   readonly codings?: CodingsSummary;
   readonly corrections?: readonly StanceCorrection[];
@@ -65,7 +67,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     decompositions: measurement.decompositions,
     classContrasts: measurement.classContrasts,
     discoveredThemes: measurement.discoveredThemes,
-    claims: [],
+    claims: measurement.claims,
     exhibits: parts.exhibits,
     voices: measurement.voices,
     annotatorQuality: parts.annotatorQuality,

@@ -3,6 +3,7 @@ import type { Multiverse } from '../domain/multiverse.ts';
 import type { Report, Section } from './block.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { composeChanges } from './sections/change-section.ts';
+import { composeClaims } from './sections/claim-section.ts';
 import { composeClassContrasts } from './sections/class-contrast-section.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
@@ -26,6 +27,7 @@ import { composeVolume } from './sections/volume-section.ts';
 
 /** The sections in reading order; one that has nothing to say in a finding is left out. */
 const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
+  composeClaims,
   composeIndex,
   composeChanges,
   composeContrasts,

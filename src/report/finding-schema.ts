@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
 import { MIX_DIMENSIONS } from '../domain/reference-mix.ts';
 import { changePointSchema, trendSchema } from './change-schema.ts';
+import { claimSchema } from './claim-schema.ts';
 import { classContrastSchema } from './class-contrast-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
 import { correctionSummarySchema } from './correction-schema.ts';
@@ -287,7 +288,7 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(discoveredSchema)
       .exactOptional()
       .describe('Themes that the corpus itself shows, by target and language.'),
-    claims: z.array(z.never()).describe('Claims tested; empty in this version.'),
+    claims: z.array(claimSchema).describe('Statements of the study with their verdicts.'),
     exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
     voices: z
       .array(voiceCount)

@@ -281,8 +281,12 @@ describe('CSV', () => {
         nSteps +
         finding.changePoints.length +
         nTerms +
-        (finding.classContrasts?.length ?? 0),
+        (finding.classContrasts?.length ?? 0) +
+        finding.claims.flatMap((claim) => claim.parts).length,
     );
+    expect(
+      lines.some((line) => line.startsWith('claim,') && line.includes(',fell,supported,event-moved,0,')),
+    ).toBe(true);
     const [header, ...rows] = lines.map((line) => line.split(','));
     const column = (name: string): number => header?.indexOf(name) ?? -1;
     const terms = rows.filter((row) => row[column('part')] === 'contribution');

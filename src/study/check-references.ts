@@ -37,15 +37,9 @@ export function checkReferences(study: WrittenGroup): FoundProblem[] {
           )),
     ]),
     ...itemsOf(study, 'claims').flatMap((claim) => {
-      const parameters = groupOf(claim.group['parameters']);
-      return [
-        ...refer('target', claim.group['target'], [...claim.path, 'target']),
-        ...Object.entries(CLAIM_REFERENCES).flatMap(([key, kind]) =>
-          Object.hasOwn(parameters, key)
-            ? refer(kind, parameters[key], [...claim.path, 'parameters', key])
-            : [],
-        ),
-      ];
+      return Object.entries(CLAIM_REFERENCES).flatMap(([key, kind]) =>
+        Object.hasOwn(claim.group, key) ? refer(kind, claim.group[key], [...claim.path, key]) : [],
+      );
     }),
     ...itemsOf(study, 'polls').flatMap(({ group, path }) => [
       ...refer('target', group['target'], [...path, 'target']),
@@ -64,13 +58,11 @@ type Kind = 'target' | 'class' | 'source' | 'theme' | 'event';
 
 const CLAIM_REFERENCES: Readonly<Record<string, Kind>> = {
   target: 'target',
-  targets: 'target',
   class: 'class',
-  classes: 'class',
+  than: 'class',
   theme: 'theme',
   themes: 'theme',
   event: 'event',
-  events: 'event',
 };
 
 function knownIds(study: WrittenGroup): Readonly<Record<Kind, readonly string[]>> {

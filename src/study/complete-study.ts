@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { VOICES, type Voice } from '../domain/mention.ts';
 import { calendarDay, dayText } from './calendar-day.ts';
 import { expandCodeWords } from './code-words/code-words.ts';
+import { completeClaim } from './complete-claim.ts';
 import { completeMix } from './complete-mix.ts';
 import { completeStance, stanceColumns } from './complete-stance.ts';
 import type {
-  ClaimConfig,
   ClassConfig,
   EventConfig,
   PrivacyConfig,
@@ -170,16 +170,6 @@ function completeEvent(event: NonNullable<StudySpec['events']>[number]): EventCo
     targets: listOf(event.targets),
     placeboClasses: listOf(event.placeboClasses),
     control: event.control ?? null,
-  };
-}
-
-function completeClaim(claim: NonNullable<StudySpec['claims']>[number]): ClaimConfig {
-  return {
-    id: claim.id,
-    type: claim.type,
-    text: claim.text.normalize(),
-    target: claim.target ?? null,
-    parameters: claim.parameters ?? {},
   };
 }
 

@@ -6,6 +6,7 @@ import type { POLL_MEASURES } from '../domain/poll.ts';
 import type { ReferenceMix } from '../domain/reference-mix.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 import type { DecompositionForm } from '../stats/change-decomposition.ts';
+import type { ClaimConfig } from './claim-config.ts';
 
 /** Written language of the report. */
 export type ReportLanguage = 'en' | 'ru' | 'zh';
@@ -110,24 +111,6 @@ export interface EventConfig {
   readonly placeboClasses: readonly string[];
   /** Target or class that the event did not reach: its series is subtracted; null = none. */
   readonly control: string | null;
-}
-
-/** A statement to be tested; the types are those of a change, a level, a gap, and so on. */
-export interface ClaimConfig {
-  readonly id: string;
-  readonly type:
-    | 'change'
-    | 'level'
-    | 'gap'
-    | 'driver'
-    | 'order'
-    | 'omission'
-    | 'external-fact'
-    | 'quote'
-    | 'opinion';
-  readonly text: string;
-  readonly target: string | null;
-  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** A poll that is set beside a series. */

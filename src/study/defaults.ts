@@ -29,6 +29,8 @@ export const DEFAULTS = {
   placebo: false,
   source: { timeZone: 'UTC', rejectLimit: 0.2, optional: false },
   event: { kind: 'declared' },
+  /** Of claims: any size, a balance, the middle of its range, half the share of talk. */
+  claim: { by: 0, measure: 'net-balance', threshold: 0, times: 2 },
   poll: { measure: 'net-balance' },
   weights: { copies: 'each', authorWeekCap: null },
   /** Of a class that names no other. */

@@ -28,6 +28,8 @@ sources:
   - { id: forum, adapter: csv, path: forum.csv, class: public }
 `;
 
+const EVENT = 'events: [{ id: july, date: 2024-07-01 }]\n';
+
 /** The line, and the word that stands at the column. */
 function placeIn(text: string, place: { line?: number | null; column?: number | null } | null): string {
   const line = text.split('\n')[(place?.line ?? 0) - 1] ?? '';
@@ -342,12 +344,12 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
   ],
   [
     'an unknown target of a claim',
-    `${BASE}claims: [{ id: c, type: change, text: x, target: japan }]`,
+    `${BASE}claims: [{ id: c, kind: opinion, text: x, target: japan }]`,
     '9 japan study/unknown-target',
   ],
   [
     'an unknown theme',
-    `${BASE}claims: [{ id: c, type: driver, text: x, parameters: { theme: goods } }]`,
+    `${BASE}claims: [{ id: c, kind: driver, text: x, target: china, class: public, event: july, theme: goods, direction: fall }]`,
     '9 goods study/unknown-theme unknown theme "goods"',
   ],
   [
@@ -358,8 +360,68 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
   ['a weight that takes a source away', `${BASE}weights: { sources: { forum: 0 } }`, '9 0 study/wrong-value'],
   [
     'an unknown event',
-    `${BASE}claims: [{ id: c, type: change, text: x, parameters: { events: [july] } }]`,
+    `${BASE}claims: [{ id: c, kind: change, text: x, target: china, class: public, event: july, direction: fall }]`,
     '9 july study/unknown-event unknown event "july"',
+  ],
+  [
+    'a claim of an unknown kind',
+    `${BASE}claims: [{ id: c, kind: chnge, text: x }]`,
+    '9 chnge study/wrong-value claims[c].kind: "chnge" is none of change, level, gap, driver, order, omission, external-fact, quote, opinion → did you mean change?',
+  ],
+  [
+    'a claim with a key of another kind',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, than: public }]`,
+    '9 than study/unknown-key unknown key "than" in claims[c] → "than" belongs to kind: gap',
+  ],
+  [
+    'a claim that lacks a key',
+    `${BASE}claims: [{ id: c, kind: gap, text: x, target: china, class: public, is: lower }]`,
+    '9 { study/missing claims[c].than is missing → Id of the other class.',
+  ],
+  [
+    'a claim of two unknown classes',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: [public, publik], is: above }]`,
+    '9 publik study/unknown-class unknown class "publik"',
+  ],
+  [
+    'a gap to an unknown class',
+    `${BASE}claims: [{ id: c, kind: gap, text: x, target: china, class: public, is: lower, than: press }]`,
+    '9 press study/unknown-class unknown class "press"',
+  ],
+  [
+    'a class beside itself',
+    `${BASE}claims: [{ id: c, kind: gap, text: x, target: china, class: public, is: lower, than: public }]`,
+    '9 public study/unusable-claim claim "c": class "public" is compared with itself → name another class',
+  ],
+  [
+    'a claim of no change without a size',
+    `${BASE}${EVENT}claims: [{ id: c, kind: change, text: x, target: china, class: public, event: july, direction: none }]`,
+    '10 none study/unusable-claim claim "c": `direction: none` without a size → say under `by`',
+  ],
+  [
+    'a threshold in percent',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, threshold: 25 }]`,
+    '9 25 study/wrong-value claims[c].threshold: 25 is too large: at most 1 → Number compared with: a balance −1…1 or a share 0–1, never percent',
+  ],
+  [
+    'a claim about an event without data before it',
+    `${BASE}${EVENT.replace('2024-07', '2023-07')}claims: [{ id: c, kind: change, text: x, target: china, class: public, event: july, direction: fall }]`,
+    '10 july study/unusable-claim claim "c": event "july" has no data before or after it: it does not lie inside the period → move the period',
+  ],
+  [
+    'a driver of the change at a rival',
+    `${BASE}${EVENT.replace('}]', ', kind: rival }]')}themes: [{ id: goods, terms: goods }]\nclaims: [{ id: c, kind: driver, text: x, target: china, class: public, event: july, theme: goods, direction: fall }]`,
+    '11 july study/unusable-claim claim "c": event "july" is a rival, and only changes at declared events are split',
+  ],
+  [
+    'an order with a theme twice',
+    `${BASE}${EVENT}themes: [{ id: goods, terms: goods }]\nclaims: [{ id: c, kind: order, text: x, target: china, class: public, event: july, themes: [goods, goods], direction: fall }]`,
+    '11 [goods study/unusable-claim claim "c": a theme stands twice in the order',
+  ],
+  [
+    'an omission toward a placebo',
+    `${BASE}themes: [{ id: goods, terms: goods }]\nclaims: [{ id: c, kind: omission, text: x, target: india, class: public, than: officials, theme: goods }]`,
+    '10 india study/unusable-claim claim "c": target "india" is a placebo, of which themes are not compared',
   ],
   [
     'an unknown adapter',

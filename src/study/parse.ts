@@ -1,4 +1,5 @@
 import { StudyError, StudyProblems } from '../errors/errors.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkDates } from './check-dates.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { checkMix } from './check-mix.ts';
@@ -71,7 +72,15 @@ export function parseStudy({ text, path, folder, adapters }: StudyText): ParsedS
     checkDates(study),
     checkTerms(study),
     checkSources(study, { adapters, written: tree.written }),
-    { problems: [...checkReferences(study), ...checkMix(study), ...checkEndpoint(study)], warnings: [] },
+    {
+      problems: [
+        ...checkReferences(study),
+        ...checkClaims(study),
+        ...checkMix(study),
+        ...checkEndpoint(study),
+      ],
+      warnings: [],
+    },
   ];
   const problems = [
     ...tree.problems,

@@ -154,13 +154,10 @@ function treeReader(place: (offset: number) => Place) {
   return { read, problems, broken, aliases };
 }
 
-/** What an adapter or a claim makes of its own options: there an empty value may mean something. */
+/** What an adapter makes of its own options: there an empty value may mean something. */
 function isFree(path: ValuePath): boolean {
   const [section, , key] = path;
-  return (
-    path.length > 3 &&
-    ((section === 'sources' && key === 'options') || (section === 'claims' && key === 'parameters'))
-  );
+  return path.length > 3 && section === 'sources' && key === 'options';
 }
 
 interface FoundNode {

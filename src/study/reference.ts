@@ -26,7 +26,18 @@ with its line. Editors complete and check it with the schema in [study.schema.js
 function sectionLines(key: string, section: JsonSchema): string[] {
   const group = groupIn(section);
   if (group === null) return [];
-  const isList = formsOf(section).some((form) => form.items !== undefined);
+  const items = formsOf(section).flatMap((form) => form.items ?? []);
+  const isList = items.length > 0;
+  const kinds = items.flatMap(kindsIn);
+  if (kinds.length > 0) {
+    return [
+      `## \`${key}\`, a list`,
+      '',
+      ...described(section).slice(0, -1),
+      ...kinds.flatMap((form) => kindLines(key, form)),
+      '',
+    ];
+  }
   const inner = Object.entries(group.properties ?? {}).flatMap(([name, field]) =>
     kindsIn(field).length > 0
       ? kindsIn(field).flatMap((form) => kindLines(`${key}.${name}`, form))

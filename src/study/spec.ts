@@ -3,6 +3,7 @@ import { VOICES } from '../domain/mention.ts';
 import { DECOMPOSITION_FORMS } from '../stats/change-decomposition.ts';
 import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
 import { STANCE, THEME_MODEL } from './spec-annotators.ts';
+import { CLAIM } from './spec-claims.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
 import { REFERENCE_MIX } from './spec-mix.ts';
 import { POLL } from './spec-polls.ts';
@@ -70,21 +71,6 @@ const EVENT = z.strictObject({
   control: ID.optional().describe(
     'Id of a target or class that the event did not reach. Its series (the same class, or the same target) is subtracted before the test: a difference in differences [none]. Trap: a control that the event did reach hides the change.',
   ),
-});
-
-const CLAIM = z.strictObject({
-  id: ID.describe('Short name.'),
-  type: z
-    .enum(['change', 'level', 'gap', 'driver', 'order', 'omission', 'external-fact', 'quote', 'opinion'])
-    .describe(
-      'What kind of statement it is. Trap: a fact from elsewhere (`external-fact`), a quote and an opinion are listed and never counted as measured.',
-    ),
-  text: TEXT.describe('The statement, in the words of whoever makes it.'),
-  target: TEXT.optional().describe('Id of the target it is about [none].'),
-  parameters: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .describe('What the test of this type needs; `class`, `theme`, `event`, `target` hold ids [none].'),
 });
 
 const w = DEFAULTS.weights;
@@ -246,7 +232,12 @@ export const STUDY_SPEC = z.strictObject({
     .describe(
       'What happened, named before the data are read [none]. Trap: each event tested is one more chance of a false alarm; all are counted.',
     ),
-  claims: z.array(CLAIM).optional().describe('Statements to be tested [none].'),
+  claims: z
+    .array(CLAIM)
+    .optional()
+    .describe(
+      'Statements to be tested, written before the data are read; `kind` brings keys of its own [none]. See [methods/claims.md](methods/claims.md). Trap: each claim is one more chance of a false verdict; all are counted.',
+    ),
   weights: WEIGHTS.optional().describe(
     'For how much each mention counts in balances and shares; intervals follow. Shares of talk count every mention [each counts 1].',
   ),

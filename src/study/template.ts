@@ -108,7 +108,13 @@ events:
 
 # Statements to be tested.
 claims:
-  - { id: fell-in-july, type: change, text: Stance toward China worsened from July 2024., target: china }
+  - id: fell-in-july
+    kind: change # or level, gap, driver, order, omission; external-fact, quote and opinion get no verdict
+    text: Stance toward China worsened from July 2024.
+    target: china
+    class: public
+    event: july
+    direction: fall
 
 # For how much each mention counts: every copy of a text, or the text once; at most so much for an author in a week.
 # weights: { copies: once, authorWeekCap: 3 }

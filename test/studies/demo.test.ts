@@ -121,6 +121,29 @@ describe('the demo', () => {
     expect(fixed.interval.upper).toBeGreaterThan(0);
   });
 
+  test('claims: what was planted is not contradicted, what was not planted is not supported', () => {
+    const verdicts = Object.fromEntries(finding.claims.map((one) => [one.id, one.verdict]));
+    expect(verdicts).toMatchObject({
+      fell: 'supported',
+      rose: 'contradicted',
+      'press-is-positive': 'supported',
+      'quality-drove': 'supported',
+      'silent-on-quality': 'contradicted',
+      'officials-on-russia': 'no-data',
+      'trade-doubled': null,
+      ripe: null,
+    });
+    const holds = ['fell', 'press-is-positive', 'cooler-than-state-media', 'quality-drove'];
+    const fails = ['fell-everywhere', 'rose', 'collapsed', 'most-against', 'warmer-than-officials'];
+    for (const id of [...holds, 'quality-before-investment'])
+      expect(verdicts[id], id).not.toBe('contradicted');
+    for (const id of [...fails, 'silent-on-quality']) expect(verdicts[id], id).not.toBe('supported');
+    for (const { parts, effect, because } of finding.claims.filter((one) => one.verdict !== null)) {
+      expect(effect).toEqual(parts[0]?.estimate);
+      expect(because).not.toBe('');
+    }
+  });
+
   // How often their 95 % intervals miss zero is counted over many corpora: bench/statistics/tables/demo-truth.md.
   test('no event is blamed for a placebo target, all looks counted', () => {
     const placebos = finding.events.filter((one) => one.isPlacebo === true);

@@ -33,6 +33,10 @@ const COLUMNS = [
   'bandUpper',
   'bandBasis',
   'reason',
+  'claim',
+  'verdict',
+  'rule',
+  'threshold',
   'synthetic',
   'runId',
 ] as const;
@@ -48,7 +52,7 @@ export function renderCsv(finding: Finding): string {
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-/** What a row is: `change-point` = size of a lasting change, `contribution` = term of a decomposition, `difference` = of two classes. */
+/** What a row is: `change-point` = size of a lasting change, `contribution` = term of a decomposition, `difference` = of two classes, `claim` = what a verdict rests on. */
 const PARTS = [
   'headline',
   'level',
@@ -60,6 +64,7 @@ const PARTS = [
   'change-point',
   'contribution',
   'difference',
+  'claim',
 ] as const;
 
 interface Place {
@@ -76,7 +81,12 @@ type Cells = Place & Partial<Omit<Row, keyof Place>>;
 
 function rows(finding: Finding): Row[] {
   const empty = Object.fromEntries(COLUMNS.map((name) => [name, null])) as Row;
-  return [...estimateRows(finding), ...changePointRows(finding), ...splitRows(finding)].map((cells) => ({
+  return [
+    ...estimateRows(finding),
+    ...changePointRows(finding),
+    ...splitRows(finding),
+    ...claimRows(finding),
+  ].map((cells) => ({
     ...empty,
     ...Object.fromEntries(
       COLUMNS.flatMap((name) => (cells[name] === undefined ? [] : [[name, cells[name]]])),
@@ -155,6 +165,20 @@ function splitRows(finding: Finding): Cells[] {
       }),
     ),
   ];
+}
+
+/** The numbers of each claim, the deciding one first; a claim without a number has no row. */
+function claimRows({ claims }: Finding): Cells[] {
+  return claims.flatMap(({ id, target, parts }) =>
+    parts.map(
+      ({ classes, measure, estimate, verdict, rule, threshold, boundTo }): Cells => ({
+        ...{ part: 'claim', series: boundTo, event: null, target: target ?? '', measure },
+        stratum: { class: classes.join(' − ') },
+        ...estimateCells(estimate),
+        ...{ claim: id, verdict, rule, threshold },
+      }),
+    ),
+  );
 }
 
 function partCells({ value, standardError, interval }: PartOfChange) {

@@ -120,7 +120,7 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll'): Markup {
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
-  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0"><table role="table" class="${layout}"><caption>${table.caption}</caption>
+  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0"><table role="table" class="${table.prose === true ? `${layout} prose` : layout}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">${table.rows.map((row) => html`<tr role="row">${row.map(cell)}</tr>\n`)}</tbody></table></div>
 `;

@@ -64,6 +64,7 @@ tbody th{font-weight:600}
 td.number,th.number{text-align:end}
 td:not(:last-child).number{padding-inline-end:1.2rem}
 th small,td small{display:block;font-weight:400;white-space:nowrap}
+table.prose th,table.prose td{width:25%}table.prose small{white-space:normal}
 td:last-child:not(.number) small{white-space:normal;max-width:20rem}
 .number .value{white-space:nowrap}
 .muted .value{white-space:normal;font-size:.88rem}
@@ -86,6 +87,6 @@ figcaption{font-size:.88rem}
 footer.page{border-top:1px solid var(--rule);padding-block:1.2rem 2rem;font-size:.88rem}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 @media (max-width:48rem){.headline .figures{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:40rem){table.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.stack th,.stack td{border:0;padding:.12rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:end}.stack td::before{content:attr(data-label);color:var(--ink-soft);text-align:start;flex:none;max-width:50%}.stack td>span{min-width:0}.stack th small{display:inline}td:not(:last-child).number{padding-inline-end:0}svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
+@media (max-width:40rem){.stack.prose th,.stack.prose td{width:auto}table.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.stack th,.stack td{border:0;padding:.12rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:end}.stack td::before{content:attr(data-label);color:var(--ink-soft);text-align:start;flex:none;max-width:50%}.stack td>span{min-width:0}.stack th small{display:inline}td:not(:last-child).number{padding-inline-end:0}svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
 @media print{@page{size:A4;margin:16mm}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}html{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,table,tr,.quote,.headline,.panel{break-inside:avoid}figure:has(.panels){break-inside:auto}.panels,.panels.few{grid-template-columns:1fr 1fr}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:9pt}thead{break-after:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}}
 `;

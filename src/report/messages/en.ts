@@ -1,5 +1,6 @@
 import type { Count } from '../locale-format.ts';
 import { enChanges } from './change-messages.ts';
+import { enClaims } from './claim-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
 import { codingsEn } from './codings.ts';
 import { enDiscovered } from './discovered-messages.ts';
@@ -157,6 +158,7 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  claims: enClaims,
   classContrasts: enClassContrasts,
   discovered: enDiscovered,
   changes: enChanges,

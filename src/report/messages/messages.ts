@@ -5,6 +5,7 @@ import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
 import type { ChangeMessages } from './change-messages.ts';
+import type { ClaimMessages } from './claim-messages.ts';
 import type { ClassContrastMessages } from './class-contrast-messages.ts';
 import type { CodingMessages } from './codings.ts';
 import type { DiscoveredMessages } from './discovered-messages.ts';
@@ -34,6 +35,7 @@ export interface Messages {
   readonly tests: EventTestMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
+  readonly claims: ClaimMessages;
   readonly classContrasts: ClassContrastMessages;
   readonly discovered: DiscoveredMessages;
   readonly errorBand: ErrorBandMessages;

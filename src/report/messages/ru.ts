@@ -1,4 +1,5 @@
 import { ruChanges } from './change-messages.ts';
+import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
 import { ruDiscovered } from './discovered-messages.ts';
@@ -155,6 +156,7 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  claims: ruClaims,
   classContrasts: ruClassContrasts,
   discovered: ruDiscovered,
   changes: ruChanges,

@@ -1,4 +1,5 @@
 import { zhChanges } from './change-messages.ts';
+import { zhClaims } from './claim-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
 import { codingsZh } from './codings.ts';
 import { zhDiscovered } from './discovered-messages.ts';
@@ -141,6 +142,7 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
+  claims: zhClaims,
   classContrasts: zhClassContrasts,
   discovered: zhDiscovered,
   changes: zhChanges,
