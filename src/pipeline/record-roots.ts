@@ -1,6 +1,6 @@
 import type { FindingManifest } from '../domain/finding.ts';
 import { createMerkleTree } from '../evidence/merkle-root.ts';
-import { recordHashes } from '../store/queries/record-hashes.ts';
+import { HASH_BYTES, recordHashes } from '../store/queries/record-hashes.ts';
 import type { StageContext } from './run-context.ts';
 
 /** Roots over the records of a run. */
@@ -30,7 +30,8 @@ export async function recordRoots({
       source = record.source;
       tree = createMerkleTree();
     }
-    tree.add(record.hash);
+    for (let at = 0; at < record.hashes.length; at += HASH_BYTES)
+      tree.add(record.hashes.subarray(at, at + HASH_BYTES));
   }
   close();
   return { recordsRoot: run.root(), sourceRoots };

@@ -8,6 +8,7 @@ import {
   type Verification,
   type VerificationCheck,
 } from '../domain/verification.ts';
+import { SourceError, StudyError, StudyProblems } from '../errors/errors.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { withCorpus } from './finish-run.ts';
 import { unitFolder } from './part-store.ts';
@@ -70,7 +71,7 @@ async function checkContents(context: VerifyContext): Promise<CheckOutcome[]> {
   const isStoreWhole = ![...damaged].some((file) => file.startsWith('store/parts/'));
   const base = await finishContext(context, { tasks, isStoreWhole });
   const isWhole = (path: string): boolean => !damaged.has(shown(out, path));
-  return withCorpus(study, base, async (stage) => {
+  const checks = withCorpus(study, base, async (stage) => {
     const asked = { study, manifest, tasks, database: stage.database, isWhole };
     const { outcome: sources, isAttached } = await checkSources(asked);
     if (!isStoreWhole) return [sources];
@@ -80,6 +81,21 @@ async function checkContents(context: VerifyContext): Promise<CheckOutcome[]> {
     const numbers = await rederive(study, { ...context, base, damaged, isAttached });
     return [sources, records, ...quotes, numbers];
   });
+  return checks.catch((error: unknown) => [unreadableStore(error)]);
+}
+
+/** The digests fit and yet the store cannot be read: it was not written by a run. */
+function unreadableStore(error: unknown): CheckOutcome {
+  if (!(error instanceof SourceError) || error.code !== 'store/query-failed') throw error;
+  const [problem = ''] = error.message.split('\n');
+  const remedy = 'take the store from a copy of the folder, or remove the folder and run the study again';
+  return {
+    check: 'records',
+    state: 'differs',
+    detail: 'the store cannot be read',
+    mismatches: [{ check: 'records', file: 'store', problem, remedy }],
+    missing: [],
+  };
 }
 
 async function rederive(
@@ -107,9 +123,15 @@ async function rederive(
       `the run was made by Groundswell ${manifest.version}, whose stage "${other}" is another: verify it with that version`,
     );
   if (!context.isAttached) return notChecked('codings or polls are not as they were');
-  const codings = await readCodings(study);
-  const polls = await readPolls(study);
-  return checkNumbers(study, { ...base, codings, polls }, { out, damaged });
+  try {
+    const codings = await readCodings(study);
+    const polls = await readPolls(study);
+    return await checkNumbers(study, { ...base, codings, polls }, { out, damaged });
+  } catch (error) {
+    // A model or a program in the folder of the study, which is not here.
+    if (error instanceof StudyError || error instanceof StudyProblems) return notChecked(error.message);
+    throw error;
+  }
 }
 
 async function readStudy({ out, studyFolder, manifest }: VerifyContext): Promise<StudyConfig> {

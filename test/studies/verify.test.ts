@@ -424,6 +424,16 @@ describe('a change that someone covered with fitting digests', () => {
     );
   });
 
+  test('a part that no run wrote', async () => {
+    const part = filesUnder(out('store')).find((file) => file.endsWith('document.parquet')) ?? '';
+    writeFileSync(part, 'PAR1 and nothing else PAR1');
+    await forge(out());
+    const { code, found, files } = await verify(out());
+    expect(code).toBe(1);
+    expect(files).toEqual(['store']);
+    expect(problemsOf(found, 'records')[0]).toContain(relative(out(), part));
+  });
+
   test('a record that was taken out of the store', async () => {
     await rewriteRecords(out(), (rows) => rows.slice(1));
     await forge(out());
@@ -432,6 +442,25 @@ describe('a change that someone covered with fitting digests', () => {
       'its 359 records have another digest than the 360 that the manifest names',
     );
   });
+});
+
+test('a model in the folder of the study is needed to make the numbers again', async () => {
+  const study = at('study', 'study.yaml');
+  cpSync('models/stance-1', at('study', 'model'), { recursive: true });
+  writeFileSync(study, STUDY.replace('{ kind: column, label: code }', '{ kind: linear, model: ./model }'));
+  const run = await groundswell('run', study, '--out', out(), '--threads', '1');
+  expect(run.code, run.error).toBe(0);
+  expect(await verify(out())).toMatchObject({ code: 0, files: [] });
+  renameSync(out(), at('far'));
+  const { code, found } = await verify(at('far'));
+  expect(code).toBe(1);
+  expect(stateOf(found, 'records')).toBe('agrees');
+  expect(found.checks[5]).toMatchObject({
+    state: 'not-checked',
+    detail: expect.stringMatching(/no model at/),
+  });
+  const told = await verify(at('far'), '--study', at('study'));
+  expect(told.code).toBe(0);
 });
 
 test('a file that a study rests on beside its sources: codings and polls', async () => {

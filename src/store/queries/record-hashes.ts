@@ -3,24 +3,33 @@ import type { Database } from '../database.ts';
 import { readParts } from '../part.ts';
 import { RAW_RECORD } from '../tables.ts';
 
-/** SHA-256 of one record, and where it is from. */
-interface SourceRecordHash {
+/** Hashes of records of one source, one after another in a buffer. */
+interface SourceHashes {
   readonly source: string;
-  readonly hash: Uint8Array;
+  readonly hashes: Buffer;
 }
 
-/** The hash of every record used, by source and hash: an order that no file, thread or time zone bears on. */
+/** Bytes of a SHA-256. */
+export const HASH_BYTES = 32;
+
+/**
+ * The hash of every record used, by source and hash: an order that no file, thread or time zone bears on. Many at a time,
+ * because waiting for each would cost more than hashing it.
+ */
 export async function* recordHashes(
   database: Database,
   corpus: Pick<Corpus, 'rawRecord'>,
-): AsyncIterable<SourceRecordHash> {
+): AsyncIterable<SourceHashes> {
   const sql = `select source_id, lower(hex(record_hash)) as record_hash from ${corpus.rawRecord}
                order by source_id, record_hash`;
   for await (const chunk of database.chunks('record-hashes', sql)) {
     const sources = chunk.column(0);
     const hashes = chunk.column(1);
-    for (let i = 0; i < chunk.rowCount; i++) {
-      yield { source: String(sources[i]), hash: Buffer.from(String(hashes[i]), 'hex') };
+    for (let start = 0; start < chunk.rowCount; ) {
+      const source = String(sources[start]);
+      const end = sources.lastIndexOf(source) + 1;
+      yield { source, hashes: Buffer.from(hashes.slice(start, end).join(''), 'hex') };
+      start = end;
     }
   }
 }
