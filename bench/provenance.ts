@@ -7,9 +7,12 @@ export function describeMachine(): string {
   return `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, ${memory} GiB, Node ${process.version}`;
 }
 
-/** What was measured: the commit, with `+changes` where the working tree differs from it. */
+/** What was measured: the commit, with `+changes` where the working tree differs from it, pages that benches write aside. */
 export function describeCommit(): string {
-  return git(['rev-parse', '--short=10', 'HEAD']) + (git(['status', '--porcelain']) === '' ? '' : '+changes');
+  return (
+    git(['rev-parse', '--short=10', 'HEAD']) +
+    (git(['status', '--porcelain', '--', ':!bench/**/*.md']) === '' ? '' : '+changes')
+  );
 }
 
 function git(args: string[]): string {
