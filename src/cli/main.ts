@@ -12,8 +12,9 @@ import { programVersion } from './program-version.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
+import type { VerifyCommandOptions } from './verify-command.ts';
 
-/** Runs the command line and returns the exit code: 0 done, 2 yours to fix, 3 outside, 70 ours. */
+/** Runs the command line and returns the exit code: 0 done, 1 not verified, 2 yours to fix, 3 outside, 70 ours. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   let code = 0;
   const program = commands(terminal, (result) => {
@@ -78,6 +79,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
     );
+  addVerifyCommand(program, terminal, setCode);
   program
     .command('doctor')
     .description('what is installed, what is missing, and the line that adds it')
@@ -91,6 +93,19 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
+  program
+    .command('verify <folder>')
+    .description('check a finished run: every file, record, quote and number; exit code 1 when any differs')
+    .option('--study <folder>', 'folder of the study [where it was, seen from the run]')
+    .option('--threads <n>', 'threads of the database [as many as cores]', positive)
+    .option('--json', 'machine-readable result')
+    .action(async (folder: string, options: VerifyCommandOptions) => {
+      const { verifyCommand } = await import('./verify-command.ts');
+      setCode(await verifyCommand(folder, options, terminal));
+    });
 }
 
 function addCodingCommands(program: Command, terminal: Terminal): void {

@@ -89,9 +89,13 @@ export interface FindingManifest {
   readonly seed: number;
   /** SHA-256 of what the study declares before measuring; absent in findings made before it was kept. */
   readonly planDigest?: string;
-  /** SHA-256 over the sorted hashes of all records used. */
+  /** SHA-256 over sums of digests of all records used: parts can be added up in any order. */
   readonly recordsDigest: string;
   readonly nRecords: number;
+  /** Merkle root over `sourceRoots`; absent in findings made before it was kept. */
+  readonly recordsRoot?: string;
+  /** Merkle root over the record hashes of each source that has records, by source id; absent with `recordsRoot`. */
+  readonly sourceRoots?: readonly { source: string; root: string; nRecords: number }[];
 }
 
 /** How labels came about. */

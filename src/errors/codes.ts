@@ -85,6 +85,7 @@ export interface ErrorParameters {
   'codings/no-folder': { path: string };
   'codings/no-run': { path: string; problem: string };
   'codings/sample-too-small': { n: number; needed: number; cells: number };
+  'verify/no-run': { path: string; problem: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
   'cli/usage': { problem: string };

@@ -272,6 +272,11 @@ const messages: Messages = {
       `${p.n} mentions are too few for ${p.cells} combinations that are coded apart: each needs two`,
       `draw at least ${p.needed}, or choose targets with --target`,
     ),
+  'verify/no-run': (p) =>
+    text(
+      `no run to verify at ${p.path}: ${p.problem}`,
+      'give the folder that `groundswell run` wrote, or run the study again',
+    ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'cli/usage': (p) => text(p.problem, 'see `groundswell --help`'),

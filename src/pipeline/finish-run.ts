@@ -20,6 +20,7 @@ import { measureStage } from './measure-stage.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import { readMultiverse } from './read-multiverse.ts';
+import { recordRoots } from './record-roots.ts';
 import type { FinishContext, MeasureContext, StageContext, StageWork } from './run-context.ts';
 import { assessStage, deduplicateStage, evidenceStage } from './set-stages.ts';
 import { STAGES, type Stage, stageVersions } from './stages.ts';
@@ -107,7 +108,8 @@ async function runStage(
     context.batches.keys,
     ...(stage.reads.includes('coding') ? codingsKey(context) : []),
   ]);
-  const folder = join(context.storeFolder, 'sets', `${stage.name}-${digest}`);
+  const set = `sets/${stage.name}-${digest}`;
+  const folder = join(context.storeFolder, set);
   const path = join(folder, output.file);
   const skipped = existsSync(path);
   let rows = 0;
@@ -117,7 +119,7 @@ async function runStage(
     rows = await output.work(context, path);
   }
   const seconds = (context.now() - started) / 1000;
-  context.progress({ kind: 'stage-end', stage: stage.name, seconds, skipped, rows });
+  context.progress({ kind: 'stage-end', stage: stage.name, seconds, skipped, rows, output: set });
   return path;
 }
 
@@ -171,6 +173,7 @@ async function makeManifest(context: StageContext): Promise<FindingManifest> {
     planDigest: planDigest(study),
     recordsDigest: records.digest,
     nRecords: records.n,
+    ...(await recordRoots(context)),
   };
 }
 

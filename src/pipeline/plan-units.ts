@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DigestCache, type DigestedFile, planInputs } from '../collect/plan-inputs.ts';
@@ -28,12 +29,15 @@ export interface PlanContext {
   readonly now: number;
 }
 
+/** What is known of the input files, in the folder of the store. */
+export const INPUT_CACHE_FILE = 'inputs.cache';
+
 /** A file whose change is this recent may change again without its time showing it. */
 const SETTLED_MS = 3_000;
 
 /** Finds the inputs of every source and names each unit by its content and by what will be done to it. */
 export async function planUnits(study: StudyConfig, context: PlanContext): Promise<PlannedUnits> {
-  const cachePath = join(context.storeFolder, 'inputs.json');
+  const cachePath = join(context.storeFolder, INPUT_CACHE_FILE);
   const cache = await readCache(cachePath);
   const digested = new Map<string, DigestedFile>();
   const nFiles = new Map<string, number>();
@@ -56,7 +60,7 @@ export async function planUnits(study: StudyConfig, context: PlanContext): Promi
       tasks.push({ unit, folder: unitFolder(context.storeFolder, key, annotateKey) });
     }
   }
-  await writeWhole(cachePath, JSON.stringify(Object.fromEntries([...digested].sort())));
+  await writeWhole(cachePath, inputCacheText(Object.fromEntries([...digested].sort())));
   return { tasks, nFiles };
 }
 
@@ -76,6 +80,19 @@ function unitKey(
 }
 
 async function readCache(path: string): Promise<DigestCache> {
-  const text = await readFile(path, 'utf8').catch(() => '{}');
-  return new Map(Object.entries(JSON.parse(text) as Record<string, DigestedFile>));
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return new Map(Object.entries(readInputCache(text) ?? {}));
+}
+
+/** The digests of input files with a digest of their own in the first line. */
+function inputCacheText(files: Readonly<Record<string, DigestedFile>>): string {
+  const text = JSON.stringify(files);
+  return `${hash('sha256', text, 'hex')}\n${text}\n`;
+}
+
+/** The digests of input files; null where the text is not as it was written, so that no file is taken for another. */
+export function readInputCache(text: string): Readonly<Record<string, DigestedFile>> | null {
+  const [digest, files = ''] = text.split('\n');
+  if (text !== `${digest}\n${files}\n` || hash('sha256', files, 'hex') !== digest) return null;
+  return JSON.parse(files) as Record<string, DigestedFile>;
 }

@@ -16,6 +16,8 @@ export type ProgressEvent =
       readonly seconds: number;
       readonly skipped: boolean;
       readonly rows: number;
+      /** Folder of what it made, relative to the store. */
+      readonly output?: string;
       /** Seconds of work in the threads, by stage. */
       readonly threadSeconds?: Readonly<Record<string, number>>;
     }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { PollRow } from '../domain/poll.ts';
@@ -9,6 +10,8 @@ import type { PollConfig, StudyConfig } from '../study/config.ts';
 export interface PollTable {
   readonly config: PollConfig;
   readonly rows: readonly PollRow[];
+  /** SHA-256 of the file, hexadecimal. */
+  readonly sha256: string;
 }
 
 /**
@@ -19,10 +22,15 @@ export async function readPolls(study: StudyConfig): Promise<PollTable[]> {
   return Promise.all(
     study.polls.map(async (config) => {
       const { path, measure } = config;
-      const text = await readFile(resolve(study.folder, path), 'utf8').catch((cause: unknown) => {
+      const content = await readFile(resolve(study.folder, path)).catch((cause: unknown) => {
         throw new StudyError('study/no-poll-file', { path, poll: config.id }, { cause });
       });
-      return { config, rows: readPollTable(text, { path, minimum: measure === 'net-balance' ? -1 : 0 }) };
+      const minimum = measure === 'net-balance' ? -1 : 0;
+      return {
+        config,
+        rows: readPollTable(content.toString('utf8'), { path, minimum }),
+        sha256: hash('sha256', content, 'hex'),
+      };
     }),
   );
 }

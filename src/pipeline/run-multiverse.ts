@@ -13,6 +13,7 @@ import { multiverseEstimators } from './multiverse-estimators.ts';
 import { writeWhole } from './part-store.ts';
 import { multiversePath } from './read-multiverse.ts';
 import type { RunOptions, StageContext } from './run-context.ts';
+import { renewOutputs } from './run-manifest.ts';
 import { runStudy } from './run-study.ts';
 
 /** What a run of the multiverse tells before and while it works. */
@@ -40,6 +41,7 @@ export async function runMultiverse(study: StudyConfig, options: MultiverseOptio
   await writeWhole(join(options.out, 'multiverse.svg'), renderMultiverseSvg(result, choicesOf));
   const report = renderReport(found as unknown as Finding, 'html', result);
   await writeWhole(join(options.out, 'report.html'), report);
+  await renewOutputs(options.out);
   return result;
 }
 

@@ -72,9 +72,8 @@ export async function runStudy(
       polls,
     };
     const finding = await finishRun(study, context);
-    const { out, threads } = options;
-    const units = planned.tasks.map((task) => task.unit);
-    await writeRunManifest(finding, { out, threads, startedAt, endedAt: options.now(), units, events });
+    const { tasks } = planned;
+    await writeRunManifest(finding, { study, context, startedAt, endedAt: options.now(), tasks, events });
     await afterRun?.(finding, context);
     return finding;
   } finally {

@@ -90,7 +90,7 @@ export const STAGES = {
   },
   report: {
     name: 'report',
-    version: '1',
+    version: '2',
     reads: ['measurement', 'exhibit'],
     writes: ['finding'],
     slice: (study): unknown => study.digest,

@@ -22,6 +22,13 @@ export interface StudyCodings {
   /** SHA-256 over the files of all waves; null = nothing was drawn for coding. */
   readonly digest: string | null;
   readonly waves: readonly CodedWave[];
+  readonly files: readonly CodingFile[];
+}
+
+/** A file of codings: its path in their folder, and SHA-256 of its text with line breaks of one kind. */
+interface CodingFile {
+  readonly path: string;
+  readonly sha256: string;
 }
 
 /** The codings of all waves, one label for each mention, ready for the table `coding`. */
@@ -52,7 +59,7 @@ export async function readCodings(
   const folder = codingsFolder(study);
   if (!existsSync(folder)) {
     if (study.codings !== null) throw new StudyError('codings/no-folder', { path: folder });
-    return { digest: null, waves: [] };
+    return { digest: null, waves: [], files: [] };
   }
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.flatMap((entry) =>
@@ -66,18 +73,20 @@ export async function readCodings(
     ]);
     return { wave, coders: new Map(coders) };
   });
-  const digests = read.flatMap(({ digests: ofWave }) => ofWave);
+  const files = read.flatMap((wave) => wave.files);
+  const lines = files.map(({ path, sha256 }) => `${path} ${sha256}`);
   return {
-    digest: digests.length === 0 ? null : hash('sha256', digests.join('\n'), 'hex'),
+    digest: lines.length === 0 ? null : hash('sha256', lines.join('\n'), 'hex'),
     waves: coded,
+    files,
   };
 }
 
 interface ReadWave {
   readonly wave: CodingWave;
   readonly tables: readonly { readonly coder: string; readonly path: string; readonly content: Uint8Array }[];
-  /** `<wave>/<file> <SHA-256>`, in the order of names. */
-  readonly digests: readonly string[];
+  /** In the order of names. */
+  readonly files: readonly CodingFile[];
 }
 
 async function readWaveFolder(folder: string, name: string): Promise<ReadWave> {
@@ -112,11 +121,17 @@ async function readWaveFolder(folder: string, name: string): Promise<ReadWave> {
         ? []
         : [{ coder: file.slice(0, -'.csv'.length), path: path(file), content }],
     ),
-    // Line breaks count as one kind: a version control system may have changed them.
-    digests: [...contents.keys()].map(
-      (file) => `${name}/${file} ${hash('sha256', textOf(file).replaceAll('\r\n', '\n'), 'hex')}`,
-    ),
+    files: [...contents].map(([file, content]) => ({
+      path: `${name}/${file}`,
+      sha256: codingFileDigest(content),
+    })),
   };
+}
+
+/** SHA-256 of a file of codings. Line breaks count as one kind: a version control system may have changed them. */
+export function codingFileDigest(content: Buffer): string {
+  const bytes = content.toString('latin1').replaceAll('\r\n', '\n');
+  return hash('sha256', Buffer.from(bytes, 'latin1'), 'hex');
 }
 
 /** One label for each coded mention, with what the strata and the waves amount to. */

@@ -108,8 +108,19 @@ const manifest = z.object({
   planDigest: text(
     'SHA-256 of what the study declares before measuring: question, period, targets, classes, events, measure.',
   ).exactOptional(),
-  recordsDigest: text('SHA-256 over the sorted hashes of all records used.'),
+  recordsDigest: text('SHA-256 over sums of digests of all records used, in no order.'),
   nRecords: count('Records used.'),
+  recordsRoot: text('Merkle root (RFC 6962) over the lines "source root" of sourceRoots.').exactOptional(),
+  sourceRoots: z
+    .array(
+      z.object({
+        source: text('Source id.'),
+        root: text('Merkle root (RFC 6962) over the SHA-256 of its records, in ascending order.'),
+        nRecords: count('Records used of this source.'),
+      }),
+    )
+    .describe('Merkle root of the records of each source, by source id.')
+    .exactOptional(),
 });
 
 const target = text('Target id.');

@@ -299,6 +299,7 @@ export const en: Messages = {
     runId: 'Run id',
     configDigest: 'Study configuration, SHA-256',
     recordsDigest: (records) => `Digest of ${some(records, 'record', 'records')}, SHA-256`,
+    recordsRoot: 'Merkle root of the records, SHA-256',
     seed: 'Seed',
     version: 'Groundswell version',
     stages: 'Stage versions',

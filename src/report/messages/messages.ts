@@ -363,6 +363,7 @@ interface ReproduceMessages {
   readonly runId: string;
   readonly configDigest: string;
   readonly recordsDigest: (records: Count) => string;
+  readonly recordsRoot: string;
   readonly seed: string;
   readonly version: string;
   readonly stages: string;

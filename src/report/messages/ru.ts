@@ -319,6 +319,7 @@ export const ru: Messages = {
     runId: 'Номер расчёта',
     configDigest: 'Настройки исследования, SHA-256',
     recordsDigest: (records) => `Сводный хеш (${some(records, ['запись', 'записи', 'записей'])}), SHA-256`,
+    recordsRoot: 'Корень Меркла по записям, SHA-256',
     seed: 'Начальное число (seed)',
     version: 'Версия Groundswell',
     stages: 'Версии этапов',

@@ -294,6 +294,7 @@ export const zh: Messages = {
     runId: '运行编号',
     configDigest: '研究配置的 SHA-256',
     recordsDigest: (records) => `${records.text} 条记录的汇总 SHA-256`,
+    recordsRoot: '记录的 Merkle 根，SHA-256',
     seed: '随机种子',
     version: 'Groundswell 版本',
     stages: '各阶段版本',

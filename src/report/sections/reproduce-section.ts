@@ -19,6 +19,7 @@ export function composeReproduce(context: ReportContext): Section {
           code(words.runId, manifest.runId),
           code(words.configDigest, study.configDigest),
           code(words.recordsDigest(format.count(manifest.nRecords)), manifest.recordsDigest),
+          ...(manifest.recordsRoot === undefined ? [] : [code(words.recordsRoot, manifest.recordsRoot)]),
           code(words.seed, String(manifest.seed)),
           code(words.version, manifest.version),
           code(

@@ -1,0 +1,72 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
+import type { StudyConfig } from '../study/config.ts';
+import { compareFindings } from './compare-findings.ts';
+import { finishRun } from './finish-run.ts';
+import { multiversePath } from './read-multiverse.ts';
+import type { FinishContext } from './run-context.ts';
+
+/** Values named where a finding differs: enough to see what is wrong. */
+const MOST_NAMED = 10;
+
+/**
+ * Runs every stage after annotation again, from the parts of the store, in a folder of its own, and compares the finding
+ * and the report byte by byte with those of the run.
+ * @param damaged files of the run that are known not to be what they were
+ * @param context the run's parts, with `out` and `storeFolder` in a temporary folder
+ */
+export async function checkNumbers(
+  study: StudyConfig,
+  context: FinishContext,
+  { out, damaged }: { readonly out: string; readonly damaged: ReadonlySet<string> },
+): Promise<CheckOutcome> {
+  await mkdir(context.out, { recursive: true });
+  // The report shows the multiverse; a damaged one is named already and cannot be shown.
+  const hasMultiverse = !damaged.has('multiverse.json');
+  if (hasMultiverse) await copyFile(multiversePath(out), multiversePath(context.out)).catch(() => undefined);
+  const finding = await finishRun(study, context);
+  const mismatches: Mismatch[] = [];
+  const read = (folder: string, file: string): Promise<string> =>
+    readFile(join(folder, file), 'utf8').catch(() => '');
+  const kept = await read(out, 'finding.json');
+  const isSame = kept === (await read(context.out, 'finding.json'));
+  const remedy = 'run the study again: it is made anew from the store';
+  if (!isSame) {
+    for (const problem of describeDifferences(kept, finding))
+      mismatches.push({ check: 'numbers', file: 'finding.json', problem, remedy });
+  }
+  if (hasMultiverse && (await read(out, 'report.html')) !== (await read(context.out, 'report.html')))
+    mismatches.push({
+      check: 'numbers',
+      file: 'report.html',
+      problem: 'it is not what the store gives',
+      remedy,
+    });
+  return {
+    check: 'numbers',
+    state: mismatches.length === 0 ? 'agrees' : 'differs',
+    detail: `finding.json${hasMultiverse ? ' and report.html' : ''} made anew from the store`,
+    mismatches,
+    missing: [],
+  };
+}
+
+function describeDifferences(kept: string, derived: unknown): string[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(kept);
+  } catch {
+    return ['it is not JSON'];
+  }
+  const differences = compareFindings(parsed, derived, MOST_NAMED);
+  if (differences.length === 0) return ['the same values are written in other bytes'];
+  return differences.map(
+    ({ id, kept: a, derived: b }) => `${id}: ${shown(a)} is written, the store gives ${shown(b)}`,
+  );
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,92 @@
+import { relative, sep } from 'node:path';
+import type { Exhibit } from '../domain/finding.ts';
+import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
+import { recordsDigest } from '../store/corpus.ts';
+import { quotedDocuments, wrongRecords } from '../store/queries/record-hashes.ts';
+import { recordRoots } from './record-roots.ts';
+import type { StageContext } from './run-context.ts';
+import type { RunManifest } from './run-manifest.ts';
+
+const STORE_REMEDY = 'take the store from a copy of the folder, or remove the folder and run the study again';
+
+/** Hashes every stored record again, and makes the roots anew. */
+export async function checkRecords(
+  stage: StageContext,
+  manifest: RunManifest,
+  out: string,
+): Promise<CheckOutcome> {
+  const mismatches: Mismatch[] = [];
+  const differs = (file: string, problem: string): void => {
+    mismatches.push({ check: 'records', file, problem, remedy: STORE_REMEDY });
+  };
+  for (const { part, path, line } of await wrongRecords(stage.database, stage.batches.parts.raw_record)) {
+    const place = line === null ? path : `${path}:${line}`;
+    differs(
+      relative(out, part).split(sep).join('/'),
+      `the record of ${place} does not have the hash beside it`,
+    );
+  }
+  const { digest, n } = await recordsDigest(stage.database, stage.corpus);
+  if (digest !== manifest.recordsDigest || n !== manifest.nRecords)
+    differs(
+      'store',
+      `its ${n} records have another digest than the ${manifest.nRecords} that the manifest names`,
+    );
+  const { recordsRoot, sourceRoots } = await recordRoots(stage);
+  const named = new Map(manifest.sourceRoots?.map((one) => [one.source, one]));
+  for (const { source, root } of sourceRoots)
+    if (named.get(source)?.root !== root)
+      differs('store', `the Merkle root of source ${source} is not that of the manifest`);
+  for (const source of named.keys())
+    if (!sourceRoots.some((one) => one.source === source))
+      differs('store', `it has no record of source ${source}, which the manifest names`);
+  if (recordsRoot !== manifest.recordsRoot)
+    differs('store', 'the Merkle root of all records is not that of the manifest');
+  return {
+    check: 'records',
+    state: mismatches.length === 0 ? 'agrees' : 'differs',
+    detail: `${n} records hashed, root ${recordsRoot.slice(0, 16)}…`,
+    mismatches,
+    missing: [],
+  };
+}
+
+/** Looks every quote up: it stands in its document, and the document's record has the hash that is printed beside it. */
+export async function checkQuotes(
+  { database, corpus }: StageContext,
+  exhibits: readonly Exhibit[],
+): Promise<CheckOutcome> {
+  const found = await quotedDocuments(
+    database,
+    corpus,
+    exhibits.map((exhibit) => exhibit.documentId),
+  );
+  const byId = new Map(found.map((document) => [document.documentId, document]));
+  const mismatches = exhibits.flatMap((exhibit, i): Mismatch[] => {
+    const document = byId.get(exhibit.documentId);
+    const problem =
+      document === undefined
+        ? 'no document in the store'
+        : document.text.slice(exhibit.start, exhibit.end) !== exhibit.text
+          ? 'the words do not stand there'
+          : document.recordHash !== exhibit.recordHash || document.payloadHash !== exhibit.recordHash
+            ? 'the record has another SHA-256'
+            : null;
+    if (problem === null) return [];
+    return [
+      {
+        check: 'quotes',
+        file: 'finding.json',
+        problem: `exhibit ${i + 1}, document ${exhibit.documentId}: ${problem}`,
+        remedy: 'run the study again: exhibits are drawn anew from the store',
+      },
+    ];
+  });
+  return {
+    check: 'quotes',
+    state: mismatches.length === 0 ? 'agrees' : 'differs',
+    detail: `${exhibits.length} quotes found in their documents, with their records`,
+    mismatches,
+    missing: [],
+  };
+}

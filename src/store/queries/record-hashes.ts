@@ -1,0 +1,96 @@
+import type { Corpus } from '../corpus.ts';
+import type { Database } from '../database.ts';
+import { readParts } from '../part.ts';
+import { RAW_RECORD } from '../tables.ts';
+
+/** Hashes of records of one source, one after another in a buffer. */
+interface SourceHashes {
+  readonly source: string;
+  readonly hashes: Buffer;
+}
+
+/** Bytes of a SHA-256. */
+export const HASH_BYTES = 32;
+
+/**
+ * The hash of every record used, by source and hash: an order that no file, thread or time zone bears on. Many at a time,
+ * because waiting for each would cost more than hashing it.
+ */
+export async function* recordHashes(
+  database: Database,
+  corpus: Pick<Corpus, 'rawRecord'>,
+): AsyncIterable<SourceHashes> {
+  const sql = `select source_id, lower(hex(record_hash)) as record_hash from ${corpus.rawRecord}
+               order by source_id, record_hash`;
+  for await (const chunk of database.chunks('record-hashes', sql)) {
+    const sources = chunk.column(0);
+    const hashes = chunk.column(1);
+    for (let start = 0; start < chunk.rowCount; ) {
+      const source = String(sources[start]);
+      const end = sources.lastIndexOf(source) + 1;
+      yield { source, hashes: Buffer.from(hashes.slice(start, end).join(''), 'hex') };
+      start = end;
+    }
+  }
+}
+
+/** A stored record whose text does not have the hash that stands beside it. */
+export interface WrongRecord {
+  readonly path: string;
+  readonly line: number | null;
+  readonly part: string;
+}
+
+/** Stored records, those used and those superseded, whose payload has another SHA-256 than the one kept. */
+export async function wrongRecords(database: Database, parts: readonly string[]): Promise<WrongRecord[]> {
+  if (parts.length === 0) return [];
+  const from = readParts(RAW_RECORD, parts).replace(/\)$/, ', filename = true)');
+  return database.rows<WrongRecord>(
+    'wrong-records',
+    `select path, line::double as line, filename as part from ${from}
+     where sha256(payload) is distinct from lower(hex(record_hash)) order by all`,
+  );
+}
+
+/** Where a stored record was read, and its hash. */
+export interface StoredRecord {
+  readonly path: string;
+  readonly line: number | null;
+  readonly recordHash: string;
+}
+
+/** The records of one part. */
+export async function storedRecords(database: Database, part: string): Promise<StoredRecord[]> {
+  return database.rows<StoredRecord>(
+    'stored-records',
+    `select path, line::double as line, lower(hex(record_hash)) as "recordHash" from ${readParts(RAW_RECORD, [part])}`,
+  );
+}
+
+/** A document beside its record, as a quote needs it. */
+export interface QuotedDocument {
+  /** Sixteen hexadecimal digits. */
+  readonly documentId: string;
+  readonly text: string;
+  readonly recordHash: string;
+  /** SHA-256 of the record as it is stored. */
+  readonly payloadHash: string;
+}
+
+/** The documents of so many quotes with their records. */
+export async function quotedDocuments(
+  database: Database,
+  corpus: Pick<Corpus, 'rawRecord' | 'document'>,
+  ids: readonly string[],
+): Promise<QuotedDocument[]> {
+  const known = ids.filter((id) => /^[0-9a-f]{16}$/.test(id));
+  if (known.length === 0) return [];
+  const list = known.map((id) => BigInt(`0x${id}`).toString()).join(', ');
+  return database.rows<QuotedDocument>(
+    'quoted-documents',
+    `select lpad(lower(hex(d.document_id)), 16, '0') as "documentId", d.text,
+            lower(hex(r.record_hash)) as "recordHash", sha256(r.payload) as "payloadHash"
+     from ${corpus.document} d join ${corpus.rawRecord} r using (document_id)
+     where d.document_id in (${list})`,
+  );
+}
