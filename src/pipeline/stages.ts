@@ -60,14 +60,14 @@ export const STAGES = {
   },
   discover: {
     name: 'discover',
-    version: '1',
-    reads: ['mention', 'annotation', 'document', 'document_cluster'],
+    version: '2',
+    reads: ['mention', 'annotation', 'document', 'signature', 'document_cluster'],
     writes: ['discovered_theme'],
     slice: (study): unknown => study.digest,
   },
   measure: {
     name: 'measure',
-    version: '16',
+    version: '17',
     reads: [
       'mention',
       'annotation',
