@@ -20,7 +20,8 @@ export type NotEstimableReason =
   | 'one-side-empty'
   | 'reference-not-covered'
   | 'too-few-periods'
-  | 'too-few-codings';
+  | 'too-few-codings'
+  | 'theme-not-known';
 
 /** The counts behind a cell. */
 interface CellCounts {
