@@ -112,4 +112,12 @@ export interface Claim {
   /** Everything that the verdict rests on, the deciding number first. */
   readonly parts: readonly ClaimPart[];
   readonly wouldChange: readonly WouldChange[];
+  /** Places of quotes among the exhibits of the finding, at most two each; absent of claims that are not measured. */
+  readonly exhibits?: ClaimExhibits;
+}
+
+/** Quotes that say what a claim says, and the opposite, each by the rules of all exhibits. */
+export interface ClaimExhibits {
+  readonly for: readonly number[];
+  readonly against: readonly number[];
 }

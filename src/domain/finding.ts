@@ -6,10 +6,13 @@ import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
 import type { DiscoveredThemes, NoDiscoveredThemes } from './discovered-theme.ts';
 import type { Estimate, EstimateVariant, Interval, Measure, Period, Series } from './estimate.ts';
+import type { Exhibit } from './exhibit.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
 import type { PollPanel } from './poll.ts';
+import type { FindingPrivacy } from './privacy.ts';
 import type { ReferenceMix } from './reference-mix.ts';
+import type { Speaker } from './speaker.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -64,10 +67,13 @@ export interface FindingStudy {
   /** Class → dimension → shares of the fixed mix; absent in findings made before there was one. */
   readonly referenceMix?: ReferenceMix;
   readonly targets: readonly { id: string; label: string; placebo: boolean }[];
-  readonly classes: readonly { id: string; label: string }[];
+  /** `speaker` is absent in findings made before it was declared. */
+  readonly classes: readonly { id: string; label: string; speaker?: Speaker }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];
   readonly themes: readonly { id: string; label: string }[];
   readonly configDigest: string;
+  /** What is quoted and how long records are kept; absent in findings made before it was. */
+  readonly privacy?: FindingPrivacy;
   /** Whose words count; absent in findings made before it could be chosen, which counted the authors' own. */
   readonly voices?: readonly Voice[];
 }
@@ -228,34 +234,6 @@ interface NetErrorDrift {
   readonly difference: Bounded;
   /** Adjusted for the stretches, targets and strata compared (Bonferroni). */
   readonly pValue: number;
-}
-
-/** A quoted post, chosen by a stated rule. */
-export interface Exhibit {
-  readonly documentId: string;
-  readonly recordHash: string;
-  readonly target: string;
-  readonly class: string;
-  readonly source: string;
-  readonly side: 'against' | 'favor';
-  readonly rule: string;
-  readonly seed: number;
-  readonly publishedAt: string;
-  readonly precision: string;
-  readonly language: string;
-  /** The sentence around the mention, as it stands in the normalized text. */
-  readonly text: string;
-  /** Offsets of `text` in the document, UTF-16 units, half-open. */
-  readonly start: number;
-  readonly end: number;
-  /** The sentence goes on before or after `text`: it was cut for its length. */
-  readonly cut: { readonly before: boolean; readonly after: boolean };
-  /** Offsets of the target inside `text`. */
-  readonly mention: { readonly start: number; readonly end: number };
-  /** The annotator's probability for the side shown, 0–1. */
-  readonly probability: number;
-  readonly nCopies: number;
-  readonly url: string | null;
 }
 
 /** Mentions of one target in one stratum in one kind of words, inside the period, with the labels as given. */
