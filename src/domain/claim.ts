@@ -106,9 +106,10 @@ export interface Claim {
   readonly pFor: number | null;
   /** The same if the claim is true. */
   readonly pAgainst: number | null;
-  readonly nDocuments: number;
-  readonly nAuthors: number;
-  readonly nClusters: number;
+  /** Null = withheld, as in the effect. */
+  readonly nDocuments: number | null;
+  readonly nAuthors: number | null;
+  readonly nClusters: number | null;
   /** Everything that the verdict rests on, the deciding number first. */
   readonly parts: readonly ClaimPart[];
   readonly wouldChange: readonly WouldChange[];

@@ -241,9 +241,12 @@ export interface VoiceCount {
   readonly target: string;
   readonly stratum: Readonly<Record<string, string>>;
   readonly voice: Voice;
-  readonly nMentions: number;
-  readonly nAgainst: number;
-  readonly nFavor: number;
+  /** Null = withheld: fewer than ten authors could be told. */
+  readonly nMentions: number | null;
+  readonly nAgainst: number | null;
+  readonly nFavor: number | null;
+  /** Absent in findings made before they were counted. */
+  readonly nAuthors?: number | null;
 }
 
 /** What came in from a source, what was used and where collection has holes. */
@@ -258,9 +261,10 @@ export interface SourceHealth {
   /** Documents whose time is known less well than to the bin: they stand in no period. */
   readonly documentsUndated: number;
   readonly documentsInPeriod: number;
-  readonly nMentions: number;
-  readonly nAuthors: number;
-  readonly nCopies: number;
+  /** Null = withheld: fewer than ten authors could be told. */
+  readonly nMentions: number | null;
+  readonly nAuthors: number | null;
+  readonly nCopies: number | null;
   /** Periods in which the source gave no document although it did before and after. */
   readonly holes: readonly Period[];
   /** Documents per bin of the study. */

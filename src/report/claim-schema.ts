@@ -80,9 +80,9 @@ export const claimSchema = z.object({
   pAgainst: probability(
     'Chance of numbers as clear if the claim is true, all claims counted; null: not tested.',
   ),
-  nDocuments: count('Mentions behind the effect.'),
-  nAuthors: count('Their authors.'),
-  nClusters: count('Their groups of copies.'),
+  nDocuments: count('Mentions behind the effect; null: withheld.').nullable(),
+  nAuthors: count('Their authors.').nullable(),
+  nClusters: count('Their groups of copies.').nullable(),
   parts: z.array(part).describe('All numbers that the verdict rests on, the deciding one first.'),
   wouldChange: z.array(wouldChange).describe('What would change the verdict.'),
   exhibits: z

@@ -57,6 +57,7 @@ export const en: Messages = {
     'reference-not-covered': 'reference mix not covered',
     'too-few-periods': 'too few periods',
     'too-few-codings': 'too few hand codings',
+    withheld: 'withheld: fewer than ten authors could be told',
   },
   rejection: {
     unparseable: 'cannot be parsed',

@@ -54,6 +54,7 @@ export const ru: Messages = {
     'reference-not-covered': 'эталонный состав источников не покрыт',
     'too-few-periods': 'слишком мало отрезков времени',
     'too-few-codings': 'слишком мало ручных меток',
+    withheld: 'не публикуется: видно было бы меньше десяти авторов',
   },
   rejection: {
     unparseable: 'не разбирается',

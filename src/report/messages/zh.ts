@@ -53,6 +53,7 @@ export const zh: Messages = {
     'reference-not-covered': '基准构成未被覆盖',
     'too-few-periods': '时间单位过少',
     'too-few-codings': '人工编码过少',
+    withheld: '不公布：会显露不足十位作者',
   },
   rejection: {
     unparseable: '无法解析',
