@@ -61,12 +61,13 @@ describe('as scikit-learn and networkx have it', () => {
   test.each(golden.networks)('a network of $pairs.length pairs', (one) => {
     const table = tableOf(one.authors.map((author, i) => [author, one.features[i] as number, 0]));
     const weights = featureWeights(table);
-    one.weights.forEach((weight, feature) => expect(weights[feature]).toBeCloseTo(weight, 12));
+    for (const [feature, weight] of one.weights.entries()) expect(weights[feature]).toBeCloseTo(weight, 12);
     const pairs = [...coactionPairs(table, weights, { fewest: one.fewest, mostAuthors: 1e9 })];
     expect(pairs.map(({ first, second, nShared }) => [first, second, nShared])).toEqual(
       one.pairs.map(({ first, second, nShared }) => [first, second, nShared]),
     );
-    pairs.forEach((pair, i) => expect(pair.similarity).toBeCloseTo(one.pairs[i]?.similarity as number, 12));
+    for (const [i, { similarity }] of pairs.entries())
+      expect(similarity).toBeCloseTo(one.pairs[i]?.similarity as number, 12);
     const edges = pairs
       .filter((pair) => pair.similarity > one.threshold)
       .map(({ first, second }) => [first, second] as const);
