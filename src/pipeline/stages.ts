@@ -67,7 +67,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '16',
+    version: '17',
     reads: [
       'mention',
       'annotation',
