@@ -25,6 +25,7 @@ import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { correctMeasurement, type RawMeasurement } from './correct-measurement.ts';
 import { decomposeEvents } from './decompose-events.ts';
+import { measureClaimSpans } from './measure-claim-spans.ts';
 import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { measureDiscoveredThemes } from './measure-discovered-themes.ts';
@@ -59,6 +60,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const { series, levels, events } = corrected ?? raw;
   const classContrasts = await measureClassContrasts(context, classes);
   const decompositions = await decomposeEvents(context, events);
+  const spans = await measureClaimSpans(context, { targets, classes });
   const measurement: Measurement = {
     headline: chooseHeadline(study, series, events),
     series,
@@ -67,7 +69,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     events,
     classContrasts,
     decompositions,
-    claims: claimsOf(context, { levels, events, classContrasts, decompositions }, collected),
+    claims: claimsOf(context, { levels, events, classContrasts, decompositions, spans }, collected),
     discoveredThemes: await measureDiscoveredThemes(context),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
