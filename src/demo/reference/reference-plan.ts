@@ -144,7 +144,7 @@ const LEVELS: Readonly<Record<string, readonly [china: number, companies: number
 
 /** How far the balance of talk for one reason falls in all, by class. */
 const SOURING: Readonly<Record<string, Shares>> = {
-  'private-press': { payments: -0.6, producers: -0.3 },
+  'private-press': { payments: -0.7, producers: -0.6 },
   'business-press': { payments: -0.5 },
   'military-bloggers': { military: -0.45 },
   public: { payments: -0.75, producers: -0.65, general: -0.65 },
