@@ -24,7 +24,7 @@ beforeAll(async () => {
   await succeed(['demo', '--corpus', 'reference', '--documents', '8000', '--out', root]);
   await succeed(['run', join(root, 'study.yaml'), '--out', join(root, 'result')]);
   finding = JSON.parse(readFileSync(join(root, 'result', 'finding.json'), 'utf8')) as Finding;
-}, 300_000);
+}, 600_000);
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
