@@ -211,7 +211,12 @@ function addLabCommands(program: Command, terminal: Terminal): void {
     .description('make a synthetic corpus with planted truth and run the whole pipeline over it')
     .option('--documents <n>', 'posts to make', positive, 40_000)
     .option('--seed <n>', 'seed of the corpus', positive, 1)
-    .option('--out <folder>', 'folder for corpus and results', 'out/demo')
+    .addOption(
+      new Option('--corpus <corpus>', 'which; the study of `reference` is studies/russia-on-china')
+        .choices(['demo', 'reference'])
+        .default('demo'),
+    )
+    .option('--out <folder>', 'folder for corpus and results [out/demo, studies/russia-on-china]')
     .option('--threads <n>', 'processes that read and annotate side by side [as many as cores]', positive)
     .option('--generate-only', 'write the posts and stop')
     .option('--add', 'keep the posts that are there')
