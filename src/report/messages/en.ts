@@ -71,6 +71,8 @@ export const en: Messages = {
     'wrong-shape': 'not the expected shape',
     'unreadable-file': 'file cannot be read',
     'repeated-record': 'repeated record',
+    forgotten: 'forgotten on request',
+    'past-retention': 'older than records are kept',
   },
   measure: {
     'net-balance': 'net balance',

@@ -68,6 +68,8 @@ export const ru: Messages = {
     'wrong-shape': 'неожиданная структура',
     'unreadable-file': 'файл не читается',
     'repeated-record': 'повтор записи',
+    forgotten: 'забыты по просьбе',
+    'past-retention': 'старше срока хранения',
   },
   measure: {
     'net-balance': 'баланс оценок',

@@ -67,6 +67,8 @@ export const zh: Messages = {
     'wrong-shape': '结构不符',
     'unreadable-file': '文件无法读取',
     'repeated-record': '重复记录',
+    forgotten: '应要求删除',
+    'past-retention': '超过保存期限',
   },
   measure: {
     'net-balance': '净倾向',
