@@ -9,6 +9,7 @@ import { enLimits } from './en-limits.ts';
 import { enTests } from './en-tests.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { enExhibits } from './exhibit-messages.ts';
+import { enPrivacy } from './privacy-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
@@ -198,6 +199,7 @@ export const en: Messages = {
     none: 'No volume was measured.',
   },
   exhibits: enExhibits,
+  privacy: enPrivacy,
   health: {
     heading: 'Collection health',
     intro:

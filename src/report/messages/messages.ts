@@ -12,6 +12,7 @@ import type { DiscoveredMessages } from './discovered-messages.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
 import type { ExhibitMessages } from './exhibit-messages.ts';
+import type { PrivacyMessages } from './privacy-messages.ts';
 import type { MixMessages } from './mix-messages.ts';
 import type { PollMessages } from './poll-messages.ts';
 
@@ -37,6 +38,7 @@ export interface Messages {
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
   readonly claims: ClaimMessages;
+  readonly privacy: PrivacyMessages;
   readonly classContrasts: ClassContrastMessages;
   readonly discovered: DiscoveredMessages;
   readonly errorBand: ErrorBandMessages;

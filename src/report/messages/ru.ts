@@ -5,6 +5,7 @@ import { codingsRu } from './codings.ts';
 import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { ruExhibits } from './exhibit-messages.ts';
+import { ruPrivacy } from './privacy-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
@@ -197,6 +198,7 @@ export const ru: Messages = {
     none: 'Объём не измерялся.',
   },
   exhibits: ruExhibits,
+  privacy: ruPrivacy,
   health: {
     heading: 'Полнота сбора',
     intro:

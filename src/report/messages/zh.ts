@@ -5,6 +5,7 @@ import { codingsZh } from './codings.ts';
 import { zhDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { zhExhibits } from './exhibit-messages.ts';
+import { zhPrivacy } from './privacy-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
@@ -182,6 +183,7 @@ export const zh: Messages = {
     none: '未测量讨论量。',
   },
   exhibits: zhExhibits,
+  privacy: zhPrivacy,
   health: {
     heading: '采集情况',
     intro:
