@@ -21,6 +21,7 @@ export type NotEstimableReason =
   | 'reference-not-covered'
   | 'too-few-periods'
   | 'too-few-codings'
+  | 'theme-not-known'
   | 'withheld';
 
 /** The counts behind a cell. */

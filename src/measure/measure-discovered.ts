@@ -12,6 +12,7 @@ import { clusteredMean, type TwoWayMoments } from '../stats/clustered-mean.ts';
 import type { PartCounts, PartMoments } from '../store/queries/part-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
 import { meanMethod } from './mean-method.ts';
+import { isThemeKnown } from './theme-known.ts';
 import type { TimeBin } from './time-bins.ts';
 
 /** What discovered themes are counted from. */
@@ -39,7 +40,7 @@ export function measureDiscovered(inputs: DiscoveredInputs): (DiscoveredThemes |
     const isMine = (row: PartMoments): boolean => row.target === one.target && row.language === one.language;
     const ids = [...one.themes.map(({ id }) => id), OWN_LEVELS.noTheme];
     const rows = inputs.classes.filter(isMine);
-    const levels = levelsOf(rows, ids, inputs);
+    const levels = levelsOf(rows, { ids, themes: one.themes }, inputs);
     return {
       ...one,
       themes: one.themes.map((theme) => ({ ...theme, since: sinceOf(rows, theme.id, inputs) })),
@@ -51,7 +52,7 @@ export function measureDiscovered(inputs: DiscoveredInputs): (DiscoveredThemes |
 
 function levelsOf(
   rows: readonly PartMoments[],
-  ids: readonly string[],
+  { ids, themes }: { readonly ids: readonly string[]; readonly themes: LearnedThemes['themes'] },
   inputs: DiscoveredInputs,
 ): DiscoveredLevel[] {
   const { bins, period, measure, weights } = inputs;
@@ -59,9 +60,12 @@ function levelsOf(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, mine]) =>
       ids.map((theme): DiscoveredLevel => {
+        const life = themes.find(({ id }) => id === theme);
         const at = (bin: number): Cell => {
           const inBin = mine.filter((row) => row.bin === bin);
-          return { part: inBin.find((row) => row.part === theme), any: inBin[0] };
+          const period = bins[bin]?.period;
+          const isKnown = life === undefined || period === undefined || isThemeKnown(life, period);
+          return { part: inBin.find((row) => row.part === theme), any: inBin[0], isKnown };
         };
         const how = { measure, weights };
         const cells = bins.map((bin, i) => ({ cell: at(i), how: { ...how, period: bin.period } }));
@@ -90,7 +94,7 @@ function overlapsOf(
       theme,
       codebook,
       share: shareEstimate(
-        { part: mine.find((row) => row.part === codebook), any: mine[0] },
+        { part: mine.find((row) => row.part === codebook), any: mine[0], isKnown: true },
         { measure, weights, period },
       ),
     }));
@@ -111,17 +115,21 @@ function sinceOf(rows: readonly PartMoments[], theme: string, inputs: Discovered
 interface Cell {
   readonly part: PartMoments | undefined;
   readonly any: PartMoments | undefined;
+  /** Whether the part was told apart then: where it was not, its mentions are among those of others. */
+  readonly isKnown: boolean;
 }
 
 /** A part that a cell lacks has the share 0, with an interval: few mentions are no proof of none. */
-function shareEstimate({ part, any }: Cell, how: How): Estimate {
+function shareEstimate({ part, any, isKnown }: Cell, how: How): Estimate {
+  if (!isKnown) return missing('theme-not-known', how.period);
   const of = part ?? any;
   if (of === undefined) return missing('no-mentions', how.period);
   const share = part?.share ?? without(of.share);
   return estimated({ moments: share, counts: of.whole, meanSquare: null, range: [0, 1] }, how);
 }
 
-function balanceEstimate({ part }: Cell, how: How): Estimate {
+function balanceEstimate({ part, isKnown }: Cell, how: How): Estimate {
+  if (!isKnown) return missing('theme-not-known', how.period);
   if (part === undefined) return missing('no-mentions', how.period);
   const { own, balance, nTold } = part;
   return estimated(

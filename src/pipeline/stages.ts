@@ -60,8 +60,8 @@ export const STAGES = {
   },
   discover: {
     name: 'discover',
-    version: '1',
-    reads: ['mention', 'annotation', 'document', 'document_cluster'],
+    version: '2',
+    reads: ['mention', 'annotation', 'document', 'signature', 'document_cluster'],
     writes: ['discovered_theme'],
     slice: (study): unknown => study.digest,
   },

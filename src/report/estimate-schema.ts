@@ -41,6 +41,7 @@ export const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources 
 export const reasonSchema = z.enum([
   'no-collection',
   'no-mentions',
+  'theme-not-known',
   'too-few-mentions',
   'too-few-authors',
   'one-side-empty',

@@ -52,6 +52,7 @@ export const en: Messages = {
   reason: {
     'no-collection': 'nothing collected',
     'no-mentions': 'no mentions',
+    'theme-not-known': 'the theme was not told apart then',
     'too-few-mentions': 'too few mentions',
     'too-few-authors': 'too few authors',
     'one-side-empty': 'one side cannot be estimated',

@@ -49,6 +49,7 @@ export const ru: Messages = {
   reason: {
     'no-collection': 'ничего не собрано',
     'no-mentions': 'нет упоминаний',
+    'theme-not-known': 'тема тогда не выделялась',
     'too-few-mentions': 'слишком мало упоминаний',
     'too-few-authors': 'слишком мало авторов',
     'one-side-empty': 'одна из сторон не оценивается',

@@ -48,6 +48,7 @@ export const zh: Messages = {
   reason: {
     'no-collection': '未采集到文档',
     'no-mentions': '没有提及',
+    'theme-not-known': '当时未能区分该主题',
     'too-few-mentions': '提及过少',
     'too-few-authors': '作者过少',
     'one-side-empty': '其中一侧无法估计',
