@@ -9,10 +9,10 @@ import { enLimits } from './en-limits.ts';
 import { enTests } from './en-tests.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { enExhibits } from './exhibit-messages.ts';
-import { enPrivacy } from './privacy-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { enPrivacy } from './privacy-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;

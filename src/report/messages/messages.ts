@@ -12,9 +12,9 @@ import type { DiscoveredMessages } from './discovered-messages.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
 import type { ExhibitMessages } from './exhibit-messages.ts';
-import type { PrivacyMessages } from './privacy-messages.ts';
 import type { MixMessages } from './mix-messages.ts';
 import type { PollMessages } from './poll-messages.ts';
+import type { PrivacyMessages } from './privacy-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {

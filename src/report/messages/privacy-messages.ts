@@ -30,7 +30,8 @@ export const enPrivacy: PrivacyMessages = {
       published === null
         ? 'No class is an institution or a large public channel, so nobody is quoted in full.'
         : `Quoted in full: ${published}, whose words are published speech.`,
-    excerpts: () => 'Nobody is quoted in full: of everyone at most six words in a row are shown, with the day.',
+    excerpts: () =>
+      'Nobody is quoted in full: of everyone at most six words in a row are shown, with the day.',
     none: () => 'Nobody is quoted.',
   },
   privateWords: {
@@ -84,7 +85,9 @@ export const zhPrivacy: PrivacyMessages = {
   pseudonyms:
     '由记录生成的各表中，作者均以化名表示：账号的带密钥摘要（HMAC-SHA-256）。密钥存放在数据存储之外。记录本身含有来源给出的作者信息。',
   kept: (days) =>
-    days === null ? '本研究没有限定记录的保存期限。' : `记录在发布 ${days.text} 天后，由下一次运行从存储中删除。`,
+    days === null
+      ? '本研究没有限定记录的保存期限。'
+      : `记录在发布 ${days.text} 天后，由下一次运行从存储中删除。`,
   quoted: {
     'verbatim-institutions': (published) =>
       published === null
@@ -99,5 +102,6 @@ export const zhPrivacy: PrivacyMessages = {
   },
   removed: '凡显示之处均已删除账号、链接、电子邮箱、电话号码、银行卡号和证件号码。文中的人名不删除。',
   withheld: (authors) => `不足 ${authors.text} 位作者的数值不予公布，可由相减推出它们的数值也不予公布。`,
-  leftOut: (forgotten, tooOld) => `应要求删除的记录：${forgotten.text} 条；因超过保存期限删除：${tooOld.text} 条。`,
+  leftOut: (forgotten, tooOld) =>
+    `应要求删除的记录：${forgotten.text} 条；因超过保存期限删除：${tooOld.text} 条。`,
 };
