@@ -9,7 +9,9 @@ import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import type { PowerCommandOptions } from './power-command.ts';
+import type { ForgetCommandOptions } from './privacy-commands.ts';
 import { programVersion } from './program-version.ts';
+import type { RunCommandOptions } from './run-command.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
@@ -90,6 +92,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       const { doctorCommand } = await import('./doctor-command.ts');
       setCode(await doctorCommand(options, terminal));
     });
+  addPrivacyCommands(program, terminal);
   addCodingCommands(program, terminal);
   addPowerCommand(program, terminal);
   addLabCommands(program, terminal);
@@ -125,6 +128,27 @@ function addArticleCommand(program: Command, terminal: Terminal): void {
         c.checkArticleCommand({ article, study }, options, terminal),
       ),
     );
+}
+
+function addPrivacyCommands(program: Command, terminal: Terminal): void {
+  const common = (name: string, description: string): Command =>
+    program
+      .command(`${name} <study>`)
+      .description(description)
+      .option('--out <folder>', 'folder of the run [out/<study id>]')
+      .option('--threads <n>', 'processes that read side by side [as many as cores]', positive)
+      .option('--json', 'events and result as one JSON object a line');
+  common('forget', 'take authors or documents out of the store for good, and run the study without them')
+    .option('--author <key>', 'pseudonym of an author, sixteen hexadecimal digits; repeatable', addTo)
+    .option('--handle <source:handle>', 'an author by handle, as the source has it; repeatable', addTo)
+    .option('--document <id>', 'id of a document, sixteen hexadecimal digits; repeatable', addTo)
+    .action((study: string, options: ForgetCommandOptions) =>
+      import('./privacy-commands.ts').then((c) => c.forgetCommand(study, options, terminal)),
+    );
+  common('rotate-key', 'another key for the pseudonyms of authors, and the study run again under it').action(
+    (study: string, options: RunCommandOptions) =>
+      import('./privacy-commands.ts').then((c) => c.rotateKeyCommand(study, options, terminal)),
+  );
 }
 
 function addCodingCommands(program: Command, terminal: Terminal): void {

@@ -96,15 +96,21 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       ...(coded?.limits ?? []),
     ],
   };
-  const segments = await segmentAuthors(database, periodCuts(bins, measured.events));
-  const measurement = withholdCells(measured, {
-    segments,
-    voices: study.measure.voices,
-    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
-  });
+  const measurement = await withholdSmall(context, measured, bins);
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+/** Takes out what would tell of fewer than ten authors. */
+async function withholdSmall(
+  { study, database }: StageContext,
+  measured: Measurement,
+  bins: readonly TimeBin[],
+): Promise<Measurement> {
+  const segments = await segmentAuthors(database, periodCuts(bins, measured.events));
+  const privateClasses = study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : []));
+  return withholdCells(measured, { segments, voices: study.measure.voices, privateClasses });
+}
 
 /** Days on which a published period begins or ends, ascending. */
 function periodCuts(bins: readonly TimeBin[], events: readonly EventContrast[]): number[] {

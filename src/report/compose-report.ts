@@ -21,6 +21,7 @@ import { composeMethod } from './sections/method-section.ts';
 import { composeMix } from './sections/mix-section.ts';
 import { composeMultiverse } from './sections/multiverse-section.ts';
 import { composePolls } from './sections/poll-section.ts';
+import { composePrivacy } from './sections/privacy-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
@@ -47,6 +48,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeHealth,
   composeLimits,
   composeMethod,
+  composePrivacy,
   composeReproduce,
 ];
 

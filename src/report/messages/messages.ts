@@ -15,6 +15,7 @@ import type { ErrorBandMessages } from './error-band.ts';
 import type { ExhibitMessages } from './exhibit-messages.ts';
 import type { MixMessages } from './mix-messages.ts';
 import type { PollMessages } from './poll-messages.ts';
+import type { PrivacyMessages } from './privacy-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -39,6 +40,7 @@ export interface Messages {
   readonly drivers: DriverMessages;
   readonly article: ArticleMessages;
   readonly claims: ClaimMessages;
+  readonly privacy: PrivacyMessages;
   readonly classContrasts: ClassContrastMessages;
   readonly discovered: DiscoveredMessages;
   readonly errorBand: ErrorBandMessages;
