@@ -83,7 +83,7 @@ export const STAGES = {
   },
   evidence: {
     name: 'evidence',
-    version: '3',
+    version: '4',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,

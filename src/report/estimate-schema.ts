@@ -48,6 +48,7 @@ export const reasonSchema = z.enum([
   'reference-not-covered',
   'too-few-periods',
   'too-few-codings',
+  'withheld',
 ]);
 
 const reference = z.object({
@@ -111,7 +112,10 @@ export const estimateSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
-    ...counts,
+    period: counts.period,
+    nDocuments: counts.nDocuments.nullable(),
+    nAuthors: counts.nAuthors.nullable(),
+    nClusters: counts.nClusters.nullable(),
     reason: reasonSchema.describe('Why there is no number.'),
   }),
 ]);
