@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { StudyError } from '../errors/errors.ts';
+import type { CheckArticleOptions } from './check-article-command.ts';
 import type { ImportCommandOptions } from './codings-command.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
@@ -80,6 +81,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
     );
   addVerifyCommand(program, terminal, setCode);
+  addArticleCommand(program, terminal);
   program
     .command('doctor')
     .description('what is installed, what is missing, and the line that adds it')
@@ -106,6 +108,23 @@ function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: 
       const { verifyCommand } = await import('./verify-command.ts');
       setCode(await verifyCommand(folder, options, terminal));
     });
+}
+
+function addArticleCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('check-article <article> <study>')
+    .description(
+      'say of every sentence of an article whether it is measured, quoted, a fact of others or none',
+    )
+    .option('--out <folder>', 'folder of the ledger and the results [beside the article]')
+    .option('--run <folder>', 'folder of the run [out/<study id>]')
+    .option('--record <file>', 'recorded facts and quotes to compare with [as the ledger says]')
+    .option('--json', 'machine-readable result')
+    .action((article: string, study: string, options: CheckArticleOptions) =>
+      import('./check-article-command.ts').then((c) =>
+        c.checkArticleCommand({ article, study }, options, terminal),
+      ),
+    );
 }
 
 function addCodingCommands(program: Command, terminal: Terminal): void {

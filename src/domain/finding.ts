@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
+import type { Coordination } from './campaign.ts';
 import type { ChangePoint, Trend } from './change-point.ts';
 import type { Claim } from './claim.ts';
 import type { ClassContrast } from './class-contrast.ts';
@@ -35,6 +36,8 @@ export interface Finding {
   /** Themes that the corpus shows, by target and language; absent in findings made before they were sought. */
   readonly discoveredThemes?: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
   /** Statements of the study with their verdicts. */
+  /** Accounts that act alike; absent where none were sought. */
+  readonly coordination?: Coordination;
   readonly claims: readonly Claim[];
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */

@@ -88,6 +88,8 @@ export interface ErrorParameters {
   'verify/no-run': { path: string; problem: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
+  'article/unusable': { path: string; problem: string; remedy: string };
+  'article/attached': { problem: string; remedy: string };
   'cli/usage': { problem: string };
   'bug/invariant': { problem: string };
 }

@@ -279,6 +279,8 @@ const messages: Messages = {
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
+  'article/unusable': (p) => text(`${p.path} cannot be checked: ${p.problem}`, p.remedy),
+  'article/attached': (p) => text(p.problem, p.remedy),
   'cli/usage': (p) => text(p.problem, 'see `groundswell --help`'),
   'bug/invariant': (p) =>
     text(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { FoundCampaigns } from '../domain/campaign.ts';
 import type { Exhibit } from '../domain/exhibit.ts';
 import type { Finding, FindingManifest } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
@@ -12,10 +13,12 @@ import { renderReport } from '../report/render-report.ts';
 import { openCorpus, recordsDigest } from '../store/corpus.ts';
 import { openDatabase } from '../store/database.ts';
 import { quotePath, readParts } from '../store/part.ts';
+import { openCampaigns } from '../store/queries/campaign-authors.ts';
 import { openDiscoveredThemes } from '../store/queries/discovered-texts.ts';
-import { DISCOVERED_THEME } from '../store/tables.ts';
+import { CAMPAIGN_AUTHOR, DISCOVERED_THEME } from '../store/tables.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
+import { coordinateStage } from './coordinate-stage.ts';
 import { describeAnnotators } from './describe-annotators.ts';
 import { discoverStage } from './discover-stage.ts';
 import { measureStage } from './measure-stage.ts';
@@ -66,6 +69,15 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
       work: assessStage,
     });
     const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
+    const campaignPath = await runStage(STAGES.coordinate, stage, {
+      file: 'campaigns.json',
+      work: coordinateStage,
+    });
+    const foundCampaigns = JSON.parse(await readFile(campaignPath, 'utf8')) as FoundCampaigns | null;
+    await openCampaigns(
+      stage.database,
+      readParts(CAMPAIGN_AUTHOR, [campaignPath.replace('.json', '_author.parquet')]),
+    );
     const learnedPath = await runStage(STAGES.discover, stage, {
       file: 'discovered.json',
       work: discoverStage,
@@ -77,7 +89,8 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
     );
     const measurementPath = await runStage(STAGES.measure, stage, {
       file: 'measurement.json',
-      work: (context, path) => measureStage({ ...context, annotatorQuality, learnedThemes }, path),
+      work: (context, path) =>
+        measureStage({ ...context, annotatorQuality, learnedThemes, foundCampaigns }, path),
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
     const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;

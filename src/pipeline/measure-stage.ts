@@ -27,6 +27,7 @@ import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { correctMeasurement, type RawMeasurement } from './correct-measurement.ts';
 import { decomposeEvents } from './decompose-events.ts';
+import { measureCampaigns } from './measure-campaigns.ts';
 import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { measureDiscoveredThemes } from './measure-discovered-themes.ts';
@@ -59,10 +60,11 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const raw = await estimateRaw(context, inputs);
   const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
   const { series, levels, events } = corrected ?? raw;
+  const headline = chooseHeadline(study, series, events);
   const classContrasts = await measureClassContrasts(context, classes);
   const decompositions = await decomposeEvents(context, events);
   const measured: Measurement = {
-    headline: chooseHeadline(study, series, events),
+    headline,
     series,
     levels,
     ...detectChangePoints(series, study.measure),
@@ -71,6 +73,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     decompositions,
     claims: claimsOf(context, { levels, events, classContrasts, decompositions }, collected),
     discoveredThemes: await measureDiscoveredThemes(context),
+    coordination: await measureCampaigns(context, headline),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
     ...(corrected === null || corrected.corrections.length === 0

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { Coordination } from '../domain/campaign.ts';
 import type { ChangePoint, Trend } from '../domain/change-point.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { ClassContrast } from '../domain/class-contrast.ts';
@@ -33,6 +34,8 @@ export interface Measurement {
   readonly decompositions: readonly Decomposition[];
   readonly classContrasts: readonly ClassContrast[];
   readonly discoveredThemes: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
+  /** Null = none was sought. */
+  readonly coordination: Coordination | null;
   readonly claims: readonly Claim[];
   readonly voices: readonly VoiceCount[];
   readonly codings?: CodingsSummary;
@@ -67,6 +70,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     decompositions: measurement.decompositions,
     classContrasts: measurement.classContrasts,
     discoveredThemes: measurement.discoveredThemes,
+    ...(measurement.coordination === null ? {} : { coordination: measurement.coordination }),
     claims: measurement.claims,
     exhibits: parts.exhibits,
     voices: measurement.voices,

@@ -7,6 +7,7 @@ import { changePointSchema, trendSchema } from './change-schema.ts';
 import { claimSchema } from './claim-schema.ts';
 import { classContrastSchema } from './class-contrast-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
+import { coordinationSchema } from './coordination-schema.ts';
 import { correctionSummarySchema } from './correction-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
 import { discoveredSchema } from './discovered-schema.ts';
@@ -300,6 +301,9 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(discoveredSchema)
       .exactOptional()
       .describe('Themes that the corpus itself shows, by target and language.'),
+    coordination: coordinationSchema
+      .exactOptional()
+      .describe('Accounts that act alike, and the headline without them.'),
     claims: z.array(claimSchema).describe('Statements of the study with their verdicts.'),
     exhibits: z.array(exhibitSchema).describe('Quotes for and against, chosen by a stated rule.'),
     voices: z

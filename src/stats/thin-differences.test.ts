@@ -12,7 +12,7 @@ const within = (posts: readonly Post[], start: number, end: number): Post[] =>
 const authors = (posts: readonly Post[]): number => new Set(posts.map((post) => post.author)).size;
 
 function inputs(posts: readonly Post[], bounds: readonly (readonly [number, number, number])[]) {
-  const cuts = [...new Set(bounds.flatMap(([start, end]) => [start, end]))].sort((a, b) => a - b);
+  const cuts = [...new Set(bounds.flat())].sort((a, b) => a - b);
   const segments = cuts.slice(1).map((end, i) => {
     const start = cuts[i] as number;
     const mine = within(posts, start, end);

@@ -67,6 +67,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       decomposition: spec.measure?.decomposition ?? measure.decomposition,
     },
     discoveredThemes: { most: spec.discoveredThemes?.most ?? DEFAULTS.discoveredThemes.most },
+    coordination: completeCoordination(spec.coordination),
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },
     privacy: completePrivacy(spec.privacy),
     codings: spec.codings ?? null,
@@ -151,6 +152,15 @@ function completeSource(
     options: source.options ?? {},
     rejectLimit: source.rejectLimit ?? DEFAULTS.source.rejectLimit,
     optional: source.optional ?? DEFAULTS.source.optional,
+  };
+}
+
+function completeCoordination(spec: StudySpec['coordination']): StudyConfig['coordination'] {
+  const { coordination } = DEFAULTS;
+  return {
+    detect: spec?.detect ?? coordination.detect,
+    fewestActions: spec?.fewestActions ?? coordination.fewestActions,
+    fewestAuthors: spec?.fewestAuthors ?? coordination.fewestAuthors,
   };
 }
 

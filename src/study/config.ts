@@ -39,6 +39,7 @@ export interface StudyConfig {
   readonly polls: readonly PollConfig[];
   readonly measure: MeasureConfig;
   readonly discoveredThemes: DiscoveredThemesConfig;
+  readonly coordination: CoordinationConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;
   /** Folder of codings by people, relative to the study; null = `codings`, where there is one. Not part of the digest: what is in it is. */
@@ -131,6 +132,15 @@ export interface PollConfig {
 interface DiscoveredThemesConfig {
   /** Most themes of one target in one language; 0 = none are sought. */
   readonly most: number;
+}
+
+/** How accounts are sought that act alike. */
+interface CoordinationConfig {
+  readonly detect: boolean;
+  /** Things that two accounts must have done together. */
+  readonly fewestActions: number;
+  /** Accounts of the smallest campaign. */
+  readonly fewestAuthors: number;
 }
 
 /** How cells are measured. */

@@ -52,6 +52,8 @@ export const DEFAULTS = {
     decomposition: 'symmetric',
   },
   discoveredThemes: { most: 0 },
+  /** Three things done together, by three accounts: the least that is more than a pair and a coincidence. */
+  coordination: { detect: true, fewestActions: 3, fewestAuthors: 3 },
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },
   onnx: { download: false, revision: 'main', input: 'pair', maxTokens: 256 },

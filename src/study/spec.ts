@@ -5,6 +5,7 @@ import { DECOMPOSITION_FORMS } from '../stats/change-decomposition.ts';
 import { DEFAULT_CLASSES, DEFAULTS, INSTITUTIONS } from './defaults.ts';
 import { STANCE, THEME_MODEL } from './spec-annotators.ts';
 import { CLAIM } from './spec-claims.ts';
+import { COORDINATION } from './spec-coordination.ts';
 import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_LIST } from './spec-forms.ts';
 import { REFERENCE_MIX } from './spec-mix.ts';
 import { POLL } from './spec-polls.ts';
@@ -246,6 +247,7 @@ export const STUDY_SPEC = z.strictObject({
   discoveredThemes: DISCOVERED_THEMES.optional().describe(
     'Themes that the corpus itself shows, beside those of the codebook. See [methods/discovered-themes.md](methods/discovered-themes.md).',
   ),
+  coordination: COORDINATION.optional(),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
     .strictObject({

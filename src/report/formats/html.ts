@@ -7,10 +7,11 @@ import { html, type Markup, trusted } from '../escape-html.ts';
 import { HATCHES, keySymbol } from './key-symbol.ts';
 import { STYLE_SHEET } from './style-sheet.ts';
 
-const LANGUAGE_TAGS = { en: 'en', ru: 'ru', zh: 'zh-Hans' } as const;
+/** The language of a page. */
+export const LANGUAGE_TAGS = { en: 'en', ru: 'ru', zh: 'zh-Hans' } as const;
 
 /** Nothing is loaded and nothing runs: the page holds its own style and charts. */
-const POLICY =
+export const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** The report as one self-contained page without script. */

@@ -1,4 +1,5 @@
 import type { Count } from '../locale-format.ts';
+import { enArticle } from './article-messages.ts';
 import { enChanges } from './change-messages.ts';
 import { enClaims } from './claim-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
@@ -161,6 +162,7 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  article: enArticle,
   claims: enClaims,
   classContrasts: enClassContrasts,
   discovered: enDiscovered,

@@ -1,3 +1,4 @@
+import { ruArticle } from './article-messages.ts';
 import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
@@ -159,6 +160,7 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  article: ruArticle,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
   discovered: ruDiscovered,

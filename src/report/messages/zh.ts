@@ -1,3 +1,4 @@
+import { zhArticle } from './article-messages.ts';
 import { zhChanges } from './change-messages.ts';
 import { zhClaims } from './claim-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
@@ -145,6 +146,7 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
+  article: zhArticle,
   claims: zhClaims,
   classContrasts: zhClassContrasts,
   discovered: zhDiscovered,

@@ -70,7 +70,8 @@ function claimCell({ messages, label }: ReportContext, { text, kind, target, cla
   return { text, note: parts.join(' · ') };
 }
 
-function numberCell(context: ReportContext, { parts }: Claim): Cell {
+/** The number that a verdict rests on, with its interval and basis. */
+export function numberCell(context: ReportContext, { parts }: Claim): Cell {
   const { messages } = context;
   const words = messages.claims;
   const [part] = parts;
@@ -117,7 +118,8 @@ function compared({ messages, format }: ReportContext, { measure, threshold }: C
     : format.percent(threshold);
 }
 
-function changeCell(context: ReportContext, { wouldChange }: Claim): Cell {
+/** What would change a verdict. */
+export function changeCell(context: ReportContext, { wouldChange }: Claim): Cell {
   if (wouldChange.length === 0) return { text: '—', muted: true };
   return { text: wouldChange.map((one) => changeText(context, one)).join(context.messages.word.separator) };
 }

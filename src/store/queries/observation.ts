@@ -16,6 +16,8 @@ export interface ObservationOptions {
   readonly weights: MentionWeights;
   /** Whose words count. */
   readonly voices: readonly Voice[];
+  /** Leave out the mentions of accounts in `campaign_author` [kept]. */
+  readonly campaigns?: 'kept' | 'removed';
 }
 
 /**
@@ -95,7 +97,11 @@ export async function voiceCounts(
   );
 }
 
-function observed({ mention, annotation, precisions, voices }: ObservationOptions): string {
+function observed({ mention, annotation, precisions, voices, campaigns }: ObservationOptions): string {
+  const removed =
+    campaigns === 'removed'
+      ? 'and (m.author_key is null or m.author_key not in (select author_key from campaign_author))'
+      : '';
   return `
     select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
            m.author_key, m.voice,
@@ -112,7 +118,7 @@ function observed({ mention, annotation, precisions, voices }: ObservationOption
     join source_class s using (source_id)
     left join document_cluster c using (document_id)
     where m.voice in (${voices.map(literal).join(', ')})
-      and m.precision in (${precisions.map(literal).join(', ')})`;
+      and m.precision in (${precisions.map(literal).join(', ')}) ${removed}`;
 }
 
 /** The rows of a query with their weight `w`: the share of a copied text, then the cap, then the source's factor. */
