@@ -9,6 +9,7 @@ import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import type { PowerCommandOptions } from './power-command.ts';
 import { programVersion } from './program-version.ts';
+import type { ReportCommandOptions } from './report-command.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
@@ -61,15 +62,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./run-command.ts').then((c) => c.runCommand(study, options, terminal)),
     );
-  program
-    .command('report <study>')
-    .description('print the finding of the last run in another format')
-    .option('--format <format>', 'html, md, csv or json', 'md')
-    .option('--out <folder>', 'folder of the run [out/<study id>]')
-    .option('--json', 'the same as --format json')
-    .action((study: string, options: { format: string; out?: string; json?: boolean }) =>
-      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
-    );
+  addReportCommands(program, terminal);
   program
     .command('multiverse <study>')
     .description('the headline under every defensible choice, from what is stored')
@@ -93,6 +86,22 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addReportCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('report <study>')
+    .description('print the finding of the last run in another format')
+    .option('--format <format>', 'html, pdf, md, docx, csv or json', 'md')
+    .option(
+      '--file <file>',
+      'file to write [standard output; pdf and docx: report.FORMAT in the folder of the run]',
+    )
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'the same as --format json')
+    .action((study: string, options: ReportCommandOptions) =>
+      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
+    );
 }
 
 function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
