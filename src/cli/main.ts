@@ -63,6 +63,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       import('./run-command.ts').then((c) => c.runCommand(study, options, terminal)),
     );
   addReportCommands(program, terminal);
+  addNumberCommands(program, terminal, setCode);
   program
     .command('multiverse <study>')
     .description('the headline under every defensible choice, from what is stored')
@@ -102,6 +103,25 @@ function addReportCommands(program: Command, terminal: Terminal): void {
     .action((study: string, options: ReportCommandOptions) =>
       import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
     );
+}
+
+function addNumberCommands(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
+  program
+    .command('mentions <study> <number>')
+    .description('list the mentions behind a number of the last run, with their record hashes, as CSV')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'machine-readable result')
+    .action((study: string, number: string, options: { out?: string; json?: boolean }) =>
+      import('./mentions-command.ts').then((c) => c.mentionsCommand({ study, number }, options, terminal)),
+    );
+  program
+    .command('diff <runA> <runB>')
+    .description('what differs between two runs (folders), because of what, and which numbers moved')
+    .option('--json', 'machine-readable result')
+    .action(async (runA: string, runB: string, options: { json?: boolean }) => {
+      const { diffCommand } = await import('./diff-command.ts');
+      setCode(await diffCommand([runA, runB], options, terminal));
+    });
 }
 
 function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {

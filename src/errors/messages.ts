@@ -279,6 +279,13 @@ const messages: Messages = {
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
+  'diff/no-run': (p) =>
+    text(`${p.path} ${p.problem}`, 'give two folders that `groundswell run` wrote, the earlier first'),
+  'report/unknown-number': (p) =>
+    text(
+      `the finding has no number "${p.number}"`,
+      `open a number in report.html to see its name; near it: ${p.known}`,
+    ),
   'report/no-docx': () =>
     text('a report as docx needs the package docx', 'install it beside Groundswell: npm i docx@9'),
   'report/no-browser': (p) =>

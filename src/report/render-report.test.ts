@@ -80,7 +80,7 @@ const ELEMENTS = new Set(
   (
     'html head meta title style body svg defs pattern rect line aside p strong header h1 h2 h3 h4 dl dt dd div section figure ' +
     'figcaption nav ol ul li a main table caption thead tbody tr th td span small details summary blockquote mark code br footer ' +
-    'desc g path text tspan circle'
+    'desc g path text tspan circle b button'
   ).split(' '),
 );
 
