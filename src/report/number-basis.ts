@@ -2,7 +2,7 @@ import type { Estimate } from '../domain/estimate.ts';
 import type { NumberBasis } from './block.ts';
 import { BASIS_MESSAGES } from './messages/basis-messages.ts';
 import type { NumberPlace } from './number-place.ts';
-import { type ReportContext, translated } from './report-context.ts';
+import { type ReportContext, shownCount, translated } from './report-context.ts';
 
 /** Puts what is known of a number into words. */
 export function composeBasis(context: ReportContext, place: NumberPlace): NumberBasis {
@@ -41,9 +41,12 @@ function estimateFacts(context: ReportContext, place: NumberPlace, estimate: Est
     return `${text} ${interval} (${level})${messages.word.comma}${error}`;
   };
   const counted = words.counted({
-    mentions: format.count(estimate.nDocuments).text,
-    authors: estimate.nAuthors === 0 && estimate.nDocuments > 0 ? '—' : format.count(estimate.nAuthors).text,
-    texts: format.count(estimate.nClusters).text,
+    mentions: shownCount(context, estimate.nDocuments).text,
+    authors:
+      estimate.nAuthors === 0 && estimate.nDocuments !== 0
+        ? '—'
+        : shownCount(context, estimate.nAuthors).text,
+    texts: shownCount(context, estimate.nClusters).text,
     size: estimated === null ? null : format.count(estimated.effectiveSampleSize).text,
   });
   return [
