@@ -12,6 +12,7 @@ import type { PowerCommandOptions } from './power-command.ts';
 import type { ForgetCommandOptions } from './privacy-commands.ts';
 import { programVersion } from './program-version.ts';
 import type { RunCommandOptions } from './run-command.ts';
+import type { ReportCommandOptions } from './report-command.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
@@ -64,15 +65,8 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./run-command.ts').then((c) => c.runCommand(study, options, terminal)),
     );
-  program
-    .command('report <study>')
-    .description('print the finding of the last run in another format')
-    .option('--format <format>', 'html, md, csv or json', 'md')
-    .option('--out <folder>', 'folder of the run [out/<study id>]')
-    .option('--json', 'the same as --format json')
-    .action((study: string, options: { format: string; out?: string; json?: boolean }) =>
-      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
-    );
+  addReportCommands(program, terminal);
+  addNumberCommands(program, terminal, setCode);
   program
     .command('multiverse <study>')
     .description('the headline under every defensible choice, from what is stored')
@@ -98,6 +92,41 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addReportCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('report <study>')
+    .description('print the finding of the last run in another format')
+    .option('--format <format>', 'html, pdf, md, docx, csv or json', 'md')
+    .option(
+      '--file <file>',
+      'file to write [standard output; pdf and docx: report.FORMAT in the folder of the run]',
+    )
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'the same as --format json')
+    .action((study: string, options: ReportCommandOptions) =>
+      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
+    );
+}
+
+function addNumberCommands(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
+  program
+    .command('mentions <study> <number>')
+    .description('list the mentions behind a number of the last run, with their record hashes, as CSV')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'machine-readable result')
+    .action((study: string, number: string, options: { out?: string; json?: boolean }) =>
+      import('./mentions-command.ts').then((c) => c.mentionsCommand({ study, number }, options, terminal)),
+    );
+  program
+    .command('diff <runA> <runB>')
+    .description('what differs between two runs (folders), because of what, and which numbers moved')
+    .option('--json', 'machine-readable result')
+    .action(async (runA: string, runB: string, options: { json?: boolean }) => {
+      const { diffCommand } = await import('./diff-command.ts');
+      setCode(await diffCommand([runA, runB], options, terminal));
+    });
 }
 
 function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
