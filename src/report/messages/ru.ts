@@ -2,6 +2,7 @@ import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
+import { ruCoordination } from './coordination-messages.ts';
 import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
@@ -158,6 +159,7 @@ export const ru: Messages = {
   drivers: ruDrivers,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
+  coordination: ruCoordination,
   discovered: ruDiscovered,
   changes: ruChanges,
   levels: {

@@ -2,6 +2,7 @@ import { zhChanges } from './change-messages.ts';
 import { zhClaims } from './claim-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
 import { codingsZh } from './codings.ts';
+import { zhCoordination } from './coordination-messages.ts';
 import { zhDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import type { Messages } from './messages.ts';
@@ -144,6 +145,7 @@ export const zh: Messages = {
   drivers: zhDrivers,
   claims: zhClaims,
   classContrasts: zhClassContrasts,
+  coordination: zhCoordination,
   discovered: zhDiscovered,
   changes: zhChanges,
   levels: {
