@@ -10,6 +10,7 @@ import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { PartMoments } from '../store/queries/part-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
 import { partLevels, shareEstimate, tooFew } from './part-levels.ts';
+import { isThemeKnown } from './theme-known.ts';
 import type { TimeBin } from './time-bins.ts';
 
 /** What discovered themes are counted from. */
@@ -36,10 +37,16 @@ export function measureDiscovered(inputs: DiscoveredInputs): (DiscoveredThemes |
     const ids = [...one.themes.map(({ id }) => id), OWN_LEVELS.noTheme];
     const rows = inputs.classes.filter(isMine);
     const { bins, period, measure, weights } = inputs;
-    const levels = partLevels(rows, ids, { bins, period, measure, weights }).map(({ part, ...level }) => ({
-      ...level,
-      theme: part,
-    }));
+    const isKnown = (id: string, when: Period): boolean => {
+      const life = one.themes.find((theme) => theme.id === id);
+      return life === undefined || isThemeKnown(life, when);
+    };
+    const levels = partLevels(rows, ids, { bins, period, measure, weights, isKnown }).map(
+      ({ part, ...level }) => ({
+        ...level,
+        theme: part,
+      }),
+    );
     return {
       ...one,
       themes: one.themes.map((theme) => ({ ...theme, since: sinceOf(rows, theme.id, inputs) })),
@@ -61,7 +68,7 @@ function overlapsOf(
       theme,
       codebook,
       share: shareEstimate(
-        { part: mine.find((row) => row.part === codebook), any: mine[0] },
+        { part: mine.find((row) => row.part === codebook), any: mine[0], isKnown: true },
         { measure, weights, period },
       ),
     }));

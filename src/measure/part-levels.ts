@@ -23,11 +23,18 @@ export interface PartLevel {
   readonly balances: readonly Estimate[];
 }
 
+/** How the levels of parts are counted. */
+export interface PartLevelOptions extends PartOptions {
+  readonly bins: readonly TimeBin[];
+  /** Whether a part was told apart in a period: where it was not, its mentions are among those of others. All were by default. */
+  readonly isKnown?: (part: string, period: Period) => boolean;
+}
+
 /** Levels of some parts in every class that has rows, by class and in the order of the parts. */
 export function partLevels(
   rows: readonly PartMoments[],
   parts: readonly string[],
-  { bins, period, ...how }: PartOptions & { readonly bins: readonly TimeBin[] },
+  { bins, period, isKnown = () => true, ...how }: PartLevelOptions,
 ): PartLevel[] {
   return [...Map.groupBy(rows, (row) => row.class)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -35,7 +42,9 @@ export function partLevels(
       parts.map((part): PartLevel => {
         const at = (bin: number): PartCell => {
           const inBin = mine.filter((row) => row.bin === bin);
-          return { part: inBin.find((row) => row.part === part), any: inBin[0] };
+          const when = bins[bin]?.period;
+          const known = when === undefined || isKnown(part, when);
+          return { part: inBin.find((row) => row.part === part), any: inBin[0], isKnown: known };
         };
         const cells = bins.map((bin, i) => ({ cell: at(i), how: { ...how, period: bin.period } }));
         const whole = at(-1);
@@ -55,17 +64,20 @@ export function partLevels(
 interface PartCell {
   readonly part: PartMoments | undefined;
   readonly any: PartMoments | undefined;
+  readonly isKnown: boolean;
 }
 
 /** A part that a cell lacks has the share 0, with an interval: few mentions are no proof of none. */
-export function shareEstimate({ part, any }: PartCell, how: PartOptions): Estimate {
+export function shareEstimate({ part, any, isKnown }: PartCell, how: PartOptions): Estimate {
+  if (!isKnown) return missing('theme-not-known', how.period);
   const of = part ?? any;
   if (of === undefined) return missing('no-mentions', how.period);
   const share = part?.share ?? without(of.share);
   return estimated({ moments: share, counts: of.whole, meanSquare: null, range: [0, 1] }, how);
 }
 
-function balanceEstimate({ part }: PartCell, how: PartOptions): Estimate {
+function balanceEstimate({ part, isKnown }: PartCell, how: PartOptions): Estimate {
+  if (!isKnown) return missing('theme-not-known', how.period);
   if (part === undefined) return missing('no-mentions', how.period);
   const { own, balance, nTold } = part;
   return estimated(

@@ -1,6 +1,7 @@
 import type { Campaign, FoundCampaign } from '../domain/campaign.ts';
 import type { Period } from '../domain/estimate.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
+import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import type { PartMoments } from '../store/queries/part-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
 import { partLevels } from './part-levels.ts';
@@ -22,7 +23,7 @@ export interface CampaignInputs {
  * counts of classes and languages where one of them would follow from the others.
  */
 export function publishCampaigns({ found, moments, ...how }: CampaignInputs): Campaign[] {
-  const fewest = how.measure.minimumAuthors;
+  const fewest = Math.max(how.measure.minimumAuthors, CELL_AUTHORS);
   const ids = found.map(({ id }) => id);
   const levels = [...Map.groupBy(moments, (row) => row.target)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -39,8 +40,8 @@ export function publishCampaigns({ found, moments, ...how }: CampaignInputs): Ca
       classes: withheldShares(one.classes, fewest),
       languages: withheldShares(one.languages, fewest),
       levels: levels
-        .filter((level) => level.part === one.id && level.share.nDocuments > 0)
-        .filter((level) => level.balance.nAuthors >= fewest)
+        .filter((level) => level.part === one.id && (level.share.nDocuments ?? 0) > 0)
+        .filter((level) => (level.balance.nAuthors ?? 0) >= fewest)
         .map(({ target, class: name, share, shares, balance }) => ({
           target,
           class: name,

@@ -2,6 +2,7 @@ import { CLAIM_RULES, type Claim, type ClaimPart } from '../domain/claim.ts';
 import { holm } from '../stats/holm.ts';
 import type { ClaimConfig, MeasuredClaim } from '../study/claim-config.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { cellCounts } from './cell-counts.ts';
 import { changeNumbers, driverNumber, orderNumbers } from './change-claimed.ts';
 import type { ClaimNumber, ClaimNumbers } from './claim-numbers.ts';
 import {
@@ -96,7 +97,7 @@ function describeClaim(claim: ClaimConfig, parts: readonly ClaimNumber[], option
   const deciding = decidingPart(readings.map((one, i) => ({ ...one, test: parts[i]?.test ?? null })));
   const order = [deciding, ...parts.keys().filter((i) => i !== deciding)];
   const [part, reading] = [parts[deciding] as ClaimNumber, readings[deciding] as ClaimReading];
-  const { nDocuments, nAuthors, nClusters } = part.estimate;
+  const { nDocuments, nAuthors, nClusters } = cellCounts(part.estimate);
   return {
     ...common,
     classes: classesOf(claim as MeasuredClaim),

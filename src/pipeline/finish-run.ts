@@ -3,8 +3,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { FoundCampaigns } from '../domain/campaign.ts';
-import type { Exhibit, Finding, FindingManifest } from '../domain/finding.ts';
+import type { Exhibit } from '../domain/exhibit.ts';
+import type { Finding, FindingManifest } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
+import { exhibitsOfClaims } from '../evidence/claim-exhibits.ts';
 import { comparePoll } from '../measure/compare-polls.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
@@ -91,8 +93,10 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
         measureStage({ ...context, annotatorQuality, learnedThemes, foundCampaigns }, path),
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
-    const measurement = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
+    const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
     const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+    const claims = exhibitsOfClaims(measured.claims, exhibits, study.claims);
+    const measurement = { ...measured, claims };
     checkRejections(study, measurement);
     const manifest = await makeManifest(stage);
     const { series } = measurement;

@@ -71,14 +71,14 @@ export const STAGES = {
   },
   discover: {
     name: 'discover',
-    version: '1',
-    reads: ['mention', 'annotation', 'document', 'document_cluster'],
+    version: '2',
+    reads: ['mention', 'annotation', 'document', 'signature', 'document_cluster'],
     writes: ['discovered_theme'],
     slice: (study): unknown => study.digest,
   },
   measure: {
     name: 'measure',
-    version: '17',
+    version: '18',
     reads: [
       'mention',
       'annotation',
@@ -96,7 +96,7 @@ export const STAGES = {
   },
   evidence: {
     name: 'evidence',
-    version: '3',
+    version: '4',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,

@@ -7,9 +7,9 @@ import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
 import type { DiscoveredThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
 import type { Series } from '../domain/estimate.ts';
+import type { Exhibit } from '../domain/exhibit.ts';
 import type {
   EventContrast,
-  Exhibit,
   Finding,
   FindingManifest,
   FindingStudy,
@@ -97,7 +97,7 @@ function findingStudy(study: StudyConfig): FindingStudy {
     weights: study.weights,
     referenceMix: study.referenceMix,
     targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
-    classes: study.classes.map(({ id, label }) => ({ id, label })),
+    classes: study.classes.map(({ id, label, speaker }) => ({ id, label, speaker })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({
       id,
       label,
@@ -106,6 +106,11 @@ function findingStudy(study: StudyConfig): FindingStudy {
     })),
     themes: study.themes.map(({ id, label }) => ({ id, label })),
     configDigest: study.digest,
+    privacy: {
+      profile: study.privacy.profile,
+      privateWords: study.privacy.privateWords,
+      retentionDays: study.privacy.retentionDays,
+    },
     voices: study.measure.voices,
   };
 }

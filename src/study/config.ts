@@ -4,6 +4,7 @@ import type { Voice } from '../domain/mention.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { POLL_MEASURES } from '../domain/poll.ts';
 import type { ReferenceMix } from '../domain/reference-mix.ts';
+import type { PrivacyProfile, Speaker } from '../domain/speaker.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 import type { DecompositionForm } from '../stats/change-decomposition.ts';
 import type { ClaimConfig } from './claim-config.ts';
@@ -64,6 +65,7 @@ export interface TargetConfig {
 export interface ClassConfig {
   readonly id: string;
   readonly label: string;
+  readonly speaker: Speaker;
 }
 
 /** Where a source's records are and how to read them. */
@@ -275,12 +277,14 @@ export interface EndpointStanceConfig {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** What may leave the machine. */
+/** What may leave the machine, and for how long it is kept. */
 export interface PrivacyConfig {
-  /** `open`: texts and addresses are shown. `institutions`: private persons' words are cut short and their addresses left out. */
-  readonly profile: 'open' | 'institutions';
-  /** Classes whose words count as an institution's and may be quoted verbatim. */
-  readonly institutions: readonly string[];
+  /** `verbatim-institutions`: published speech is quoted in full, of private persons an excerpt; `excerpts`: of everyone an excerpt; `none`: nothing. */
+  readonly profile: PrivacyProfile;
+  /** What stands for a private person's words: an excerpt, or nothing that can be searched for. */
+  readonly privateWords: 'excerpt' | 'paraphrase';
+  /** Days after publication for which a record is kept; null = no limit. */
+  readonly retentionDays: number | null;
   /** File with the author key; null = the user's configuration folder, one file per study. */
   readonly keyFile: string | null;
 }

@@ -67,9 +67,17 @@ describe('the section of drivers', () => {
     const decompositions = sample.decompositions.map((one) => ({
       ...one,
       corrected: one.change.kind === 'estimate' ? { ...one.change, value: -0.2 } : null,
+      measurement: {
+        value: 0.031,
+        standardError: 0.02,
+        interval: { lower: -0.01, upper: 0.07, level: 0.95 },
+      },
     }));
     const blocks = composeDrivers(createReportContext({ ...sample, decompositions }))?.blocks ?? [];
-    expect(paragraphs(blocks).join()).toContain('Corrected by the codings it is −20.0');
+    const text = paragraphs(blocks).join();
+    expect(text).toContain('Corrected by the codings it is −20.0');
+    expect(text).toContain('The difference, +3.1 [−1.0, +7.0], is the annotator’s error (measurement)');
+    expect(JSON.stringify(tables(blocks))).toContain('"measurement"');
   });
 
   test('a finding without decompositions has no such section', () => {

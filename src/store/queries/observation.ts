@@ -74,6 +74,7 @@ export interface VoiceCountRow {
   readonly nMentions: number;
   readonly nAgainst: number;
   readonly nFavor: number;
+  readonly nAuthors: number;
 }
 
 /** Mentions inside the period by whose words they stand in, all voices; after {@link createObservations}. */
@@ -84,11 +85,13 @@ export async function voiceCounts(
   return database.rows<VoiceCountRow>(
     'voice-counts',
     `select m.target, s.class, m.voice, count(*)::double as "nMentions",
-            count_if(a.label = 'against')::double as "nAgainst", count_if(a.label = 'favor')::double as "nFavor"
+            count_if(a.label = 'against')::double as "nAgainst", count_if(a.label = 'favor')::double as "nFavor",
+            count(distinct coalesce(m.author_key, c.cluster_id, m.document_id))::double as "nAuthors"
      from ${options.mention} m
      join ${options.annotation} a using (document_id, target)
      join day_bin b using (published_day)
      join source_class s using (source_id)
+     left join document_cluster c using (document_id)
      where m.precision in (${options.precisions.map(literal).join(', ')})
      group by all order by all`,
   );
