@@ -9,6 +9,7 @@ import { composeClaims } from './sections/claim-section.ts';
 import { composeClassContrasts } from './sections/class-contrast-section.ts';
 import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
+import { composeCoordination } from './sections/coordination-section.ts';
 import { composeCorrection } from './sections/correction-section.ts';
 import { composeDiscovered } from './sections/discovered-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
@@ -45,6 +46,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composePolls,
   composeVolume,
   composeExhibits,
+  composeCoordination,
   composeVoices,
   composeMethod,
   composeLimits,

@@ -4,6 +4,7 @@ import { enChanges } from './change-messages.ts';
 import { enClaims } from './claim-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
 import { codingsEn } from './codings.ts';
+import { enCoordination } from './coordination-messages.ts';
 import { enDiscovered } from './discovered-messages.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
@@ -168,6 +169,7 @@ export const en: Messages = {
   article: enArticle,
   claims: enClaims,
   classContrasts: enClassContrasts,
+  coordination: enCoordination,
   discovered: enDiscovered,
   changes: enChanges,
   levels: {

@@ -9,6 +9,7 @@ import type { ChangeMessages } from './change-messages.ts';
 import type { ClaimMessages } from './claim-messages.ts';
 import type { ClassContrastMessages } from './class-contrast-messages.ts';
 import type { CodingMessages } from './codings.ts';
+import type { CoordinationMessages } from './coordination-messages.ts';
 import type { DiscoveredMessages } from './discovered-messages.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
@@ -42,6 +43,7 @@ export interface Messages {
   readonly claims: ClaimMessages;
   readonly privacy: PrivacyMessages;
   readonly classContrasts: ClassContrastMessages;
+  readonly coordination: CoordinationMessages;
   readonly discovered: DiscoveredMessages;
   readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;

@@ -3,6 +3,7 @@ import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
+import { ruCoordination } from './coordination-messages.ts';
 import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { ruExhibits } from './exhibit-messages.ts';
@@ -166,6 +167,7 @@ export const ru: Messages = {
   article: ruArticle,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
+  coordination: ruCoordination,
   discovered: ruDiscovered,
   changes: ruChanges,
   levels: {

@@ -3,6 +3,7 @@ import { zhChanges } from './change-messages.ts';
 import { zhClaims } from './claim-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
 import { codingsZh } from './codings.ts';
+import { zhCoordination } from './coordination-messages.ts';
 import { zhDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { zhExhibits } from './exhibit-messages.ts';
@@ -152,6 +153,7 @@ export const zh: Messages = {
   article: zhArticle,
   claims: zhClaims,
   classContrasts: zhClassContrasts,
+  coordination: zhCoordination,
   discovered: zhDiscovered,
   changes: zhChanges,
   levels: {
