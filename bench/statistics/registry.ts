@@ -4,6 +4,7 @@ import { changeFalseAlarms } from './simulations/change-false-alarms.ts';
 import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
+import { coordinationSimulation } from './simulations/coordination.ts';
 import { correctedAsideCoverage } from './simulations/corrected-aside-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
 import { correctedEvents } from './simulations/corrected-events.ts';
@@ -34,6 +35,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeSlope,
   changeStep,
   clusteredMeanCoverage,
+  coordinationSimulation,
   correctedAsideCoverage,
   correctedCoverage,
   correctedEvents,

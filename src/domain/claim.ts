@@ -111,10 +111,19 @@ export interface Claim {
   readonly pFor: number | null;
   /** The same if the claim is true. */
   readonly pAgainst: number | null;
-  readonly nDocuments: number;
-  readonly nAuthors: number;
-  readonly nClusters: number;
+  /** Null = withheld, as in the effect. */
+  readonly nDocuments: number | null;
+  readonly nAuthors: number | null;
+  readonly nClusters: number | null;
   /** Everything that the verdict rests on, the deciding number first. */
   readonly parts: readonly ClaimPart[];
   readonly wouldChange: readonly WouldChange[];
+  /** Places of quotes among the exhibits of the finding, at most two each; absent of claims that are not measured. */
+  readonly exhibits?: ClaimExhibits;
+}
+
+/** Quotes that say what a claim says, and the opposite, each by the rules of all exhibits. */
+export interface ClaimExhibits {
+  readonly for: readonly number[];
+  readonly against: readonly number[];
 }

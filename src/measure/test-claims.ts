@@ -2,6 +2,7 @@ import { CLAIM_RULES, type Claim, type ClaimPart } from '../domain/claim.ts';
 import { holm } from '../stats/holm.ts';
 import type { ClaimConfig, MeasuredClaim } from '../study/claim-config.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { cellCounts } from './cell-counts.ts';
 import { changeNumbers, driverNumber, orderNumbers } from './change-claimed.ts';
 import type { ClaimNumber, ClaimNumbers } from './claim-numbers.ts';
 import {
@@ -115,7 +116,7 @@ function describeClaim(claim: ClaimConfig, parts: readonly ClaimNumber[], option
   const { readings, whole: reading, deciding } = readParts(parts, options);
   const order = [deciding, ...parts.keys().filter((i) => i !== deciding)];
   const part = parts[deciding] as ClaimNumber;
-  const { nDocuments, nAuthors, nClusters } = part.estimate;
+  const { nDocuments, nAuthors, nClusters } = cellCounts(part.estimate);
   return {
     ...common,
     classes: classesOf(claim as MeasuredClaim),

@@ -3,6 +3,7 @@ import type { AuthorKey, DocumentId } from '../domain/identifiers.ts';
 import type { RawRecord, RejectedRecord, RejectionReason } from '../domain/record.ts';
 import type { SourceRecord } from '../sources/adapter.ts';
 import type { SourceConfig } from '../study/config.ts';
+import { canonicalLinks } from '../text/canonical-links.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { parseTimestamp } from '../text/timestamp.ts';
 import { localDay, type ZoneOffsets } from '../text/zone-offsets.ts';
@@ -84,6 +85,8 @@ function rawRecord(path: string, record: SourceRecord, context: NormalizeContext
   };
 }
 
+const NO_LINKS: readonly string[] = [];
+
 interface Refusal {
   readonly reason: RejectionReason;
   readonly detail: string;
@@ -118,6 +121,7 @@ function normalizeRecord(
     language: language === 'und' && source.language !== null ? source.language : language,
     ...region,
     url: fields.url,
+    links: body.urls.length === 0 ? NO_LINKS : canonicalLinks(body.urls),
     replyTo: linkedId(source.id, fields.replyTo),
     repostOf: linkedId(source.id, fields.repostOf),
     nLikes: count(fields.nLikes),

@@ -4,7 +4,7 @@ import type { Multiverse } from '../domain/multiverse.ts';
 import type { ReportLanguage } from '../study/config.ts';
 import type { Cell } from './block.ts';
 import type { ChartEvent } from './charts/event-marks.ts';
-import { createLocaleFormat, type LocaleFormat } from './locale-format.ts';
+import { type Count, createLocaleFormat, type LocaleFormat } from './locale-format.ts';
 import { wordCorrections } from './messages/corrections.ts';
 import { en } from './messages/en.ts';
 import { wordGivenLabels } from './messages/given-labels.ts';
@@ -124,13 +124,20 @@ export function balanceCell(context: ReportContext, estimate: Estimate): Cell {
 }
 
 /** A whole number as a table cell. */
-export function countCell(context: ReportContext, n: number): Cell {
-  return { text: context.format.count(n).text };
+export function countCell(context: ReportContext, n: number | null): Cell {
+  return n === null
+    ? { text: context.messages.reason.withheld, muted: true }
+    : { text: context.format.count(n).text };
+}
+
+/** A whole number for a sentence; a withheld one is said to be. */
+export function shownCount({ format, messages }: ReportContext, n: number | null): Count {
+  return n === null ? { n: 0, text: messages.reason.withheld } : format.count(n);
 }
 
 /** Number of authors; a source that names none says so instead of 0. */
 export function authorsCell(context: ReportContext, estimate: Estimate): Cell {
-  return estimate.nAuthors === 0 && estimate.nDocuments > 0
+  return estimate.nAuthors === 0 && estimate.nDocuments !== 0
     ? { text: context.messages.word.authorsNotGiven, muted: true }
     : countCell(context, estimate.nAuthors);
 }

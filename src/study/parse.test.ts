@@ -73,7 +73,12 @@ describe('what is written becomes a complete configuration', () => {
         voices: ['own'],
         decomposition: 'symmetric',
       },
-      privacy: { profile: 'institutions', keyFile: null },
+      privacy: {
+        profile: 'verbatim-institutions',
+        privateWords: 'excerpt',
+        retentionDays: null,
+        keyFile: null,
+      },
       folder: '/study',
     });
     expect(config.classes.map((each) => each.id)).toEqual([
@@ -84,11 +89,10 @@ describe('what is written becomes a complete configuration', () => {
       'military-bloggers',
       'public',
     ]);
-    expect(config.privacy.institutions).toEqual([
-      'state-media',
-      'private-press',
-      'business-press',
-      'officials',
+    expect(config.classes.map((each) => each.speaker)).toEqual([
+      ...Array(4).fill('institution'),
+      'private',
+      'private',
     ]);
     expect(config.targets[0]).toEqual({
       id: 'china',
@@ -120,8 +124,7 @@ describe('what is written becomes a complete configuration', () => {
 events:
   - { id: a, date: 2024-02-29, targets: china }
   - { id: b, date: { start: 2024-03-01, end: 2024-03-08 }, expected: none, kind: rival }
-classes: [public, { id: drivers, label: Drivers }]
-privacy: { institutions: drivers }
+classes: [public, { id: drivers, label: Drivers, speaker: public-channel }, officials]
 measure: { eventWindowDays: null }
 `);
     expect(config.events.map(({ date, targets, kind }) => ({ date, targets, kind }))).toEqual([
@@ -129,10 +132,10 @@ measure: { eventWindowDays: null }
       { date: { start: '2024-03-01', end: '2024-03-08' }, targets: [], kind: 'rival' },
     ]);
     expect(config.classes).toEqual([
-      { id: 'public', label: 'Posts and comments of users' },
-      { id: 'drivers', label: 'Drivers' },
+      { id: 'public', label: 'Posts and comments of users', speaker: 'private' },
+      { id: 'drivers', label: 'Drivers', speaker: 'public-channel' },
+      { id: 'officials', label: 'Officials', speaker: 'institution' },
     ]);
-    expect(config.privacy.institutions).toEqual(['drivers']);
   });
 
   test('words are composed, freed of invisible characters and taken once; tags get their usual letters', () => {
@@ -331,11 +334,6 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
     'an unknown class',
     BASE.replace('class: public', 'class: publik'),
     '8 publik study/unknown-class unknown class "publik" → use one of: state-media',
-  ],
-  [
-    'an unknown institution',
-    `${BASE}privacy: { institutions: [press] }`,
-    '9 press study/unknown-class unknown class "press"',
   ],
   [
     'an unknown target',

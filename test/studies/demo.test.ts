@@ -213,8 +213,8 @@ describe('the demo', () => {
 
   test('what another said is counted apart and left out of the measures', () => {
     const sum = (voice: string): number =>
-      (finding.voices ?? []).reduce((n, one) => n + (one.voice === voice ? one.nMentions : 0), 0);
-    expect(sum('own')).toBe(finding.health.reduce((n, one) => n + one.nMentions, 0));
+      (finding.voices ?? []).reduce((n, one) => n + (one.voice === voice ? (one.nMentions ?? 0) : 0), 0);
+    expect(sum('own')).toBe(finding.health.reduce((n, one) => n + (one.nMentions ?? 0), 0));
     expect(sum('quoted')).toBeGreaterThan(0.005 * sum('own'));
     expect(sum('quoted')).toBeLessThan(0.05 * sum('own'));
   });

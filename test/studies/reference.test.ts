@@ -67,7 +67,7 @@ describe('the reference study', () => {
 
   test('a brand counts for itself and for Chinese cars, and no car for China', () => {
     const mentions = (target: string): number =>
-      finding.levels.find(
+      finding.levels?.find(
         (one) => one.target === target && one.stratum['class'] === 'public' && one.measure === 'net-balance',
       )?.estimate.nDocuments ?? 0;
     const brands = ['haval', 'geely', 'chery', 'changan'].map(mentions);

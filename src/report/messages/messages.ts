@@ -11,6 +11,7 @@ import type { CodingMessages } from './codings.ts';
 import type { DiscoveredMessages } from './discovered-messages.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
+import type { ExhibitMessages } from './exhibit-messages.ts';
 import type { MixMessages } from './mix-messages.ts';
 import type { PollMessages } from './poll-messages.ts';
 
@@ -274,22 +275,6 @@ interface VolumeMessages {
   readonly figure: (target: string) => string;
   readonly axis: string;
   readonly none: string;
-}
-
-/** Quotes. */
-interface ExhibitMessages {
-  readonly heading: string;
-  readonly intro: string;
-  readonly ruleIs: (rule: string, seed: string) => string;
-  readonly against: string;
-  readonly favor: string;
-  readonly noneOnSide: string;
-  readonly none: string;
-  readonly probability: (percent: string) => string;
-  readonly copies: (n: Count) => string;
-  readonly noCopies: string;
-  readonly hash: string;
-  readonly original: string;
 }
 
 /** Collection health. */

@@ -4,6 +4,7 @@ import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
 import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
+import { ruExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
@@ -47,12 +48,14 @@ export const ru: Messages = {
   reason: {
     'no-collection': 'ничего не собрано',
     'no-mentions': 'нет упоминаний',
+    'theme-not-known': 'тема тогда не выделялась',
     'too-few-mentions': 'слишком мало упоминаний',
     'too-few-authors': 'слишком мало авторов',
     'one-side-empty': 'одна из сторон не оценивается',
     'reference-not-covered': 'эталонный состав источников не покрыт',
     'too-few-periods': 'слишком мало отрезков времени',
     'too-few-codings': 'слишком мало ручных меток',
+    withheld: 'не публикуется: видно было бы меньше десяти авторов',
   },
   rejection: {
     unparseable: 'не разбирается',
@@ -192,21 +195,7 @@ export const ru: Messages = {
     axis: '% собранных документов',
     none: 'Объём не измерялся.',
   },
-  exhibits: {
-    heading: 'Цитаты: против и за',
-    intro:
-      'Цитаты показывают, что разметчик счёл высказыванием против или за, вместе с его ошибками. Это примеры: о распространённости взгляда они не говорят.',
-    ruleIs: (rule, seed) => `Правило отбора: ${rule}. Начальное число: ${seed}.`,
-    against: 'Против',
-    favor: 'За',
-    noneOnSide: 'Подходящих под правило цитат с этой стороны нет.',
-    none: 'Подходящих под правило цитат нет.',
-    probability: (percent) => `вероятность по разметчику: ${percent}`,
-    copies: (n) => `${some(n, ['копия', 'копии', 'копий'])} в корпусе`,
-    noCopies: 'копий нет',
-    hash: 'SHA-256 записи',
-    original: 'оригинал',
-  },
+  exhibits: ruExhibits,
   health: {
     heading: 'Полнота сбора',
     intro:
@@ -250,6 +239,11 @@ export const ru: Messages = {
       'разность двух интервалов (MOVER), классы независимы',
     'drawn at random among mentions with probability of the side at least 0.6':
       'случайный выбор среди упоминаний, у которых вероятность этой стороны не ниже 0,6',
+    'nearest in words to the centre of the theme that this side mentions most':
+      'ближе всего по словам к центру темы, о которой эта сторона говорит чаще всего',
+    'largest probability of the side': 'наибольшая вероятность этой стороны',
+    'earliest mention with probability of the side at least 0.6':
+      'самое раннее упоминание, у которого вероятность этой стороны не ниже 0,6',
     'one per author and per cluster of copies': 'не более одной цитаты от автора и из группы копий',
   },
   limits: ruLimits,

@@ -1,6 +1,6 @@
 import type { Claim, ClaimPart, WouldChange } from '../../domain/claim.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
-import type { ReportContext } from '../report-context.ts';
+import { type ReportContext, shownCount } from '../report-context.ts';
 
 /** Statements of the study with their verdicts; absent where the study makes none. */
 export function composeClaims(context: ReportContext): Section | null {
@@ -71,18 +71,22 @@ function claimCell({ messages, label }: ReportContext, { text, kind, target, cla
 }
 
 function numberCell(context: ReportContext, { parts }: Claim): Cell {
-  const { messages, format } = context;
+  const { messages } = context;
   const words = messages.claims;
   const [part] = parts;
   if (part === undefined) return { text: '—', muted: true };
   const { estimate } = part;
   const basis = words.basis(
-    format.count(estimate.nDocuments),
-    estimate.nAuthors === 0 && estimate.nDocuments > 0 ? null : format.count(estimate.nAuthors),
-    format.count(estimate.nClusters),
+    shownCount(context, estimate.nDocuments),
+    estimate.nAuthors === 0 && estimate.nDocuments !== 0 ? null : shownCount(context, estimate.nAuthors),
+    shownCount(context, estimate.nClusters),
   );
   if (estimate.kind === 'not-estimable')
-    return { text: messages.reason[estimate.reason], note: basis, muted: true };
+    return {
+      text: messages.reason[estimate.reason],
+      ...(estimate.reason === 'withheld' ? {} : { note: basis }),
+      muted: true,
+    };
   const notes = [
     ...(part.ratio === undefined ? [words.comparedWith(compared(context, part))] : []),
     ...(estimate.correction === 'none' ? [words.uncorrected] : []),

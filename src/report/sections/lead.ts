@@ -3,7 +3,7 @@ import type { EventContrast } from '../../domain/finding.ts';
 import type { Lead, Panel } from '../block.ts';
 import { drawHeadlineChart } from '../charts/headline-chart.ts';
 import { CORRECTION_MESSAGES } from '../messages/corrections.ts';
-import type { ReportContext } from '../report-context.ts';
+import { type ReportContext, shownCount } from '../report-context.ts';
 import { testSentences } from './event-test-table.ts';
 
 /** The first screen: question, period, and the headline number with its interval in words. */
@@ -123,7 +123,7 @@ function sentences(
   const { lead } = messages;
   if (estimate.kind === 'not-estimable') {
     return [
-      lead.noNumberBecause(messages.reason[estimate.reason], format.count(estimate.nDocuments)),
+      lead.noNumberBecause(messages.reason[estimate.reason], shownCount(context, estimate.nDocuments)),
       ...missingClasses(context),
     ];
   }

@@ -105,11 +105,15 @@ function tokensSql({ spans, mention, document, seed }: WordOptions): string {
     read as (
       select source, author, side, start_offset > ${AROUND} as cut_before,
              end_offset + ${AROUND} < length(text) as cut_after,
-             lower(substring(text, greatest(1, start_offset - ${AROUND}), end_offset - start_offset + ${2 * AROUND})) as text
+             regexp_replace(lower(substring(text, greatest(1, start_offset - ${AROUND}), end_offset - start_offset + ${2 * AROUND})),
+                            '${HANDLE}', ' ', 'g') as text
       from located)
     select source, author, side, unnest(list_concat(${WHOLE_WORDS}, ${HAN_PAIRS})) as word
     from read`;
 }
+
+/** Handles and mail addresses: they name people. */
+const HANDLE = '[\\w.+-]*[@＠][\\p{L}\\p{N}_.-]+';
 
 const FOUND = `regexp_extract_all(text, '[\\p{Cyrillic}\\p{Latin}]{3,40}')`;
 /** Words of scripts with spaces, of three letters or more; those that the ends of the passage may cut are left out. */
