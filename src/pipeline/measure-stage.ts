@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
+import type { EventContrast, Limit, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
@@ -81,15 +81,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       : { corrections: corrected.corrections }),
     health,
     limits: [
-      ...stateLimits({
-        study,
-        series,
-        events,
-        health,
-        labelProblems: await checkLabels(context),
-        cells,
-        unlikeTraining: await unlikeTraining(database),
-      }),
+      ...(await limitsOf(context, { series, events, health, cells })),
       ...(corrected?.limits ?? []),
       ...(coded?.limits ?? []),
     ],
@@ -103,6 +95,18 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+async function limitsOf(
+  context: StageContext,
+  measured: Pick<Parameters<typeof stateLimits>[0], 'series' | 'events' | 'health' | 'cells'>,
+): Promise<Limit[]> {
+  return stateLimits({
+    study: context.study,
+    ...measured,
+    labelProblems: await checkLabels(context),
+    unlikeTraining: await unlikeTraining(context.database),
+  });
+}
 
 /** Days on which a published period begins or ends, ascending. */
 function periodCuts(bins: readonly TimeBin[], events: readonly EventContrast[]): number[] {
