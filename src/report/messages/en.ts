@@ -1,4 +1,5 @@
 import type { Count } from '../locale-format.ts';
+import { enArticle } from './article-messages.ts';
 import { enChanges } from './change-messages.ts';
 import { enClaims } from './claim-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
@@ -13,6 +14,7 @@ import { enExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { enPrivacy } from './privacy-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -73,6 +75,8 @@ export const en: Messages = {
     'wrong-shape': 'not the expected shape',
     'unreadable-file': 'file cannot be read',
     'repeated-record': 'repeated record',
+    forgotten: 'forgotten on request',
+    'past-retention': 'older than records are kept',
   },
   measure: {
     'net-balance': 'net balance',
@@ -162,6 +166,7 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  article: enArticle,
   claims: enClaims,
   classContrasts: enClassContrasts,
   coordination: enCoordination,
@@ -199,6 +204,7 @@ export const en: Messages = {
     none: 'No volume was measured.',
   },
   exhibits: enExhibits,
+  privacy: enPrivacy,
   health: {
     heading: 'Collection health',
     intro:

@@ -4,6 +4,7 @@ import type { EventVerdict, Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { ArticleMessages } from './article-messages.ts';
 import type { ChangeMessages } from './change-messages.ts';
 import type { ClaimMessages } from './claim-messages.ts';
 import type { ClassContrastMessages } from './class-contrast-messages.ts';
@@ -15,6 +16,7 @@ import type { ErrorBandMessages } from './error-band.ts';
 import type { ExhibitMessages } from './exhibit-messages.ts';
 import type { MixMessages } from './mix-messages.ts';
 import type { PollMessages } from './poll-messages.ts';
+import type { PrivacyMessages } from './privacy-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -37,7 +39,9 @@ export interface Messages {
   readonly tests: EventTestMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
+  readonly article: ArticleMessages;
   readonly claims: ClaimMessages;
+  readonly privacy: PrivacyMessages;
   readonly classContrasts: ClassContrastMessages;
   readonly coordination: CoordinationMessages;
   readonly discovered: DiscoveredMessages;

@@ -1,3 +1,4 @@
+import { ruArticle } from './article-messages.ts';
 import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
@@ -9,6 +10,7 @@ import { ruExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { ruPrivacy } from './privacy-messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -70,6 +72,8 @@ export const ru: Messages = {
     'wrong-shape': 'неожиданная структура',
     'unreadable-file': 'файл не читается',
     'repeated-record': 'повтор записи',
+    forgotten: 'забыты по просьбе',
+    'past-retention': 'старше срока хранения',
   },
   measure: {
     'net-balance': 'баланс оценок',
@@ -160,6 +164,7 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  article: ruArticle,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
   coordination: ruCoordination,
@@ -198,6 +203,7 @@ export const ru: Messages = {
     none: 'Объём не измерялся.',
   },
   exhibits: ruExhibits,
+  privacy: ruPrivacy,
   health: {
     heading: 'Полнота сбора',
     intro:
