@@ -23,6 +23,7 @@ import { monitoringAlarms } from './simulations/monitoring-alarms.ts';
 import { pairedContrastSimulation } from './simulations/paired-contrast.ts';
 import { quantificationCoverage } from './simulations/quantification-coverage.ts';
 import { quantificationError } from './simulations/quantification-error.ts';
+import { referenceVerdicts } from './simulations/reference-verdicts.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
 import { trendCoverage } from './simulations/trend-coverage.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
@@ -53,6 +54,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   pairedContrastSimulation,
   quantificationCoverage,
   quantificationError,
+  referenceVerdicts,
   sampleDesignError,
   trendCoverage,
   wordShiftSimulation,

@@ -9,7 +9,10 @@ import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import type { PowerCommandOptions } from './power-command.ts';
+import type { ForgetCommandOptions } from './privacy-commands.ts';
 import { programVersion } from './program-version.ts';
+import type { RunCommandOptions } from './run-command.ts';
+import type { ReportCommandOptions } from './report-command.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
@@ -62,15 +65,8 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./run-command.ts').then((c) => c.runCommand(study, options, terminal)),
     );
-  program
-    .command('report <study>')
-    .description('print the finding of the last run in another format')
-    .option('--format <format>', 'html, md, csv or json', 'md')
-    .option('--out <folder>', 'folder of the run [out/<study id>]')
-    .option('--json', 'the same as --format json')
-    .action((study: string, options: { format: string; out?: string; json?: boolean }) =>
-      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
-    );
+  addReportCommands(program, terminal);
+  addNumberCommands(program, terminal, setCode);
   program
     .command('multiverse <study>')
     .description('the headline under every defensible choice, from what is stored')
@@ -90,11 +86,47 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       const { doctorCommand } = await import('./doctor-command.ts');
       setCode(await doctorCommand(options, terminal));
     });
+  addPrivacyCommands(program, terminal);
   addCodingCommands(program, terminal);
   addPowerCommand(program, terminal);
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addReportCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('report <study>')
+    .description('print the finding of the last run in another format')
+    .option('--format <format>', 'html, pdf, md, docx, csv or json', 'md')
+    .option(
+      '--file <file>',
+      'file to write [standard output; pdf and docx: report.FORMAT in the folder of the run]',
+    )
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'the same as --format json')
+    .action((study: string, options: ReportCommandOptions) =>
+      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
+    );
+}
+
+function addNumberCommands(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
+  program
+    .command('mentions <study> <number>')
+    .description('list the mentions behind a number of the last run, with their record hashes, as CSV')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'machine-readable result')
+    .action((study: string, number: string, options: { out?: string; json?: boolean }) =>
+      import('./mentions-command.ts').then((c) => c.mentionsCommand({ study, number }, options, terminal)),
+    );
+  program
+    .command('diff <runA> <runB>')
+    .description('what differs between two runs (folders), because of what, and which numbers moved')
+    .option('--json', 'machine-readable result')
+    .action(async (runA: string, runB: string, options: { json?: boolean }) => {
+      const { diffCommand } = await import('./diff-command.ts');
+      setCode(await diffCommand([runA, runB], options, terminal));
+    });
 }
 
 function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
@@ -125,6 +157,27 @@ function addArticleCommand(program: Command, terminal: Terminal): void {
         c.checkArticleCommand({ article, study }, options, terminal),
       ),
     );
+}
+
+function addPrivacyCommands(program: Command, terminal: Terminal): void {
+  const common = (name: string, description: string): Command =>
+    program
+      .command(`${name} <study>`)
+      .description(description)
+      .option('--out <folder>', 'folder of the run [out/<study id>]')
+      .option('--threads <n>', 'processes that read side by side [as many as cores]', positive)
+      .option('--json', 'events and result as one JSON object a line');
+  common('forget', 'take authors or documents out of the store for good, and run the study without them')
+    .option('--author <key>', 'pseudonym of an author, sixteen hexadecimal digits; repeatable', addTo)
+    .option('--handle <source:handle>', 'an author by handle, as the source has it; repeatable', addTo)
+    .option('--document <id>', 'id of a document, sixteen hexadecimal digits; repeatable', addTo)
+    .action((study: string, options: ForgetCommandOptions) =>
+      import('./privacy-commands.ts').then((c) => c.forgetCommand(study, options, terminal)),
+    );
+  common('rotate-key', 'another key for the pseudonyms of authors, and the study run again under it').action(
+    (study: string, options: RunCommandOptions) =>
+      import('./privacy-commands.ts').then((c) => c.rotateKeyCommand(study, options, terminal)),
+  );
 }
 
 function addCodingCommands(program: Command, terminal: Terminal): void {
@@ -211,7 +264,12 @@ function addLabCommands(program: Command, terminal: Terminal): void {
     .description('make a synthetic corpus with planted truth and run the whole pipeline over it')
     .option('--documents <n>', 'posts to make', positive, 40_000)
     .option('--seed <n>', 'seed of the corpus', positive, 1)
-    .option('--out <folder>', 'folder for corpus and results', 'out/demo')
+    .addOption(
+      new Option('--corpus <corpus>', 'which; the study of `reference` is studies/russia-on-china')
+        .choices(['demo', 'reference'])
+        .default('demo'),
+    )
+    .option('--out <folder>', 'folder for corpus and results [out/demo, studies/russia-on-china]')
     .option('--threads <n>', 'processes that read and annotate side by side [as many as cores]', positive)
     .option('--generate-only', 'write the posts and stop')
     .option('--add', 'keep the posts that are there')

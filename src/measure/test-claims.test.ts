@@ -71,6 +71,7 @@ const NUMBERS: ClaimNumbers = {
   events: [],
   classContrasts: [],
   decompositions: [],
+  spans: [],
   nDocuments: (name) => (name === 'silent' ? 0 : 1000),
 };
 

@@ -28,6 +28,7 @@ import type { StudyConfig } from '../study/config.ts';
 import { correctMeasurement, type RawMeasurement } from './correct-measurement.ts';
 import { decomposeEvents } from './decompose-events.ts';
 import { measureCampaigns } from './measure-campaigns.ts';
+import { measureClaimSpans } from './measure-claim-spans.ts';
 import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { measureDiscoveredThemes } from './measure-discovered-themes.ts';
@@ -63,6 +64,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const headline = chooseHeadline(study, series, events);
   const classContrasts = await measureClassContrasts(context, classes);
   const decompositions = await decomposeEvents(context, events);
+  const spans = await measureClaimSpans(context, { targets, classes });
   const measured: Measurement = {
     headline,
     series,
@@ -71,7 +73,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     events,
     classContrasts,
     decompositions,
-    claims: claimsOf(context, { levels, events, classContrasts, decompositions }, collected),
+    claims: claimsOf(context, { levels, events, classContrasts, decompositions, spans }, collected),
     discoveredThemes: await measureDiscoveredThemes(context),
     coordination: await measureCampaigns(context, headline),
     voices: await countVoices(context),
@@ -94,15 +96,21 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       ...(coded?.limits ?? []),
     ],
   };
-  const segments = await segmentAuthors(database, periodCuts(bins, measured.events));
-  const measurement = withholdCells(measured, {
-    segments,
-    voices: study.measure.voices,
-    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
-  });
+  const measurement = await withholdSmall(context, measured, bins);
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+/** Takes out what would tell of fewer than ten authors. */
+async function withholdSmall(
+  { study, database }: StageContext,
+  measured: Measurement,
+  bins: readonly TimeBin[],
+): Promise<Measurement> {
+  const segments = await segmentAuthors(database, periodCuts(bins, measured.events));
+  const privateClasses = study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : []));
+  return withholdCells(measured, { segments, voices: study.measure.voices, privateClasses });
+}
 
 /** Days on which a published period begins or ends, ascending. */
 function periodCuts(bins: readonly TimeBin[], events: readonly EventContrast[]): number[] {

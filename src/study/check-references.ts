@@ -58,6 +58,7 @@ const CLAIM_REFERENCES: Readonly<Record<string, Kind>> = {
   target: 'target',
   class: 'class',
   than: 'class',
+  thanTarget: 'target',
   theme: 'theme',
   themes: 'theme',
   event: 'event',

@@ -364,7 +364,7 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
   [
     'a claim of an unknown kind',
     `${BASE}claims: [{ id: c, kind: chnge, text: x }]`,
-    '9 chnge study/wrong-value claims[c].kind: "chnge" is none of change, level, gap, driver, order, omission, external-fact, quote, opinion → did you mean change?',
+    '9 chnge study/wrong-value claims[c].kind: "chnge" is none of change, trend, level, gap, driver, order, omission, external-fact, quote, opinion → did you mean change?',
   ],
   [
     'a claim with a key of another kind',
@@ -390,6 +390,46 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
     'a class beside itself',
     `${BASE}claims: [{ id: c, kind: gap, text: x, target: china, class: public, is: lower, than: public }]`,
     '9 public study/unusable-claim claim "c": class "public" is compared with itself → name another class',
+  ],
+  [
+    'a trend of no change without a size',
+    `${BASE}claims: [{ id: c, kind: trend, text: x, target: china, class: public, from: { start: 2024-01-01, end: 2024-02-01 }, to: { start: 2024-02-01, end: 2024-03-01 }, direction: none }]`,
+    '9 none study/unusable-claim claim "c": `direction: none` without a size → say under `by`',
+  ],
+  [
+    'a trend whose days overlap',
+    `${BASE}claims: [{ id: c, kind: trend, text: x, target: china, class: public, from: { start: 2024-01-01, end: 2024-03-01 }, to: { start: 2024-02-01, end: 2024-04-01 }, direction: fall }]`,
+    '9 { study/unusable-claim claim "c": the later days begin before the earlier ones are over → let `to` begin',
+  ],
+  [
+    'a claim about days outside the period',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, periods: [{ start: 2020-01-01, end: 2020-02-01 }] }]`,
+    '9 [{ study/unusable-claim claim "c": 2020-01-01 to 2020-02-01 does not lie inside the period of the study → move the days',
+  ],
+  [
+    'a claim about days that end before they begin',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, periods: [{ start: 2024-03-01, end: 2024-02-01 }] }]`,
+    '9 [{ study/unusable-claim claim "c": 2024-03-01 to 2024-02-01 has no day → write the first day',
+  ],
+  [
+    'a share of no periods',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, inAtLeast: 0.5 }]`,
+    '9 0.5 study/unusable-claim claim "c": `inAtLeast` without `periods` → name the spans',
+  ],
+  [
+    'a share of periods of several classes',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: [public, officials], is: above, inAtLeast: 0.5, periods: [{ start: 2024-02-01, end: 2024-03-01 }] }]`,
+    '9 0.5 study/unusable-claim claim "c": `inAtLeast` with several classes → make it a claim for each class',
+  ],
+  [
+    'a share of talk in parts of the period',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, measure: favor-share, periods: [{ start: 2024-02-01, end: 2024-03-01 }] }]`,
+    '9 favor-share study/unusable-claim claim "c": parts of the period have no favor-share → leave out `periods`',
+  ],
+  [
+    'a gap to an unknown target',
+    `${BASE}claims: [{ id: c, kind: gap, text: x, target: china, class: public, is: lower, than: public, thanTarget: japan }]`,
+    '9 japan study/unknown-target unknown target "japan"',
   ],
   [
     'a claim of no change without a size',

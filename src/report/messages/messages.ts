@@ -9,12 +9,14 @@ import type { ChangeMessages } from './change-messages.ts';
 import type { ClaimMessages } from './claim-messages.ts';
 import type { ClassContrastMessages } from './class-contrast-messages.ts';
 import type { CodingMessages } from './codings.ts';
+import type { CoordinationMessages } from './coordination-messages.ts';
 import type { DiscoveredMessages } from './discovered-messages.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
 import type { ExhibitMessages } from './exhibit-messages.ts';
 import type { MixMessages } from './mix-messages.ts';
 import type { PollMessages } from './poll-messages.ts';
+import type { PrivacyMessages } from './privacy-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -39,7 +41,9 @@ export interface Messages {
   readonly drivers: DriverMessages;
   readonly article: ArticleMessages;
   readonly claims: ClaimMessages;
+  readonly privacy: PrivacyMessages;
   readonly classContrasts: ClassContrastMessages;
+  readonly coordination: CoordinationMessages;
   readonly discovered: DiscoveredMessages;
   readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;

@@ -3,12 +3,14 @@ import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
+import { ruCoordination } from './coordination-messages.ts';
 import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { ruExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { ruPrivacy } from './privacy-messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -70,6 +72,8 @@ export const ru: Messages = {
     'wrong-shape': 'неожиданная структура',
     'unreadable-file': 'файл не читается',
     'repeated-record': 'повтор записи',
+    forgotten: 'забыты по просьбе',
+    'past-retention': 'старше срока хранения',
   },
   measure: {
     'net-balance': 'баланс оценок',
@@ -163,6 +167,7 @@ export const ru: Messages = {
   article: ruArticle,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
+  coordination: ruCoordination,
   discovered: ruDiscovered,
   changes: ruChanges,
   levels: {
@@ -198,6 +203,7 @@ export const ru: Messages = {
     none: 'Объём не измерялся.',
   },
   exhibits: ruExhibits,
+  privacy: ruPrivacy,
   health: {
     heading: 'Полнота сбора',
     intro:

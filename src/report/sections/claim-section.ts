@@ -1,6 +1,6 @@
 import type { Claim, ClaimPart, WouldChange } from '../../domain/claim.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
-import { type ReportContext, shownCount } from '../report-context.ts';
+import { asked, type ReportContext, shownCount } from '../report-context.ts';
 
 /** Statements of the study with their verdicts; absent where the study makes none. */
 export function composeClaims(context: ReportContext): Section | null {
@@ -87,13 +87,18 @@ export function numberCell(context: ReportContext, { parts }: Claim): Cell {
       text: messages.reason[estimate.reason],
       ...(estimate.reason === 'withheld' ? {} : { note: basis }),
       muted: true,
+      ...asked(context, estimate),
     };
   const notes = [
     ...(part.ratio === undefined ? [words.comparedWith(compared(context, part))] : []),
     ...(estimate.correction === 'none' ? [words.uncorrected] : []),
     basis,
   ];
-  return { text: printed(context, part, estimate), note: notes.join(messages.word.separator) };
+  return {
+    text: printed(context, part, estimate),
+    note: notes.join(messages.word.separator),
+    ...asked(context, estimate),
+  };
 }
 
 type Number = Extract<ClaimPart['estimate'], { kind: 'estimate' }>;
