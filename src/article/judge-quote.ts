@@ -25,7 +25,7 @@ export interface QuoteVerdict {
 }
 
 interface JudgeOptions {
-  readonly study: Pick<StudyConfig, 'sources' | 'privacy'>;
+  readonly study: Pick<StudyConfig, 'sources' | 'classes' | 'privacy'>;
   /** True where the words are an original that the user supplied for a translation. */
   readonly isOriginal: boolean;
   /** Whether any document is in the language of the words. */
@@ -66,14 +66,9 @@ export function judgeQuote(
 
 const likeness = ({ similarity, stemSimilarity }: QuoteMatch): number => Math.max(similarity, stemSimilarity);
 
-function sourceOf(
-  candidate: QuoteCandidate,
-  match: QuoteMatch,
-  { sources, privacy }: JudgeOptions['study'],
-): QuoteSource {
-  const className = sources.find(({ id }) => id === candidate.source)?.class ?? '';
-  const passage = candidate.text.slice(match.start, match.end).replace(/\s+/gu, ' ');
-  const shown = showPassage(passage, className, privacy);
+function sourceOf(candidate: QuoteCandidate, match: QuoteMatch, study: JudgeOptions['study']): QuoteSource {
+  const className = study.sources.find(({ id }) => id === candidate.source)?.class ?? '';
+  const shown = showPassage(candidate.text, match, { className, study });
   return {
     documentId: printId(candidate.documentId),
     recordHash: candidate.recordHash,

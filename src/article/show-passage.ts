@@ -1,4 +1,5 @@
-import type { PrivacyConfig } from '../study/config.ts';
+import type { StudyConfig } from '../study/config.ts';
+import { findIdentifiers, redactRange } from '../text/redact.ts';
 import { tokensOf } from './match-quote.ts';
 
 /** Most words in a row of a private person: more are found by a search. */
@@ -8,16 +9,36 @@ const LONGEST_PASSAGE = 480;
 
 /** A passage as far as privacy lets it be shown. */
 export interface ShownPassage {
+  /** Empty where nothing may be shown. */
   readonly text: string;
   readonly isVerbatim: boolean;
 }
 
-/** The words of a document that hold a quotation: of institutions in full, of private persons the first words only. */
-export function showPassage(passage: string, className: string, privacy: PrivacyConfig): ShownPassage {
-  const isVerbatim = privacy.profile === 'open' || privacy.institutions.includes(className);
-  const end = isVerbatim
-    ? LONGEST_PASSAGE
-    : (tokensOf(passage)[MOST_PRIVATE_WORDS - 1]?.end ?? passage.length);
-  if (end >= passage.length) return { text: passage, isVerbatim };
-  return { text: `${passage.slice(0, Math.min(end, LONGEST_PASSAGE)).toWellFormed()}…`, isVerbatim };
+/** What a passage is shown by. */
+interface PassageOptions {
+  readonly className: string;
+  readonly study: Pick<StudyConfig, 'classes' | 'privacy'>;
+}
+
+/**
+ * The words of a document that hold a quotation: of published speech in full, of private persons the first words only, without
+ * identifiers.
+ */
+export function showPassage(
+  text: string,
+  range: { readonly start: number; readonly end: number },
+  { className, study: { classes, privacy } }: PassageOptions,
+): ShownPassage {
+  const isPrivate = (classes.find(({ id }) => id === className)?.speaker ?? 'private') === 'private';
+  const isVerbatim = !isPrivate && privacy.profile === 'verbatim-institutions';
+  if (privacy.profile === 'none' || (isPrivate && privacy.privateWords === 'paraphrase'))
+    return { text: '', isVerbatim: false };
+  const words = isVerbatim ? null : tokensOf(text.slice(range.start, range.end))[MOST_PRIVATE_WORDS - 1];
+  const end = Math.min(
+    range.end,
+    range.start + (words?.end ?? LONGEST_PASSAGE),
+    range.start + LONGEST_PASSAGE,
+  );
+  const shown = redactRange(text, findIdentifiers(text), { start: range.start, end }).text;
+  return { text: `${shown.replace(/\s+/gu, ' ').toWellFormed()}${end < range.end ? '…' : ''}`, isVerbatim };
 }

@@ -218,7 +218,7 @@ function quoteLines(quote: CheckedQuote, context: ReportContext): ArticleNoteLin
     lines.push(
       {
         tone: 'plain',
-        text: `${words.passage}${colon}${messages.word.quoted(best.passage)} — ${place.join(' · ')}`,
+        text: `${words.passage}${colon}${best.passage === '' ? '' : `${messages.word.quoted(best.passage)} — `}${place.join(' · ')}`,
       },
       {
         tone: 'quiet',

@@ -77,7 +77,8 @@ const judge = (words: string, texts: readonly string[], isOriginal = false) =>
     {
       study: {
         sources: [{ id: 'source-public', class: 'public' }],
-        privacy: { profile: 'open', institutions: [] },
+        classes: [],
+        privacy: { profile: 'verbatim-institutions', privateWords: 'excerpt' },
       } as never,
       isOriginal,
       isLanguageCollected: /\p{Script=Cyrillic}/u.test(words),
