@@ -10,6 +10,7 @@ import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import type { PowerCommandOptions } from './power-command.ts';
 import { programVersion } from './program-version.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
+import type { ServeCommandOptions } from './serve-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
 import type { VerifyCommandOptions } from './verify-command.ts';
@@ -79,6 +80,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
     );
+  addServeCommand(program, terminal);
   addVerifyCommand(program, terminal, setCode);
   program
     .command('doctor')
@@ -93,6 +95,18 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addServeCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('serve <study>')
+    .description('open the finding of the last run in a browser on this machine, to explore it')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--port <n>', 'port on this machine [any that is free]', whole, 0)
+    .option('--json', 'the link as JSON')
+    .action((study: string, options: ServeCommandOptions) =>
+      import('./serve-command.ts').then((c) => c.serveCommand(study, options, terminal)),
+    );
 }
 
 function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
