@@ -77,7 +77,7 @@ async function measure(study: string): Promise<Measured> {
     documents,
     mentions: (levels ?? [])
       .filter((level) => level.measure === 'net-balance')
-      .reduce((sum, { estimate }) => sum + estimate.nDocuments, 0),
+      .reduce((sum, { estimate }) => sum + (estimate.nDocuments ?? 0), 0),
     series: series.length,
     bins: series[0]?.estimates.length ?? 0,
     events: new Set(events.map((event) => event.event)).size,

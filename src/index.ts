@@ -1,9 +1,9 @@
 /** What programs may build on. Everything else may change without notice. */
 
 export type { Estimate, Measure, Period, Series } from './domain/estimate.ts';
+export type { Exhibit } from './domain/exhibit.ts';
 export type {
   EventContrast,
-  Exhibit,
   Finding,
   FindingManifest,
   FindingStudy,

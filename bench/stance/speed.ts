@@ -4,6 +4,7 @@ import { DEFAULT_STANCE_MODEL, loadStanceAnnotator } from '../../src/annotate/st
 import { createTargetMatcher } from '../../src/annotate/target-matcher.ts';
 import { demoStudy } from '../../src/demo/demo-study.ts';
 import { generateCorpus } from '../../src/demo/generate-corpus.ts';
+import { DEMO_CORPUS } from '../../src/demo/schedule.ts';
 import { ADAPTERS } from '../../src/sources/registry.ts';
 import { parseStudy } from '../../src/study/parse.ts';
 
@@ -54,7 +55,7 @@ export async function measureSpeed(): Promise<StanceSpeed> {
 function benchMentions(): StanceInput[] {
   const { config } = parseStudy({ text: demoStudy(), path: 'study.yaml', folder: '/', adapters: ADAPTERS });
   const matcher = createTargetMatcher(config.targets, []);
-  return [...generateCorpus({ documents: DOCUMENTS, seed: 1 })].flatMap(({ post, source }) =>
+  return [...generateCorpus(DEMO_CORPUS, { documents: DOCUMENTS, seed: 1 })].flatMap(({ post, source }) =>
     [...matcher.find(post.text).targets.values()].map((spans) => ({
       text: post.text,
       spans,

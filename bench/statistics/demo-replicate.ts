@@ -11,9 +11,9 @@ import { printId } from '../../src/domain/identifiers.ts';
 import { documentId, recordHash } from '../../src/normalize/document-id.ts';
 import { importCodings } from '../../src/pipeline/import-codings.ts';
 import { loadStudy } from '../../src/pipeline/load-study.ts';
-import type { RunOptions } from '../../src/pipeline/run-context.ts';
 import { runStudy } from '../../src/pipeline/run-study.ts';
 import { sampleMentions } from '../../src/pipeline/sample-mentions.ts';
+import { runOptions } from './run-options.ts';
 
 /** One corpus of the demo to measure. */
 export interface DemoReplicate {
@@ -97,16 +97,4 @@ async function codeSheet(path: string, truthOf: (id: string) => Truth | undefine
     return [id, text, truth.stance];
   });
   await writeFile(path, writeRows(['id', 'text', 'label'], rows));
-}
-
-function runOptions(folder: string, seed: number): RunOptions {
-  return {
-    out: join(folder, 'result'),
-    threads: 1,
-    keyFile: join(folder, 'key'),
-    progress: () => undefined,
-    now: Date.now,
-    randomBytes: (n) => Uint8Array.from({ length: n }, (_, i) => (seed >>> (8 * (i % 4))) & 255),
-    version: 'bench',
-  };
 }

@@ -4,6 +4,7 @@ import { changeFalseAlarms } from './simulations/change-false-alarms.ts';
 import { changeSlope } from './simulations/change-slope.ts';
 import { changeStep } from './simulations/change-step.ts';
 import { clusteredMeanCoverage } from './simulations/clustered-mean-coverage.ts';
+import { coordinationSimulation } from './simulations/coordination.ts';
 import { correctedAsideCoverage } from './simulations/corrected-aside-coverage.ts';
 import { correctedCoverage } from './simulations/corrected-coverage.ts';
 import { correctedEvents } from './simulations/corrected-events.ts';
@@ -22,6 +23,7 @@ import { monitoringAlarms } from './simulations/monitoring-alarms.ts';
 import { pairedContrastSimulation } from './simulations/paired-contrast.ts';
 import { quantificationCoverage } from './simulations/quantification-coverage.ts';
 import { quantificationError } from './simulations/quantification-error.ts';
+import { referenceVerdicts } from './simulations/reference-verdicts.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
 import { trendCoverage } from './simulations/trend-coverage.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
@@ -33,6 +35,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   changeSlope,
   changeStep,
   clusteredMeanCoverage,
+  coordinationSimulation,
   correctedAsideCoverage,
   correctedCoverage,
   correctedEvents,
@@ -51,6 +54,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   pairedContrastSimulation,
   quantificationCoverage,
   quantificationError,
+  referenceVerdicts,
   sampleDesignError,
   trendCoverage,
   wordShiftSimulation,

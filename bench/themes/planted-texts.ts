@@ -15,7 +15,7 @@ const SHARED = 600;
 const [HARD, SOFT] = ['bdfgklmnprtvz', 'aeiou'];
 
 /** Made-up words, each of another number. */
-function madeUp(i: number): string {
+export function madeUp(i: number): string {
   const syllable = (n: number): string =>
     `${HARD[n % HARD.length]}${SOFT[Math.floor(n / HARD.length) % SOFT.length]}`;
   return `${syllable(i)}${syllable(Math.floor(i / 65) + 7)}mor`;

@@ -26,6 +26,7 @@ async function annotate(words: Partial<Document>) {
     region: null,
     regionMethod: 'unknown',
     url: null,
+    links: [],
     replyTo: null,
     repostOf: null,
     nLikes: null,

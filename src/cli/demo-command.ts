@@ -1,6 +1,8 @@
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { writeReference } from '../demo/reference/write-reference.ts';
 import { writeCorpus } from '../demo/write-corpus.ts';
+import type { CorpusSink } from '../demo/write-posts.ts';
 import { loadStudy } from '../pipeline/load-study.ts';
 import { runAndTell } from './run-command.ts';
 import { showProgress } from './show-progress.ts';
@@ -10,7 +12,9 @@ import type { Terminal } from './terminal.ts';
 export interface DemoCommandOptions {
   readonly documents: number;
   readonly seed: number;
-  readonly out: string;
+  /** Which corpus: of the demo, or of the reference study. */
+  readonly corpus: 'demo' | 'reference';
+  readonly out?: string;
   readonly threads?: number;
   readonly json?: boolean;
   /** Write the posts and stop. */
@@ -19,9 +23,14 @@ export interface DemoCommandOptions {
   readonly add?: boolean;
 }
 
-/** `groundswell demo`: a synthetic corpus with planted truth, and the whole pipeline over it. */
+const FOLDERS = { demo: 'out/demo', reference: 'studies/russia-on-china' } as const;
+
+/**
+ * `groundswell demo`: a synthetic corpus with planted truth, and the whole pipeline over it. The reference corpus is only written:
+ * its study file stands beside it.
+ */
 export async function demoCommand(options: DemoCommandOptions, terminal: Terminal): Promise<void> {
-  const folder = resolve(options.out);
+  const folder = resolve(options.out ?? FOLDERS[options.corpus]);
   const progress = showProgress(terminal, { json: options.json === true, now: Date.now });
   const started = Date.now();
   progress({ kind: 'stage-start', stage: 'generate', total: options.documents, unit: 'documents' });
@@ -29,7 +38,7 @@ export async function demoCommand(options: DemoCommandOptions, terminal: Termina
   await generate(folder, options);
   const seconds = (Date.now() - started) / 1000;
   progress({ kind: 'stage-end', stage: 'generate', seconds, skipped: false, rows: options.documents });
-  if (options.generateOnly === true) return;
+  if (options.generateOnly === true || options.corpus === 'reference') return;
   const { config } = await loadStudy(join(folder, 'study.yaml'));
   await runAndTell(config, { ...options, out: join(folder, 'result') }, terminal);
 }
@@ -43,12 +52,11 @@ async function generate(folder: string, options: DemoCommandOptions): Promise<vo
     made.add(parent);
     return absolute;
   };
-  const truth = await writeCorpus(
-    { documents: options.documents, seed: options.seed },
-    {
-      append: async (path, text) => appendFile(await place(path), text),
-      write: async (path, text) => writeFile(await place(path), text),
-    },
-  );
+  const size = { documents: options.documents, seed: options.seed };
+  const sink: CorpusSink = {
+    append: async (path, text) => appendFile(await place(path), text),
+    write: async (path, text) => writeFile(await place(path), text),
+  };
+  const truth = await (options.corpus === 'reference' ? writeReference(size, sink) : writeCorpus(size, sink));
   await writeFile(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 1)}\n`);
 }

@@ -1,8 +1,8 @@
 import type { ClusterKind, ClusterMembership } from '../domain/cluster.ts';
 import type { DocumentId } from '../domain/identifiers.ts';
+import { DisjointSets } from '../stats/disjoint-sets.ts';
 import type { RepostLink, TextChunk } from '../store/queries/signatures.ts';
 import { createCanonicalizer, createShingler } from '../text/shingles.ts';
-import { DisjointSets } from './disjoint-sets.ts';
 import { bandBuckets } from './find-candidates.ts';
 import { bytesOfText, ShingleStore } from './shingle-store.ts';
 import { verifyCopies } from './verify-copies.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DisjointSets } from './disjoint-sets.ts';
+import { DisjointSets } from '../stats/disjoint-sets.ts';
 import { bandBuckets } from './find-candidates.ts';
 
 test('buckets are exactly the runs of equal keys', () => {

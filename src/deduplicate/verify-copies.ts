@@ -1,4 +1,4 @@
-import type { DisjointSets } from './disjoint-sets.ts';
+import type { DisjointSets } from '../stats/disjoint-sets.ts';
 import type { Buckets } from './find-candidates.ts';
 import type { ShingleStore } from './shingle-store.ts';
 

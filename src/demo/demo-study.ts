@@ -45,7 +45,7 @@ classes:
   - { id: private-press, label: Private press }
   - { id: business-press, label: Business press }
   - { id: state-media, label: State media }
-  - { id: regional-press, label: Regional press }
+  - { id: regional-press, label: Regional press, speaker: public-channel }
   - { id: officials, label: Officials }
   - { id: public-china, label: 'Public, Chinese' }
   - { id: public-abroad, label: 'Public, English' }

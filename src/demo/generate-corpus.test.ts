@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { generateCorpus, type PlantedPost } from './generate-corpus.ts';
+import type { PlantedDriver } from './grammar.ts';
 import { PLAN } from './plan.ts';
+import { DEMO_CORPUS } from './schedule.ts';
 
-const posts = [...generateCorpus({ documents: 40_000, seed: 1 })];
+const posts = [...generateCorpus(DEMO_CORPUS, { documents: 40_000, seed: 1 })];
 const value = { favor: 1, neither: 0, against: -1 } as const;
 
 function netBalance(keep: (p: PlantedPost) => boolean): { value: number; n: number } {
@@ -17,7 +19,7 @@ test('the same seed gives the same posts, another seed others', () => {
   const digest = (seed: number): string => {
     const hash = createHash('sha256');
     let n = 0;
-    for (const { post } of generateCorpus({ documents: 2_000, seed })) {
+    for (const { post } of generateCorpus(DEMO_CORPUS, { documents: 2_000, seed })) {
       hash.update(JSON.stringify(post));
       n++;
     }
@@ -43,7 +45,7 @@ test('talk about China falls at the planted date where planted, and only there',
 });
 
 test('the drivers carry the change in the planted order', () => {
-  const part = (driver: PlantedPost['truth']['driver']): number => {
+  const part = (driver: PlantedDriver): number => {
     const of = (after: boolean): number =>
       netBalance(
         (p) => isPublic(p) && p.truth.target === 'china' && p.truth.driver === driver && isAfter(p) === after,

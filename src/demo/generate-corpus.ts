@@ -1,10 +1,6 @@
 import { seededRandom } from '../stats/random.ts';
+import { type CorpusPlan, dateIn, dayIn, largestBalance, type SyntheticSource } from './corpus-plan.ts';
 import type { Grammar, PlantedDriver, PlantedStance } from './grammar.ts';
-import { ENGLISH } from './grammar-en.ts';
-import { RUSSIAN } from './grammar-ru.ts';
-import { CHINESE } from './grammar-zh.ts';
-import { PLAN, PLANNED_SOURCES, type PlannedSource, TARGET_SHARES } from './plan.ts';
-import { campaignShareOn, DAYS, dateOf, LARGEST_BALANCE, plantedLevel, shareOn } from './schedule.ts';
 import { writeText } from './write-text.ts';
 
 /** How much to generate. */
@@ -13,8 +9,8 @@ export interface CorpusOptions {
   readonly seed: number;
 }
 
-/** A synthetic post as a platform would give it. */
-interface SyntheticPost {
+/** A synthetic post as a platform would give it, with the columns that the plan adds. */
+export interface SyntheticPost {
   readonly id: string;
   readonly published_at: string;
   readonly author?: string;
@@ -23,62 +19,52 @@ interface SyntheticPost {
   readonly region?: string;
   readonly likes: number;
   readonly repost_of?: string;
+  readonly [column: string]: string | number | undefined;
 }
 
 /** A post with what was planted in it, which never enters the post's file. */
-export interface PlantedPost {
-  readonly source: PlannedSource;
+export interface PlantedPost<Driver extends string = PlantedDriver> {
+  readonly source: SyntheticSource;
   /** `2024-07` */
   readonly month: string;
   readonly post: SyntheticPost;
   readonly truth: {
     readonly target: string | null;
     readonly stance: PlantedStance;
-    readonly driver: PlantedDriver;
+    readonly driver: Driver | null;
     readonly campaign: boolean;
   };
 }
 
-const GRAMMARS: Readonly<Record<PlannedSource['language'], Grammar>> = {
-  ru: RUSSIAN,
-  zh: CHINESE,
-  en: ENGLISH,
-};
 const DAY = 86_400_000;
 
-const REGIONS = [
-  'Москва',
-  'Санкт-Петербург',
-  'Омская область',
-  'Татарстан',
-  'Приморский край',
-  'Самарская область',
-  'Пермский край',
-  'Томская область',
-];
-
 /**
- * Writes synthetic posts day by day, in bounded memory. The same seed and number give the same posts on every machine.
+ * Writes synthetic posts day by day, in bounded memory. The same plan, seed and number give the same posts on every machine.
  */
-export function* generateCorpus(options: CorpusOptions): Iterable<PlantedPost> {
+export function* generateCorpus<Driver extends string, Source extends SyntheticSource>(
+  plan: CorpusPlan<Driver, Source>,
+  options: CorpusOptions,
+): Iterable<PlantedPost<Driver>> {
   const random = seededRandom(options.seed * 7919 + 17);
   const recent: SyntheticPost[] = [];
+  const days = dayIn(plan.period, plan.period.end);
   let written = 0;
-  for (let day = 0; day < DAYS; day++) {
-    const until = Math.round((options.documents * (day + 1)) / DAYS);
-    const shares = PLANNED_SOURCES.map((source) => shareOn(source, day));
+  for (let day = 0; day < days; day++) {
+    const until = Math.round((options.documents * (day + 1)) / days);
+    const shares = plan.sources.map((source) => plan.shareOn(source, day));
     const total = shares.reduce((sum, share) => sum + share, 0);
     for (; written < until; written++) {
-      const source = PLANNED_SOURCES[drawIndex(shares, random() * total)] as PlannedSource;
-      const context = { day, serial: written, options, random };
-      const planted = draws(campaignShareOn(source, day), random)
+      const source = plan.sources[drawIndex(shares, random() * total)] as Source;
+      const context = { plan, day, serial: written, options, random };
+      const planted = draws(plan.campaign?.shareOn(source, day) ?? 0, random)
         ? campaignPost(source, context)
         : ordinaryPost(source, context);
-      if (source.id === PLAN.reposts.source && random() < PLAN.reposts.share && recent.length > 50) {
+      const isRepost = plan.reposts?.source === source.id && random() < plan.reposts.share;
+      if (isRepost && recent.length > 50) {
         yield repost(planted, recent[Math.floor(random() * recent.length)] as SyntheticPost);
         continue;
       }
-      if (source.id === PLAN.reposts.source && planted.truth.target === null) {
+      if (plan.reposts?.source === source.id && planted.truth.target === null) {
         recent.push(planted.post);
         if (recent.length > 200) recent.shift();
       }
@@ -87,7 +73,8 @@ export function* generateCorpus(options: CorpusOptions): Iterable<PlantedPost> {
   }
 }
 
-interface PostContext {
+interface PostContext<Driver extends string, Source extends SyntheticSource> {
+  readonly plan: CorpusPlan<Driver, Source>;
   readonly day: number;
   readonly serial: number;
   readonly options: CorpusOptions;
@@ -106,58 +93,70 @@ function drawIndex(shares: readonly number[], at: number): number {
   return shares.length - 1;
 }
 
+/** One of several names, each as often as its share says. */
+function drawName(shares: readonly (readonly [string, number])[], random: () => number): string {
+  const at = drawIndex(
+    shares.map(([, share]) => share),
+    random(),
+  );
+  return (shares[at] as readonly [string, number])[0];
+}
+
 const CAMPAIGN_TEXT =
   'Друзья, хватит слушать паникёров: Китай был и остаётся надёжным союзником, вместе мы выстоим и победим, перешлите это каждому, кто сомневается';
 
-function campaignPost(source: PlannedSource, context: PostContext): PlantedPost {
-  const { random } = context;
+function campaignPost<Driver extends string, Source extends SyntheticSource>(
+  source: Source,
+  context: PostContext<Driver, Source>,
+): PlantedPost<Driver> {
+  const { plan, random } = context;
   const marks = ['', '!', '!!!', ' 🔥', ' 💪', ' Распространите.', ' Максимальный репост!'];
   const text = `${random() < 0.3 ? 'Внимание! ' : ''}${CAMPAIGN_TEXT}${marks[Math.floor(random() * marks.length)]}`;
   const author = `fresh${Math.floor(random() * 900)}`;
-  const truth = { target: 'china', stance: 'favor', driver: 'general', campaign: true } as const;
-  return assemble(source, context, { text, author, truth });
+  const target = plan.campaign?.target ?? null;
+  return assemble(source, context, {
+    text,
+    author,
+    truth: { target, stance: 'favor', driver: null, campaign: true },
+  });
 }
 
-function ordinaryPost(source: PlannedSource, context: PostContext): PlantedPost {
-  const { random, day, options } = context;
+function ordinaryPost<Driver extends string, Source extends SyntheticSource>(
+  source: Source,
+  context: PostContext<Driver, Source>,
+): PlantedPost<Driver> {
+  const { plan, random, day, options } = context;
   const pool = Math.max(20, Math.round(options.documents * source.share * 0.12));
   const serial = Math.floor(pool * random() ** 2.2);
   const author = source.hasAuthors ? `${source.id}-user${serial}` : null;
-  const target = random() < PLAN.mentionShare ? drawTarget(source, random) : null;
-  const driver = drawDriver(random);
-  const own = author === null ? 0 : (fraction(serial, options.seed) - 0.5) * 2 * PLAN.authorSpread;
-  const stance = drawStance(plantedLevel(source, { day, target, driver }) + own, random);
+  const targets = plan.targetsOf(source);
+  const target = random() < plan.mentionShare ? drawName(targets, random) : null;
+  const talk = plan.talkOf(source, target ?? targets[0]?.[0] ?? '');
+  const driver = drawName(Object.entries(talk) as [string, number][], random) as Driver;
+  const own = author === null ? 0 : (fraction(serial, options.seed) - 0.5) * 2 * plan.authorSpread;
+  // Posts about nothing draw as many numbers as the others, so that a plan's shares do not move what is written.
+  const level = target === null ? 0 : plan.levelOf(source, { day, target, driver });
+  const stance = drawStance(plan, level + own, random);
   const text = writeText(
-    GRAMMARS[source.language],
+    plan.grammars[source.language] as Grammar<Driver>,
     { target, stance, driver, formal: !source.hasAuthors, habit: Math.floor(fraction(serial, 3) * 10) },
     random,
   );
-  return assemble(source, context, { text, author, truth: { target, stance, driver, campaign: false } });
+  const columns = target === null ? {} : (plan.columnsOf?.({ target, stance, driver }, random) ?? {});
+  const truth = { target, stance, driver, campaign: false };
+  return assemble(source, context, { text, author, truth, columns });
 }
 
-function drawTarget(source: PlannedSource, random: () => number): string {
-  const shares = TARGET_SHARES[source.language];
-  return (
-    shares[
-      drawIndex(
-        shares.map(([, share]) => share),
-        random(),
-      )
-    ]?.[0] ?? 'china'
-  );
-}
-
-function drawDriver(random: () => number): PlantedDriver {
-  const drivers = Object.keys(PLAN.talk) as PlantedDriver[];
-  return drivers[drawIndex(Object.values(PLAN.talk), random())] ?? 'general';
-}
-
-function drawStance(level: number, random: () => number): PlantedStance {
-  const sided = LARGEST_BALANCE;
+function drawStance<Driver extends string, Source extends SyntheticSource>(
+  plan: CorpusPlan<Driver, Source>,
+  level: number,
+  random: () => number,
+): PlantedStance {
+  const sided = largestBalance(plan);
   const net = Math.max(-sided, Math.min(sided, level));
   const u = random();
-  if (u < PLAN.neitherShare) return 'neither';
-  return u < PLAN.neitherShare + (sided + net) / 2 ? 'favor' : 'against';
+  if (u < plan.neitherShare) return 'neither';
+  return u < plan.neitherShare + (sided + net) / 2 ? 'favor' : 'against';
 }
 
 /** A number in [0, 1) that belongs to an author. */
@@ -167,14 +166,22 @@ function fraction(serial: number, seed: number): number {
   return ((h ^ (h >>> 13)) >>> 0) / 2 ** 32;
 }
 
-function assemble(
-  source: PlannedSource,
-  { day, serial, options, random }: PostContext,
-  made: { readonly text: string; readonly author: string | null; readonly truth: PlantedPost['truth'] },
-): PlantedPost {
-  const date = dateOf(day);
+interface MadePost<Driver extends string> {
+  readonly text: string;
+  readonly author: string | null;
+  readonly truth: PlantedPost<Driver>['truth'];
+  readonly columns?: Readonly<Record<string, string>>;
+}
+
+function assemble<Driver extends string, Source extends SyntheticSource>(
+  source: Source,
+  { plan, day, serial, options, random }: PostContext<Driver, Source>,
+  made: MadePost<Driver>,
+): PlantedPost<Driver> {
+  const date = dateIn(plan.period, day);
   const clock = new Date(Math.floor(random() * DAY)).toISOString().slice(11, 19);
-  const region = made.author === null ? undefined : REGIONS[Math.floor(random() * REGIONS.length * 1.7)];
+  const regions = plan.regionsOf(source);
+  const region = made.author === null ? undefined : regions[Math.floor(random() * regions.length * 1.7)];
   const post: SyntheticPost = {
     id: `${source.id}-${options.seed}-${serial}`,
     published_at: `${date}T${clock}${source.utcOffset}`,
@@ -183,14 +190,18 @@ function assemble(
     url: `https://${source.id}.example/${date.replaceAll('-', '/')}/thread-${serial % 977}/post-${serial}`,
     ...(region === undefined ? {} : { region }),
     likes: Math.floor(30 * random() ** 4),
+    ...made.columns,
   };
   return { source, month: date.slice(0, 7), post, truth: made.truth };
 }
 
-function repost(planted: PlantedPost, original: SyntheticPost): PlantedPost {
+function repost<Driver extends string>(
+  planted: PlantedPost<Driver>,
+  original: SyntheticPost,
+): PlantedPost<Driver> {
   return {
     ...planted,
     post: { ...planted.post, text: original.text, repost_of: original.id },
-    truth: { target: null, stance: 'neither', driver: 'general', campaign: false },
+    truth: { target: null, stance: 'neither', driver: null, campaign: false },
   };
 }

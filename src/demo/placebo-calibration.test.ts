@@ -3,6 +3,7 @@ import { type Observations, pairMoments } from '../../test/golden/moments.ts';
 import { clusteredDifference } from '../stats/clustered-difference.ts';
 import { generateCorpus } from './generate-corpus.ts';
 import { PLAN } from './plan.ts';
+import { DEMO_CORPUS } from './schedule.ts';
 
 const VALUE = { favor: 1, neither: 0, against: -1 } as const;
 
@@ -11,7 +12,7 @@ function contrasts(seed: number): Map<string, { value: number; lower: number; up
   const cells = new Map<string, { y: number[]; author: number[]; copies: number[]; after: number[] }>();
   const authors = new Map<string, number>();
   let text = 0;
-  for (const { source, post, truth } of generateCorpus({ documents: 15_000, seed })) {
+  for (const { source, post, truth } of generateCorpus(DEMO_CORPUS, { documents: 15_000, seed })) {
     if (truth.target === null || source.class !== 'public') continue;
     const cell = cells.get(truth.target) ?? { y: [], author: [], copies: [], after: [] };
     cells.set(truth.target, cell);

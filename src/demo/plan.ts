@@ -1,21 +1,12 @@
+import type { SyntheticSource } from './corpus-plan.ts';
 import type { PlantedDriver } from './grammar.ts';
 
-/** A synthetic source: how much it writes, who writes there, and its level of opinion. */
-export interface PlannedSource {
-  readonly id: string;
-  readonly label: string;
-  readonly class: string;
-  readonly language: 'ru' | 'zh' | 'en';
-  readonly timeZone: string;
-  readonly utcOffset: string;
-  /** Posts in proportion to the other sources. */
-  readonly share: number;
+/** A source of the demo with its level of opinion. */
+export interface PlannedSource extends SyntheticSource {
   /** Net balance toward the main target before the change. */
   readonly level: number;
   /** Change of the net balance at the planted date. */
   readonly change: number;
-  /** People with accounts write here; otherwise an outlet does. */
-  readonly hasAuthors: boolean;
 }
 
 /** Everything that is planted. Dates are days of 2024. */

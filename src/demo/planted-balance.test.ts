@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { generateCorpus } from './generate-corpus.ts';
 import { PLAN } from './plan.ts';
 import { type PlantedEffect, plantedBalance, plantedEffects } from './planted-balance.ts';
+import { DEMO_CORPUS } from './schedule.ts';
 
 const VALUE = { favor: 1, neither: 0, against: -1 } as const;
 const effect = (effects: readonly PlantedEffect[], target: string, name: string): PlantedEffect =>
@@ -35,7 +36,7 @@ test('the campaign raises the level before the change and nothing else', () => {
 /** Net balances of talk about China in one corpus, by class and side, in the days that the study compares. */
 function drawn(seed: number): Map<string, number> {
   const sums = new Map<string, { n: number; net: number }>();
-  for (const { source, post, truth } of generateCorpus({ documents: 8_000, seed })) {
+  for (const { source, post, truth } of generateCorpus(DEMO_CORPUS, { documents: 8_000, seed })) {
     const day = post.published_at.slice(0, 10);
     if (truth.target !== 'china' || day < '2024-01-03' || day >= '2024-12-28') continue;
     const key = `${source.class} ${day < PLAN.changeDate ? 'before' : 'after'}`;

@@ -1,10 +1,10 @@
-import type { Grammar, PlantedDriver, PlantedStance } from './grammar.ts';
+import type { Grammar, PlantedStance } from './grammar.ts';
 
 /** What a post is to say. */
-export interface TextOrder {
+export interface TextOrder<Driver extends string> {
   readonly target: string | null;
   readonly stance: PlantedStance;
-  readonly driver: PlantedDriver;
+  readonly driver: Driver;
   /** An outlet: no greetings, no emoji. */
   readonly formal: boolean;
   /** How the author writes: 0–9. */
@@ -19,11 +19,16 @@ const QUOTATION_SHARE = 0.02;
 const CHATTER_SHARE = 0.85;
 
 /** Writes one post by the grammar. All chance comes from `random`. */
-export function writeText(grammar: Grammar, order: TextOrder, random: () => number): string {
+export function writeText<Driver extends string>(
+  grammar: Grammar<Driver>,
+  order: TextOrder<Driver>,
+  random: () => number,
+): string {
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   const fill = (pattern: string): string =>
     pattern.replace(/\{(\w+)\}/g, (whole, slot: string) => {
-      const form = order.target === null ? undefined : grammar.forms[order.target]?.[slot];
+      const forms = grammar.forms[order.target ?? ''] ?? grammar.names?.[order.target ?? ''];
+      const form = forms?.[slot];
       const filler = grammar.fillers[slot];
       return form ?? (filler === undefined ? whole : pick(filler));
     });
@@ -38,7 +43,7 @@ export function writeText(grammar: Grammar, order: TextOrder, random: () => numb
   return inHabit(joined(parts, grammar), order.habit, random);
 }
 
-function joined(parts: readonly string[], grammar: Grammar): string {
+function joined(parts: readonly string[], grammar: Pick<Grammar, 'separator'>): string {
   return parts.filter((part) => part !== '').join(grammar.separator);
 }
 
@@ -46,7 +51,11 @@ function capital(sentence: string): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
-function sentences(grammar: Grammar, order: TextOrder, random: () => number): readonly string[] {
+function sentences<Driver extends string>(
+  grammar: Grammar<Driver>,
+  order: TextOrder<Driver>,
+  random: () => number,
+): readonly string[] {
   if (order.target === null) return grammar.other;
   if (order.target in grammar.forms) return grammar.countries[order.stance];
   if (order.stance !== 'neither' && order.driver === 'general' && random() < TRAP_SHARE * 4) {

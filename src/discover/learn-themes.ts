@@ -5,6 +5,7 @@ import {
   type TellingWord,
   type ThemeStability,
 } from '../domain/discovered-theme.ts';
+import { continuedPartition } from '../stats/continued-partition.ts';
 import { type Partition, partOfRows, stablePartition } from '../stats/stable-partition.ts';
 import { type NamedPlace, passageAround } from './passage.ts';
 import type { WordReader } from './passage-words.ts';
@@ -25,6 +26,8 @@ export interface ThemeLearner {
   readonly nAuthors: number;
   readonly nWords: number;
   readonly stability: ThemeStability;
+  /** Theme of each text learned from; −1 = none. */
+  readonly parts: Int32Array;
   /** Telling words of each theme. */
   readonly words: readonly (readonly TellingWord[])[];
   /** Index of the theme of each of several places; −1 = no theme explains it. */
@@ -101,19 +104,84 @@ export function learnThemes(
   if (best === null) return nothing('too-few-words', null);
   const stability = stabilityOf(best.partition);
   if (!best.isStable) return nothing('not-stable', stability);
-  const { reading, vocabulary } = best;
+  return learnerOf(best, texts, { ...counted, read: options.read });
+}
+
+/** Themes that go on from earlier ones: what was read, and which theme the earlier ones give each text; −1 = none. */
+export interface EarlierThemes {
+  readonly reading: Reading;
+  readonly parts: Int32Array;
+}
+
+/**
+ * Themes of texts some of which earlier themes were learned from: see `continuedPartition`. The reading stays.
+ * @returns null where none are found again: the earlier ones had better be kept
+ */
+export function continueThemes(
+  texts: readonly LearningText[],
+  { reading, parts }: EarlierThemes,
+  { read, seed, most }: LearnOptions,
+): ThemeLearner | null {
+  const groups = groupsOf(texts);
+  const counted = { nTexts: texts.length, nAuthors: new Set(groups).size };
+  if (counted.nTexts < FEWEST_TEXTS || counted.nAuthors < FEWEST_AUTHORS) return null;
+  const words = readTexts(texts, groups, { read, reading });
+  if (words.vocabulary.forms.length < FEWEST_WORDS) return null;
+  const rows = wordIncidence(words.texts, words.vocabulary);
+  const options = partitionOptions(texts.length, { seed, most });
+  const partition = continuedPartition({ rows, groups, earlier: parts }, options);
+  return partition === null ? null : learnerOf({ ...words, partition }, texts, { ...counted, read });
+}
+
+function learnerOf(
+  found: ReadTexts & { readonly partition: Partition },
+  texts: readonly LearningText[],
+  { nTexts, nAuthors, read }: Pick<ThemeLearner, 'nTexts' | 'nAuthors'> & { readonly read: WordReader },
+): ThemeLearner {
+  const { reading, vocabulary } = found;
+  const { embedding, centres, parts } = found.partition;
   return {
     kind: 'learned',
     reading,
-    ...counted,
+    nTexts,
+    nAuthors,
     nWords: vocabulary.forms.length,
-    stability,
-    words: tellingWords(best, texts, reading),
+    stability: stabilityOf(found.partition),
+    parts,
+    words: tellingWords(found, texts, reading),
     themesOf: (places) => {
-      const read = places.map((place) => ({ words: options.read(passageAround(place, reading)) }));
-      return partOfRows(wordIncidence(read, vocabulary), { ...best.partition, leastCosine: LEAST_COSINE });
+      const words = places.map((place) => ({ words: read(passageAround(place, reading)) }));
+      return partOfRows(wordIncidence(words, vocabulary), { embedding, centres, leastCosine: LEAST_COSINE });
     },
   };
+}
+
+function readTexts(
+  texts: readonly LearningText[],
+  groups: Int32Array,
+  { read, reading }: { readonly read: WordReader; readonly reading: Reading },
+): ReadTexts {
+  const words = texts.map(
+    (text, i): TextWords => ({ words: read(passageAround(text, reading)), group: groups[i] as number }),
+  );
+  return { reading, texts: words, vocabulary: createVocabulary(words) };
+}
+
+function partitionOptions(nTexts: number, { seed, most }: { readonly seed: number; readonly most: number }) {
+  return {
+    seed,
+    sizes: SIZES.filter((size) => size <= most),
+    stableFrom: STABLE_FROM,
+    nBootstraps: BOOTSTRAPS,
+    dimensions: DIMENSIONS,
+    leastCosine: LEAST_COSINE,
+    leastRows: leastTexts(nTexts),
+  };
+}
+
+/** The fewest of so many texts that make a theme. */
+function leastTexts(nTexts: number): number {
+  return Math.max(SMALLEST_THEME.texts, SMALLEST_THEME.share * nTexts);
 }
 
 function partition(
@@ -121,25 +189,14 @@ function partition(
   groups: Int32Array,
   { read, seed, most, reading }: LearnOptions & { readonly reading: Reading },
 ): Found | null {
-  const words = texts.map(
-    (text, i): TextWords => ({
-      words: read(passageAround(text, reading)),
-      group: groups[i] as number,
-    }),
+  const words = readTexts(texts, groups, { read, reading });
+  if (words.vocabulary.forms.length < FEWEST_WORDS) return null;
+  const { isStable, partition: found } = stablePartition(
+    wordIncidence(words.texts, words.vocabulary),
+    groups,
+    partitionOptions(texts.length, { seed, most }),
   );
-  const vocabulary = createVocabulary(words);
-  if (vocabulary.forms.length < FEWEST_WORDS) return null;
-  const { isStable, partition: found } = stablePartition(wordIncidence(words, vocabulary), groups, {
-    seed,
-    sizes: SIZES.filter((size) => size <= most),
-    stableFrom: STABLE_FROM,
-    nBootstraps: BOOTSTRAPS,
-    dimensions: DIMENSIONS,
-    leastCosine: LEAST_COSINE,
-    leastRows: Math.max(SMALLEST_THEME.texts, SMALLEST_THEME.share * texts.length),
-  });
-  if (found === null) return null;
-  return { reading, texts: words, vocabulary, isStable, partition: found };
+  return found === null ? null : { ...words, isStable, partition: found };
 }
 
 /** Stable before unstable, then more themes, then the more stable; of equals the first. */

@@ -15,6 +15,7 @@ export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
 /** Kinds of claims; the last three are listed and never measured. */
 export const CLAIM_KINDS = [
   'change',
+  'trend',
   'level',
   'gap',
   'driver',
@@ -47,6 +48,10 @@ export const CLAIM_RULES = {
   'event-no-change': 'No change at the event can be told from chance with all tests counted.',
   'event-not-tested': 'The event could not be tested: too few periods beside it.',
   'change-not-shown': 'No change in the stated direction is shown, so nothing can have contributed to it.',
+  'often-enough':
+    'In as many of the periods as claimed the balance lies on the stated side, all claims counted.',
+  'too-seldom':
+    'In so many of the periods the balance lies on the other side that too few are left, all claims counted.',
   'too-little': 'There are too few mentions or authors for a number.',
   'no-documents': 'No document of a class that the claim is about was collected, or none names the target.',
   unmeasured: 'No number decides a claim of this kind.',
@@ -106,10 +111,19 @@ export interface Claim {
   readonly pFor: number | null;
   /** The same if the claim is true. */
   readonly pAgainst: number | null;
-  readonly nDocuments: number;
-  readonly nAuthors: number;
-  readonly nClusters: number;
+  /** Null = withheld, as in the effect. */
+  readonly nDocuments: number | null;
+  readonly nAuthors: number | null;
+  readonly nClusters: number | null;
   /** Everything that the verdict rests on, the deciding number first. */
   readonly parts: readonly ClaimPart[];
   readonly wouldChange: readonly WouldChange[];
+  /** Places of quotes among the exhibits of the finding, at most two each; absent of claims that are not measured. */
+  readonly exhibits?: ClaimExhibits;
+}
+
+/** Quotes that say what a claim says, and the opposite, each by the rules of all exhibits. */
+export interface ClaimExhibits {
+  readonly for: readonly number[];
+  readonly against: readonly number[];
 }

@@ -93,8 +93,10 @@ export interface Decomposition {
   readonly before: Estimate;
   readonly after: Estimate;
   readonly change: Estimate;
-  /** The change with classifier error corrected; null without codings. What it differs by belongs to no part. */
+  /** The change with classifier error corrected; null without codings. */
   readonly corrected: Estimate | null;
+  /** Change − corrected: what of the change in the labels is the annotator's error. It belongs to no level; null without codings. */
+  readonly measurement: PartOfChange | null;
   readonly contributions: readonly Contribution[];
   /** Contributions of each kind together. */
   readonly kinds: readonly (PartOfChange & { readonly kind: ContributionKind })[];

@@ -1,5 +1,6 @@
 import type { Estimate } from './estimate.ts';
 import type { DocumentId } from './identifiers.ts';
+import type { ThemeLife, ThemeMonth } from './theme-life.ts';
 
 /** What is read of a text: the sentence that names the target, or what stands close around the name. */
 export const READINGS = ['sentence', 'window'] as const;
@@ -18,9 +19,11 @@ export interface TellingWord {
 }
 
 /** A theme that the corpus itself shows. */
-export interface DiscoveredTheme {
-  /** Language and most telling word; a theme that continues an earlier one keeps its id. */
+export interface DiscoveredTheme extends ThemeLife {
+  /** Language and most telling word of the month it began in; it keeps its id and its name. */
   readonly id: string;
+  readonly name: readonly string[];
+  /** As of the last month that it was learned in. */
   readonly words: readonly TellingWord[];
   /** First day of the first period with as many mentions as a number needs; null where none has. */
   readonly since: string | null;
@@ -66,7 +69,7 @@ export interface ThemedMention {
   readonly theme: string;
 }
 
-/** What was learned from. */
+/** What was learned from, the last time. */
 interface LearnedFrom {
   readonly target: string;
   /** Primary language subtag: languages are learned apart. */
@@ -74,6 +77,8 @@ interface LearnedFrom {
   /** Texts learned from, one for each group of copies. */
   readonly nTexts: number;
   readonly nAuthors: number;
+  /** What each month brought, in order. */
+  readonly months: readonly ThemeMonth[];
 }
 
 /** Themes of the mentions of one target in one language, before anything is counted. */

@@ -32,6 +32,8 @@ export interface Document {
   readonly region: string | null;
   readonly regionMethod: RegionMethod;
   readonly url: string | null;
+  /** Addresses in the text, in one form each; none = empty. */
+  readonly links: readonly string[];
   readonly replyTo: DocumentId | null;
   readonly repostOf: DocumentId | null;
   readonly nLikes: number | null;

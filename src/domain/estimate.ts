@@ -20,10 +20,12 @@ export type NotEstimableReason =
   | 'one-side-empty'
   | 'reference-not-covered'
   | 'too-few-periods'
-  | 'too-few-codings';
+  | 'too-few-codings'
+  | 'theme-not-known'
+  | 'withheld';
 
 /** The counts behind a cell. */
-interface CellCounts {
+export interface CellCounts {
   readonly nDocuments: number;
   readonly nAuthors: number;
   readonly nClusters: number;
@@ -81,11 +83,14 @@ export interface Composition {
 }
 
 /** A place where a number would stand, and why it does not. */
-export interface NotEstimable extends CellCounts {
+export interface NotEstimable extends Nullable<CellCounts> {
   readonly kind: 'not-estimable';
   readonly period: Period;
   readonly reason: NotEstimableReason;
 }
+
+/** Null where the reason is `withheld`: there would be counts, and they would tell of fewer than ten authors. */
+type Nullable<Counts> = { readonly [Key in keyof Counts]: Counts[Key] | null };
 
 /** A number with an interval, or the reason why there is none. */
 export type Estimate = Estimated | NotEstimable;

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from './annotator-quality.ts';
+import type { Coordination } from './campaign.ts';
 import type { ChangePoint, Trend } from './change-point.ts';
 import type { Claim } from './claim.ts';
 import type { ClassContrast } from './class-contrast.ts';
@@ -6,10 +7,13 @@ import type { CodingsSummary } from './coding.ts';
 import type { Decomposition } from './decomposition.ts';
 import type { DiscoveredThemes, NoDiscoveredThemes } from './discovered-theme.ts';
 import type { Estimate, EstimateVariant, Interval, Measure, Period, Series } from './estimate.ts';
+import type { Exhibit } from './exhibit.ts';
 import type { Voice } from './mention.ts';
 import type { MentionWeights } from './mention-weights.ts';
 import type { PollPanel } from './poll.ts';
+import type { FindingPrivacy } from './privacy.ts';
 import type { ReferenceMix } from './reference-mix.ts';
+import type { Speaker } from './speaker.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
 export interface Finding {
@@ -32,6 +36,8 @@ export interface Finding {
   /** Themes that the corpus shows, by target and language; absent in findings made before they were sought. */
   readonly discoveredThemes?: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
   /** Statements of the study with their verdicts. */
+  /** Accounts that act alike; absent where none were sought. */
+  readonly coordination?: Coordination;
   readonly claims: readonly Claim[];
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */
@@ -64,10 +70,13 @@ export interface FindingStudy {
   /** Class → dimension → shares of the fixed mix; absent in findings made before there was one. */
   readonly referenceMix?: ReferenceMix;
   readonly targets: readonly { id: string; label: string; placebo: boolean }[];
-  readonly classes: readonly { id: string; label: string }[];
+  /** `speaker` is absent in findings made before it was declared. */
+  readonly classes: readonly { id: string; label: string; speaker?: Speaker }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];
   readonly themes: readonly { id: string; label: string }[];
   readonly configDigest: string;
+  /** What is quoted and how long records are kept; absent in findings made before it was. */
+  readonly privacy?: FindingPrivacy;
   /** Whose words count; absent in findings made before it could be chosen, which counted the authors' own. */
   readonly voices?: readonly Voice[];
 }
@@ -230,42 +239,17 @@ interface NetErrorDrift {
   readonly pValue: number;
 }
 
-/** A quoted post, chosen by a stated rule. */
-export interface Exhibit {
-  readonly documentId: string;
-  readonly recordHash: string;
-  readonly target: string;
-  readonly class: string;
-  readonly source: string;
-  readonly side: 'against' | 'favor';
-  readonly rule: string;
-  readonly seed: number;
-  readonly publishedAt: string;
-  readonly precision: string;
-  readonly language: string;
-  /** The sentence around the mention, as it stands in the normalized text. */
-  readonly text: string;
-  /** Offsets of `text` in the document, UTF-16 units, half-open. */
-  readonly start: number;
-  readonly end: number;
-  /** The sentence goes on before or after `text`: it was cut for its length. */
-  readonly cut: { readonly before: boolean; readonly after: boolean };
-  /** Offsets of the target inside `text`. */
-  readonly mention: { readonly start: number; readonly end: number };
-  /** The annotator's probability for the side shown, 0–1. */
-  readonly probability: number;
-  readonly nCopies: number;
-  readonly url: string | null;
-}
-
 /** Mentions of one target in one stratum in one kind of words, inside the period, with the labels as given. */
 export interface VoiceCount {
   readonly target: string;
   readonly stratum: Readonly<Record<string, string>>;
   readonly voice: Voice;
-  readonly nMentions: number;
-  readonly nAgainst: number;
-  readonly nFavor: number;
+  /** Null = withheld: fewer than ten authors could be told. */
+  readonly nMentions: number | null;
+  readonly nAgainst: number | null;
+  readonly nFavor: number | null;
+  /** Absent in findings made before they were counted. */
+  readonly nAuthors?: number | null;
 }
 
 /** What came in from a source, what was used and where collection has holes. */
@@ -280,9 +264,10 @@ export interface SourceHealth {
   /** Documents whose time is known less well than to the bin: they stand in no period. */
   readonly documentsUndated: number;
   readonly documentsInPeriod: number;
-  readonly nMentions: number;
-  readonly nAuthors: number;
-  readonly nCopies: number;
+  /** Null = withheld: fewer than ten authors could be told. */
+  readonly nMentions: number | null;
+  readonly nAuthors: number | null;
+  readonly nCopies: number | null;
   /** Periods in which the source gave no document although it did before and after. */
   readonly holes: readonly Period[];
   /** Documents per bin of the study. */

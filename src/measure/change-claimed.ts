@@ -1,7 +1,8 @@
 import type { Decomposition, DecompositionLevel } from '../domain/decomposition.ts';
-import type { Estimate, Estimated } from '../domain/estimate.ts';
+import type { CellCounts, Estimated } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
 import type { ChangeClaim, DriverClaim, OrderClaim } from '../study/claim-config.ts';
+import { cellCounts } from './cell-counts.ts';
 import {
   bandClears,
   type ClaimNumber,
@@ -129,8 +130,11 @@ function contributionEstimate(
   of: Pick<Estimated, 'value' | 'standardError' | 'interval'>,
 ): Estimated {
   const { value, standardError, interval } = of;
-  const sum = (count: (estimate: Estimate) => number): number =>
-    levels.reduce((total, one) => total + count(one.shareBefore) + count(one.shareAfter), 0);
+  const sum = (count: (counts: CellCounts) => number): number =>
+    levels.reduce(
+      (total, one) => total + count(cellCounts(one.shareBefore)) + count(cellCounts(one.shareAfter)),
+      0,
+    );
   const nDocuments = sum((one) => one.nDocuments);
   return {
     kind: 'estimate',

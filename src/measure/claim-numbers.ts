@@ -4,6 +4,7 @@ import type { Decomposition } from '../domain/decomposition.ts';
 import type { ErrorBand, Estimate, Estimated, Period } from '../domain/estimate.ts';
 import type { EventContrast, Level } from '../domain/finding.ts';
 import { normalQuantile } from '../stats/normal.ts';
+import type { MeasuredSpan } from './claim-spans.ts';
 import type { ClaimProbabilities, ClaimReading } from './claim-verdict.ts';
 
 /** The numbers of a finding that claims may rest on. */
@@ -12,6 +13,8 @@ export interface ClaimNumbers {
   readonly events: readonly EventContrast[];
   readonly classContrasts: readonly ClassContrast[];
   readonly decompositions: readonly Decomposition[];
+  /** Balances in the days and places that claims name. */
+  readonly spans: readonly MeasuredSpan[];
   /** Of the study. */
   readonly period: Period;
   /** Documents of a class inside the period. */

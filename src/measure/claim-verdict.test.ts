@@ -6,7 +6,7 @@ import {
   atMost,
   type ClaimReading,
   decidingPart,
-  everyPart,
+  enoughParts,
   isChangeShown,
   readEvent,
   readNumber,
@@ -57,8 +57,19 @@ test('of several parts all must be shown, and one that fails is enough with all 
     { pFor: 0.04, pAgainst: 0.98 },
     { pFor: 1, pAgainst: 0.01 },
   ];
-  expect(everyPart(parts)).toEqual({ pFor: 1, pAgainst: 0.03 });
-  expect(everyPart(parts.slice(0, 2))).toEqual({ pFor: 0.04, pAgainst: 1 });
+  expect(enoughParts(parts)).toEqual({ pFor: 1, pAgainst: 0.03 });
+  expect(enoughParts(parts.slice(0, 2))).toEqual({ pFor: 0.04, pAgainst: 1 });
+});
+
+test('a claim about some of its parts counts those that are left (partial conjunction)', () => {
+  const parts = [0.001, 0.004, 0.3, 0.8].map((pFor) => ({ pFor, pAgainst: 1 - pFor }));
+  expect(enoughParts(parts, 1).pFor).toBeCloseTo(0.004, 12);
+  expect(enoughParts(parts, 2).pFor).toBeCloseTo(0.012, 12);
+  expect(enoughParts(parts, 3).pFor).toBeCloseTo(0.6, 12);
+  expect(enoughParts(parts, 2).pAgainst).toBe(1);
+  const failing = [0.001, 0.002, 0.003, 1].map((pAgainst) => ({ pFor: 1, pAgainst }));
+  expect(enoughParts(failing, 2).pAgainst).toBeCloseTo(0.006, 12);
+  expect(enoughParts(failing, 1).pAgainst).toBe(1);
 });
 
 describe('the rules', () => {

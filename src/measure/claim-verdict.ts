@@ -50,11 +50,17 @@ export function withinProbabilities(of: IntervalOf, margin: number): ClaimProbab
   };
 }
 
-/** Of a claim that must hold in every part: all must be shown; one that fails is enough, and all are counted (Bonferroni). */
-export function everyPart(parts: readonly ClaimProbabilities[]): ClaimProbabilities {
+/**
+ * Of a claim that must hold in at least `least` of its parts (partial conjunction, Benjamini and Heller 2008, by Bonferroni): that many must
+ * be shown, and it is refuted where so many fail that fewer are left. With all parts it is the largest p-value against the smallest times
+ * their number.
+ */
+export function enoughParts(parts: readonly ClaimProbabilities[], least = parts.length): ClaimProbabilities {
+  const n = parts.length;
+  const ordered = (of: 'pFor' | 'pAgainst'): number[] => parts.map((part) => part[of]).sort((a, b) => a - b);
   return {
-    pFor: Math.max(...parts.map((part) => part.pFor)),
-    pAgainst: Math.min(1, parts.length * Math.min(...parts.map((part) => part.pAgainst))),
+    pFor: Math.min(1, (n - least + 1) * (ordered('pFor')[least - 1] as number)),
+    pAgainst: Math.min(1, least * (ordered('pAgainst')[n - least] as number)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ClassContrast } from '../domain/class-contrast.ts';
-import type { Estimate, Estimated } from '../domain/estimate.ts';
-import { normalCumulative, normalQuantile } from '../stats/normal.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import { normalCumulative } from '../stats/normal.ts';
 import type { GapClaim, LevelClaim, OmissionClaim } from '../study/claim-config.ts';
 import {
   bandClears,
@@ -10,9 +10,12 @@ import {
   plainNumber,
 } from './claim-numbers.ts';
 import { type ClaimProbabilities, sideProbabilities } from './claim-verdict.ts';
+import { gapBand, levelDifference } from './level-difference.ts';
+import { periodLevelNumbers } from './period-claimed.ts';
 
 /** The level of each class beside the number it is compared with. */
 export function levelNumbers(claim: LevelClaim, numbers: ClaimNumbers): ClaimNumber[] {
+  if (claim.periods !== undefined) return periodLevelNumbers(claim, numbers);
   return claim.classes.map((name) => {
     const level = levelOf(numbers, { ...claim, class: name });
     const boundTo = `levels/${claim.target}/${name}/${claim.measure}`;
@@ -158,43 +161,4 @@ function contrastOf(
         classes.includes(of.than),
     ) ?? null
   );
-}
-
-/** Levels of two classes are taken as independent: their authors differ, and the same copies would make the difference surer. */
-function levelDifference(first: Estimate | null, second: Estimate | null): Estimate | null {
-  if (first?.kind !== 'estimate' || second?.kind !== 'estimate') return null;
-  const value = first.value - second.value;
-  const standardError = Math.hypot(first.standardError, second.standardError);
-  const { level } = first.interval;
-  const half = normalQuantile((1 + level) / 2) * standardError;
-  const { errorBand: _, reference: __, ...like } = first;
-  return {
-    ...like,
-    value,
-    standardError,
-    interval: { lower: Math.max(-2, value - half), upper: Math.min(2, value + half), level },
-    effectiveSampleSize: Math.min(first.effectiveSampleSize, second.effectiveSampleSize),
-    nDocuments: first.nDocuments + second.nDocuments,
-    nAuthors: first.nAuthors + second.nAuthors,
-    nClusters: first.nClusters + second.nClusters,
-    method: 'difference of two levels',
-    correction: first.correction === second.correction ? first.correction : 'none',
-  };
-}
-
-/** Error band of a difference: what the bands of both levels add to sampling error, as if the annotator erred in each on its own. */
-function gapBand(
-  { value, standardError, interval }: Estimated,
-  levels: readonly (Estimate | null)[],
-): { readonly lower: number; readonly upper: number } | undefined {
-  const z = normalQuantile((1 + interval.level) / 2);
-  const added = levels.map((one) => {
-    if (one?.kind !== 'estimate' || one.errorBand === undefined) return null;
-    const half = (one.errorBand.upper - one.errorBand.lower) / 2 / z;
-    return Math.max(0, half ** 2 - one.standardError ** 2);
-  });
-  const [a, b] = added;
-  if (a === null || b === null || a === undefined || b === undefined) return undefined;
-  const half = z * Math.sqrt(standardError ** 2 + a + b);
-  return { lower: value - half, upper: value + half };
 }

@@ -6,6 +6,7 @@ import { clusteredDifference } from '../stats/clustered-difference.ts';
 import { clusteredMean, floorVariance, type TwoWayMoments } from '../stats/clustered-mean.ts';
 import type { ContrastMoments, ContrastSide, DayContrast } from '../store/queries/contrast-moments.ts';
 import type { EventConfig, MeasureConfig } from '../study/config.ts';
+import { cellCounts } from './cell-counts.ts';
 import { meanMethod } from './mean-method.ts';
 import { dayOfDate, periodOfDays } from './time-bins.ts';
 
@@ -81,10 +82,11 @@ function contrastSides(
     return sideEstimate(found, which, { period: periodOfDays(span.start, span.end), measure, method });
   };
   const [before, after] = [side(0), side(1)];
+  const [first, second] = [cellCounts(before), cellCounts(after)];
   const period = periodOfDays(spans.before.start, spans.after.end);
   const counts = {
-    nDocuments: before.nDocuments + after.nDocuments,
-    nAuthors: Math.min(before.nAuthors, after.nAuthors),
+    nDocuments: first.nDocuments + second.nDocuments,
+    nAuthors: Math.min(first.nAuthors, second.nAuthors),
     nClusters: found?.moments.copies.nGroups ?? 0,
   };
   if (found === undefined || before.kind !== 'estimate' || after.kind !== 'estimate') {

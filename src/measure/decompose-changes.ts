@@ -53,6 +53,7 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
   });
   const named = drivers.map((driver, i) => ({ driver, of: levels[i] as ChosenLevel }));
   const direction = change.value < 0 ? -1 : 1;
+  const raw = changeEstimate(change, inputs);
   const byContribution = named.toSorted(
     (a, b) =>
       direction * (b.driver.contribution.value - a.driver.contribution.value) ||
@@ -67,8 +68,9 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
     dimension,
     before: sideEstimate(whole.before, 'before', inputs),
     after: sideEstimate(whole.after, 'after', inputs),
-    change: changeEstimate(change, inputs),
+    change: raw,
     corrected: inputs.corrected,
+    measurement: measurementPart(raw, inputs.corrected),
     contributions: byContribution.flatMap(({ driver, of }) =>
       driver.terms.map(
         ({ kind, probabilityFirst, ...term }): Contribution => ({
@@ -102,6 +104,20 @@ export function withQValues(decompositions: readonly Decomposition[]): Decomposi
     const q = found.get(one.dimension)?.splice(0, one.levels.length) ?? [];
     return { ...one, levels: one.levels.map((level, i) => ({ ...level, qValue: q[i] as number })) };
   });
+}
+
+/**
+ * What of a change is the annotator's error. How the raw and the corrected change depend on each other is not kept, so the
+ * standard error and the interval are the widest they can be: the sums of both.
+ */
+export function measurementPart(raw: Estimate, corrected: Estimate | null): PartOfChange | null {
+  if (raw.kind !== 'estimate' || corrected?.kind !== 'estimate') return null;
+  const { lower, upper, level } = raw.interval;
+  return {
+    value: raw.value - corrected.value,
+    standardError: raw.standardError + corrected.standardError,
+    interval: { lower: lower - corrected.interval.upper, upper: upper - corrected.interval.lower, level },
+  };
 }
 
 function partOfChange({ value, standardError, lower, upper }: Bounded, level: number): PartOfChange {

@@ -6,6 +6,7 @@ import { detectableStep } from '../stats/minimum-detectable-effect.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { adjustLooks } from './adjust-looks.ts';
+import { cellCounts } from './cell-counts.ts';
 import type { EventWindow, TestedEvent } from './test-events.ts';
 import type { TimeBin } from './time-bins.ts';
 
@@ -150,7 +151,7 @@ function stepEstimate(
   { contrast: { effect }, test, corrected, window, parts }: Made,
   level: number,
 ): Estimate {
-  const { nDocuments, nAuthors, nClusters } = effect;
+  const { nDocuments, nAuthors, nClusters } = cellCounts(effect);
   const { value, standardError, lower, upper } = corrected?.step ?? test.step;
   const method = 'step in a series; autocorrelated noise and errors of measurement';
   return {

@@ -12,6 +12,7 @@ import {
 } from '../stats/post-stratified-mean.ts';
 import { type Margin, marginShares, type Raked, rake } from '../stats/rake.ts';
 import type { StratumComponent, StratumMoments } from '../store/queries/stratum-moments.ts';
+import { cellCounts } from './cell-counts.ts';
 import { meanMethod } from './mean-method.ts';
 
 /** A reference that less than this share of has mentions of its own is not estimated. */
@@ -283,9 +284,7 @@ function fixedEstimate(of: {
     standardError,
     interval: interval({ lower, upper }),
     effectiveSampleSize: sizes.reduce((sum, size) => sum + size, 0),
-    nDocuments: observed.nDocuments,
-    nAuthors: observed.nAuthors,
-    nClusters: observed.nClusters,
+    ...cellCounts(observed),
     method: `${scale === 2 ? 'difference of means, after − before; ' : ''}${meanMethod(weights)}; at the reference mix`,
     correction: 'none',
     mix: 'fixed',

@@ -1,17 +1,16 @@
 import { OWN_LEVELS } from '../domain/decomposition.ts';
 import type {
-  DiscoveredLevel,
   DiscoveredThemes,
   LearnedThemes,
   NoDiscoveredThemes,
   ThemeOverlap,
 } from '../domain/discovered-theme.ts';
-import type { Estimate, NotEstimableReason, Period } from '../domain/estimate.ts';
+import type { Period } from '../domain/estimate.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
-import { clusteredMean, type TwoWayMoments } from '../stats/clustered-mean.ts';
-import type { PartCounts, PartMoments } from '../store/queries/part-moments.ts';
+import type { PartMoments } from '../store/queries/part-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
-import { meanMethod } from './mean-method.ts';
+import { partLevels, shareEstimate, tooFew } from './part-levels.ts';
+import { isThemeKnown } from './theme-known.ts';
 import type { TimeBin } from './time-bins.ts';
 
 /** What discovered themes are counted from. */
@@ -27,8 +26,6 @@ export interface DiscoveredInputs {
   readonly weights: MentionWeights;
 }
 
-type How = Pick<DiscoveredInputs, 'measure' | 'weights'> & { readonly period: Period };
-
 /**
  * Share of talk and net balance of every discovered theme and of none, by class, over the whole period and in each bin; and how
  * each overlaps with the codebook. Labels are taken as they are.
@@ -39,7 +36,17 @@ export function measureDiscovered(inputs: DiscoveredInputs): (DiscoveredThemes |
     const isMine = (row: PartMoments): boolean => row.target === one.target && row.language === one.language;
     const ids = [...one.themes.map(({ id }) => id), OWN_LEVELS.noTheme];
     const rows = inputs.classes.filter(isMine);
-    const levels = levelsOf(rows, ids, inputs);
+    const { bins, period, measure, weights } = inputs;
+    const isKnown = (id: string, when: Period): boolean => {
+      const life = one.themes.find((theme) => theme.id === id);
+      return life === undefined || isThemeKnown(life, when);
+    };
+    const levels = partLevels(rows, ids, { bins, period, measure, weights, isKnown }).map(
+      ({ part, ...level }) => ({
+        ...level,
+        theme: part,
+      }),
+    );
     return {
       ...one,
       themes: one.themes.map((theme) => ({ ...theme, since: sinceOf(rows, theme.id, inputs) })),
@@ -47,35 +54,6 @@ export function measureDiscovered(inputs: DiscoveredInputs): (DiscoveredThemes |
       overlaps: overlapsOf(inputs.codebook.filter(isMine), ids, inputs),
     };
   });
-}
-
-function levelsOf(
-  rows: readonly PartMoments[],
-  ids: readonly string[],
-  inputs: DiscoveredInputs,
-): DiscoveredLevel[] {
-  const { bins, period, measure, weights } = inputs;
-  return [...Map.groupBy(rows, (row) => row.class)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, mine]) =>
-      ids.map((theme): DiscoveredLevel => {
-        const at = (bin: number): Cell => {
-          const inBin = mine.filter((row) => row.bin === bin);
-          return { part: inBin.find((row) => row.part === theme), any: inBin[0] };
-        };
-        const how = { measure, weights };
-        const cells = bins.map((bin, i) => ({ cell: at(i), how: { ...how, period: bin.period } }));
-        const whole = at(-1);
-        return {
-          class: name,
-          theme,
-          share: shareEstimate(whole, { ...how, period }),
-          shares: cells.map((one) => shareEstimate(one.cell, one.how)),
-          balance: balanceEstimate(whole, { ...how, period }),
-          balances: cells.map((one) => balanceEstimate(one.cell, one.how)),
-        };
-      }),
-    );
 }
 
 function overlapsOf(
@@ -90,7 +68,7 @@ function overlapsOf(
       theme,
       codebook,
       share: shareEstimate(
-        { part: mine.find((row) => row.part === codebook), any: mine[0] },
+        { part: mine.find((row) => row.part === codebook), any: mine[0], isKnown: true },
         { measure, weights, period },
       ),
     }));
@@ -105,83 +83,4 @@ function sinceOf(rows: readonly PartMoments[], theme: string, inputs: Discovered
     )
     .reduce((least, row) => Math.min(least, row.bin), inputs.bins.length);
   return inputs.bins[first]?.period.start ?? null;
-}
-
-/** A part of a cell, and any part of the same cell; none = the cell has no mentions. */
-interface Cell {
-  readonly part: PartMoments | undefined;
-  readonly any: PartMoments | undefined;
-}
-
-/** A part that a cell lacks has the share 0, with an interval: few mentions are no proof of none. */
-function shareEstimate({ part, any }: Cell, how: How): Estimate {
-  const of = part ?? any;
-  if (of === undefined) return missing('no-mentions', how.period);
-  const share = part?.share ?? without(of.share);
-  return estimated({ moments: share, counts: of.whole, meanSquare: null, range: [0, 1] }, how);
-}
-
-function balanceEstimate({ part }: Cell, how: How): Estimate {
-  if (part === undefined) return missing('no-mentions', how.period);
-  const { own, balance, nTold } = part;
-  return estimated(
-    { moments: balance, counts: own, meanSquare: nTold / balance.both.sumN, range: [-1, 1] },
-    how,
-  );
-}
-
-function without(moments: TwoWayMoments): TwoWayMoments {
-  const none = { sumY: 0, sumYY: 0, sumYN: 0 };
-  const { author, copies, both } = moments;
-  return { author: { ...author, ...none }, copies: { ...copies, ...none }, both: { ...both, ...none } };
-}
-
-interface Mean {
-  readonly moments: TwoWayMoments;
-  readonly counts: PartCounts;
-  /** Null = of a share, which is its own. */
-  readonly meanSquare: number | null;
-  readonly range: readonly [number, number];
-}
-
-function estimated(
-  { moments, counts, meanSquare, range }: Mean,
-  { period, measure, weights }: How,
-): Estimate {
-  const { nMentions, nAuthors, kishSize } = counts;
-  const of = { nDocuments: nMentions, nAuthors, nClusters: moments.copies.nGroups };
-  const reason = tooFew(counts, moments, measure);
-  if (reason !== null) return { kind: 'not-estimable', period, reason, ...of };
-  const value = moments.both.sumY / moments.both.sumN;
-  const mean = clusteredMean(moments, {
-    confidenceLevel: measure.confidenceLevel,
-    range,
-    meanSquare: meanSquare ?? value,
-    kishSize,
-  });
-  return {
-    kind: 'estimate',
-    period,
-    value: mean.value,
-    standardError: mean.standardError,
-    interval: { lower: mean.lower, upper: mean.upper, level: measure.confidenceLevel },
-    effectiveSampleSize: mean.effectiveSampleSize,
-    ...of,
-    method: meanMethod(weights),
-    correction: 'none',
-    mix: 'observed',
-  };
-}
-
-function tooFew(
-  { nMentions }: PartCounts,
-  { author, copies }: TwoWayMoments,
-  { minimumMentions, minimumAuthors }: MeasureConfig,
-): NotEstimableReason | null {
-  if (nMentions < minimumMentions) return 'too-few-mentions';
-  return Math.min(author.nGroups, copies.nGroups) < Math.max(minimumAuthors, 2) ? 'too-few-authors' : null;
-}
-
-function missing(reason: NotEstimableReason, period: Period): Estimate {
-  return { kind: 'not-estimable', period, reason, nDocuments: 0, nAuthors: 0, nClusters: 0 };
 }

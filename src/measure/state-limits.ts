@@ -4,6 +4,7 @@ import type { StanceProblem } from '../domain/stance.ts';
 import type { CellMoments } from '../store/queries/cell-moments.ts';
 import type { UnlikeTrainingRow } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { cellCounts } from './cell-counts.ts';
 import { isFullyCorrected } from './describe-corrections.ts';
 import { findShift } from './find-shift.ts';
 import { dayOfDate } from './time-bins.ts';
@@ -68,7 +69,7 @@ export function stateLimits(inputs: LimitInputs): Limit[] {
         class: one.stratum['class'] ?? '',
         missing,
         bins: one.estimates.length,
-        mentions: one.estimates.reduce((sum, e) => sum + e.nDocuments, 0),
+        mentions: one.estimates.reduce((sum, e) => sum + cellCounts(e).nDocuments, 0),
       });
     }
   }
@@ -95,7 +96,7 @@ function sourceLimits(health: SourceHealth): Limit[] {
   }));
   const shift = shiftOf(health);
   if (shift !== null) limits.push({ code: 'collection-shift', parameters: { source, ...shift } });
-  if (nMentions > 0 && nAuthors === 0) limits.push({ code: 'no-authors', parameters: { source } });
+  if (nMentions !== 0 && nAuthors === 0) limits.push({ code: 'no-authors', parameters: { source } });
   if (documentsUndated > 0)
     limits.push({ code: 'coarse-time', parameters: { source, documents: documentsUndated } });
   if (rejected > 0) limits.push({ code: 'rejected', parameters: { source, rejected, recordsIn } });

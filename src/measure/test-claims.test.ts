@@ -60,7 +60,7 @@ function split(contributions: Readonly<Record<string, number>>, standardError = 
   const whole = estimate(-0.3, 0.02);
   return {
     ...{ target: 'china', stratum: { class: 'public' }, event: 'july', from: PERIOD, to: PERIOD },
-    ...{ dimension: 'theme', before: whole, after: whole, change: whole, corrected: null },
+    ...{ dimension: 'theme', before: whole, after: whole, change: whole, corrected: null, measurement: null },
     ...{ contributions: [], kinds: [], words: [], levels },
   };
 }
@@ -71,6 +71,7 @@ const NUMBERS: ClaimNumbers = {
   events: [],
   classContrasts: [],
   decompositions: [],
+  spans: [],
   nDocuments: (name) => (name === 'silent' ? 0 : 1000),
 };
 

@@ -2,6 +2,7 @@ import { CLAIM_RULES, type Claim, type ClaimPart } from '../domain/claim.ts';
 import { holm } from '../stats/holm.ts';
 import type { ClaimConfig, MeasuredClaim } from '../study/claim-config.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { cellCounts } from './cell-counts.ts';
 import { changeNumbers, driverNumber, orderNumbers } from './change-claimed.ts';
 import type { ClaimNumber, ClaimNumbers } from './claim-numbers.ts';
 import {
@@ -9,10 +10,13 @@ import {
   type ClaimProbabilities,
   type ClaimReading,
   decidingPart,
-  everyPart,
+  enoughParts,
   readNumber,
 } from './claim-verdict.ts';
 import { gapNumber, levelNumbers, omissionNumber } from './compare-claimed.ts';
+import { spanGapNumbers, trendNumbers } from './period-claimed.ts';
+import type { ReadParts } from './share-of-parts.ts';
+import { readShare } from './share-of-parts.ts';
 import { wouldChange } from './would-change.ts';
 
 /** What claims are tested with. */
@@ -25,7 +29,7 @@ interface ClaimOptions {
 export function testClaims({ study, numbers }: ClaimOptions): Claim[] {
   const alpha = 1 - study.measure.confidenceLevel;
   const found = study.claims.map((claim) => ({ claim, parts: numbersOf(claim, numbers) }));
-  const tested = found.map(({ parts }) => wholeTest(parts));
+  const tested = found.map(({ claim, parts }) => wholeTest(parts, leastParts(claim, parts.length)));
   const family = tested.flatMap((one, i) => (one === null || one.isCounted ? [] : [i]));
   const pFor = holm(family.map((i) => (tested[i] as ClaimProbabilities).pFor));
   const pAgainst = holm(family.map((i) => (tested[i] as ClaimProbabilities).pAgainst));
@@ -45,10 +49,14 @@ function numbersOf(claim: ClaimConfig, numbers: ClaimNumbers): ClaimNumber[] {
   switch (claim.kind) {
     case 'change':
       return changeNumbers(claim, numbers);
+    case 'trend':
+      return trendNumbers(claim, numbers);
     case 'level':
       return levelNumbers(claim, numbers);
-    case 'gap':
-      return [gapNumber(claim, numbers)];
+    case 'gap': {
+      const inSpans = spanGapNumbers(claim, numbers);
+      return inSpans.length > 0 ? inSpans : [gapNumber(claim, numbers)];
+    }
     case 'driver':
       return [driverNumber(claim, numbers)];
     case 'order':
@@ -60,12 +68,24 @@ function numbersOf(claim: ClaimConfig, numbers: ClaimNumbers): ClaimNumber[] {
   }
 }
 
+/** In how many of its parts a claim must hold. */
+function leastParts(claim: ClaimConfig, nParts: number): number {
+  const share = claim.kind === 'level' ? (claim.inAtLeast ?? 1) : 1;
+  return share === 1 ? nParts : Math.ceil(share * nParts - 1e-9);
+}
+
 /** The test of a claim over its parts; null where no part was tested. A part without a test cannot support the whole. */
-function wholeTest(parts: readonly ClaimNumber[]): WholeTest | null {
+function wholeTest(parts: readonly ClaimNumber[], least: number): WholeTest | null {
   const made = parts.flatMap(({ test }) => test ?? []);
   if (made.length === 0) return null;
-  const { pFor, pAgainst } = everyPart(made);
+  if (least < parts.length) {
+    const unknown = { pFor: 1, pAgainst: 1 };
+    const tests = parts.map(({ test, bandHolds }) => (bandHolds ? (test ?? unknown) : unknown));
+    return { ...enoughParts(tests, least), isCounted: false, nParts: parts.length, least };
+  }
+  const { pFor, pAgainst } = enoughParts(made);
   return {
+    least,
     pFor: made.length < parts.length ? 1 : pFor,
     pAgainst,
     isCounted: parts.every((part) => part.isCounted),
@@ -74,6 +94,8 @@ function wholeTest(parts: readonly ClaimNumber[]): WholeTest | null {
 }
 
 interface WholeTest extends ClaimProbabilities {
+  /** In how many of its parts the claim must hold. */
+  readonly least: number;
   readonly isCounted: boolean;
   readonly nParts: number;
 }
@@ -91,12 +113,10 @@ function describeClaim(claim: ClaimConfig, parts: readonly ClaimNumber[], option
   const { whole } = options;
   const common = { id: claim.id, text: claim.text, kind: claim.kind, target: claim.target };
   if (parts.length === 0) return { ...common, ...UNMEASURED };
-  const least = Math.min(...parts.map(({ test }) => test?.pAgainst ?? 1));
-  const readings = parts.map((part) => readPart(part, { ...options, least }));
-  const deciding = decidingPart(readings.map((one, i) => ({ ...one, test: parts[i]?.test ?? null })));
+  const { readings, whole: reading, deciding } = readParts(parts, options);
   const order = [deciding, ...parts.keys().filter((i) => i !== deciding)];
-  const [part, reading] = [parts[deciding] as ClaimNumber, readings[deciding] as ClaimReading];
-  const { nDocuments, nAuthors, nClusters } = part.estimate;
+  const part = parts[deciding] as ClaimNumber;
+  const { nDocuments, nAuthors, nClusters } = cellCounts(part.estimate);
   return {
     ...common,
     classes: classesOf(claim as MeasuredClaim),
@@ -130,6 +150,16 @@ const UNMEASURED = {
   wouldChange: [],
 } as const;
 
+/** What the parts and the whole say, and which part decides. */
+function readParts(parts: readonly ClaimNumber[], options: Described): ReadParts {
+  const { whole, alpha, nTests } = options;
+  if (whole !== null && whole.least < parts.length) return readShare(parts, { ...whole, alpha, nTests });
+  const least = Math.min(...parts.map(({ test }) => test?.pAgainst ?? 1));
+  const readings = parts.map((part) => readPart(part, { ...options, least }));
+  const deciding = decidingPart(readings.map((one, i) => ({ ...one, test: parts[i]?.test ?? null })));
+  return { readings, deciding, whole: readings[deciding] as ClaimReading };
+}
+
 /**
  * What one part says, all claims counted. Where the whole is shown, every part is; else a part must be clear by itself with all claims
  * counted (Bonferroni), so that the weakest one never is. Of a contradiction likewise.
@@ -152,6 +182,7 @@ function readPart(
 function classesOf(claim: MeasuredClaim): readonly string[] {
   switch (claim.kind) {
     case 'change':
+    case 'trend':
     case 'level':
       return claim.classes;
     case 'gap':

@@ -2,6 +2,7 @@ import type { WouldChange } from '../domain/claim.ts';
 import type { Estimated } from '../domain/estimate.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { cellCounts } from './cell-counts.ts';
 import type { ClaimNumber, ClaimNumbers } from './claim-numbers.ts';
 import type { ClaimReading } from './claim-verdict.ts';
 
@@ -56,8 +57,9 @@ function missing(classes: readonly string[], { numbers }: WouldChangeOptions): r
 /** What a cell lacks of what the study asks for. */
 function shortOf({ estimate, classes }: ClaimNumber, { study }: WouldChangeOptions): WouldChange[] {
   const { minimumMentions, minimumAuthors } = study.measure;
-  const mentions = minimumMentions - estimate.nDocuments;
-  const authors = minimumAuthors - Math.max(estimate.nAuthors, estimate.nClusters);
+  const { nDocuments, nAuthors, nClusters } = cellCounts(estimate);
+  const mentions = minimumMentions - nDocuments;
+  const authors = minimumAuthors - Math.max(nAuthors, nClusters);
   return classes.flatMap((name): WouldChange[] => [
     ...(mentions > 0 ? [{ kind: 'more-mentions' as const, class: name, count: mentions }] : []),
     ...(authors > 0 ? [{ kind: 'more-authors' as const, class: name, count: authors }] : []),

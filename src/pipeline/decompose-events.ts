@@ -2,6 +2,7 @@ import type { Decomposition, Dimension } from '../domain/decomposition.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
 import { WORD_AUTHORS } from '../domain/word-authors.ts';
+import { cellCounts } from '../measure/cell-counts.ts';
 import { type ChosenLevel, type ChosenSide, chooseLevels } from '../measure/choose-levels.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
 import { type ChangeInputs, decomposeChange, withQValues } from '../measure/decompose-changes.ts';
@@ -117,7 +118,11 @@ async function decomposeEvent(
       counts:
         contrast === undefined
           ? countsOf(one.levels, crossProducts.copies.nGroups)
-          : { before: contrast.before, after: contrast.after, change: contrast.effect },
+          : {
+              before: cellCounts(contrast.before),
+              after: cellCounts(contrast.after),
+              change: cellCounts(contrast.effect),
+            },
       corrected: correctedOf(contrast),
       measure,
       weights,

@@ -2,18 +2,23 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
-import type { Exhibit, Finding, FindingManifest } from '../domain/finding.ts';
+import type { FoundCampaigns } from '../domain/campaign.ts';
+import type { Exhibit } from '../domain/exhibit.ts';
+import type { Finding, FindingManifest } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
+import { exhibitsOfClaims } from '../evidence/claim-exhibits.ts';
 import { comparePoll } from '../measure/compare-polls.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
 import { openCorpus, recordsDigest } from '../store/corpus.ts';
 import { openDatabase } from '../store/database.ts';
 import { quotePath, readParts } from '../store/part.ts';
+import { openCampaigns } from '../store/queries/campaign-authors.ts';
 import { openDiscoveredThemes } from '../store/queries/discovered-texts.ts';
-import { DISCOVERED_THEME } from '../store/tables.ts';
+import { CAMPAIGN_AUTHOR, DISCOVERED_THEME } from '../store/tables.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
+import { coordinateStage } from './coordinate-stage.ts';
 import { describeAnnotators } from './describe-annotators.ts';
 import { discoverStage } from './discover-stage.ts';
 import { measureStage } from './measure-stage.ts';
@@ -64,6 +69,15 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
       work: assessStage,
     });
     const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
+    const campaignPath = await runStage(STAGES.coordinate, stage, {
+      file: 'campaigns.json',
+      work: coordinateStage,
+    });
+    const foundCampaigns = JSON.parse(await readFile(campaignPath, 'utf8')) as FoundCampaigns | null;
+    await openCampaigns(
+      stage.database,
+      readParts(CAMPAIGN_AUTHOR, [campaignPath.replace('.json', '_author.parquet')]),
+    );
     const learnedPath = await runStage(STAGES.discover, stage, {
       file: 'discovered.json',
       work: discoverStage,
@@ -75,11 +89,14 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
     );
     const measurementPath = await runStage(STAGES.measure, stage, {
       file: 'measurement.json',
-      work: (context, path) => measureStage({ ...context, annotatorQuality, learnedThemes }, path),
+      work: (context, path) =>
+        measureStage({ ...context, annotatorQuality, learnedThemes, foundCampaigns }, path),
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
-    const measurement = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
+    const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
     const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+    const claims = exhibitsOfClaims(measured.claims, exhibits, study.claims);
+    const measurement = { ...measured, claims };
     checkRejections(study, measurement);
     const manifest = await makeManifest(stage);
     const { series } = measurement;
@@ -128,6 +145,9 @@ function codingsKey({ codings: { digest } }: StageContext): string[] {
   return digest === null ? [] : [digest];
 }
 
+/** Reasons for which a record is left out although nothing is wrong with it. */
+const LEFT_OUT = ['repeated-record', 'forgotten', 'past-retention'] as const;
+
 /** @throws {StudyError} when a source lost more records than the study allows */
 function checkRejections(study: StudyConfig, measurement: Measurement): void {
   if (measurement.health.every((source) => source.documents === 0)) {
@@ -135,7 +155,8 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
   }
   for (const source of measurement.health) {
     const limit = study.sources.find((s) => s.id === source.source)?.rejectLimit ?? 1;
-    const rejected = source.rejected - (source.rejectedByReason['repeated-record'] ?? 0);
+    const wanted = LEFT_OUT.reduce((n, reason) => n + (source.rejectedByReason[reason] ?? 0), 0);
+    const rejected = source.rejected - wanted;
     if (source.recordsIn > 0 && rejected / source.recordsIn > limit) {
       throw new StudyError('study/too-many-rejected', {
         source: source.source,

@@ -12,7 +12,8 @@ import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.t
 import { stateLimits } from '../measure/state-limits.ts';
 import { testClaims } from '../measure/test-claims.ts';
 import { FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
-import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
+import { dayOfDate, precisionsWithin, type TimeBin, timeBins } from '../measure/time-bins.ts';
+import { withholdCells } from '../measure/withhold-cells.ts';
 import type { Measurement } from '../report/compose-finding.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { cellMoments } from '../store/queries/cell-moments.ts';
@@ -20,11 +21,14 @@ import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
 import { voiceCounts, weightUnit } from '../store/queries/observation.ts';
+import { segmentAuthors } from '../store/queries/segment-authors.ts';
 import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { correctMeasurement, type RawMeasurement } from './correct-measurement.ts';
 import { decomposeEvents } from './decompose-events.ts';
+import { measureCampaigns } from './measure-campaigns.ts';
+import { measureClaimSpans } from './measure-claim-spans.ts';
 import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { measureDiscoveredThemes } from './measure-discovered-themes.ts';
@@ -57,18 +61,21 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const raw = await estimateRaw(context, inputs);
   const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
   const { series, levels, events } = corrected ?? raw;
+  const headline = chooseHeadline(study, series, events);
   const classContrasts = await measureClassContrasts(context, classes);
   const decompositions = await decomposeEvents(context, events);
-  const measurement: Measurement = {
-    headline: chooseHeadline(study, series, events),
+  const spans = await measureClaimSpans(context, { targets, classes });
+  const measured: Measurement = {
+    headline,
     series,
     levels,
     ...detectChangePoints(series, study.measure),
     events,
     classContrasts,
     decompositions,
-    claims: claimsOf(context, { levels, events, classContrasts, decompositions }, collected),
+    claims: claimsOf(context, { levels, events, classContrasts, decompositions, spans }, collected),
     discoveredThemes: await measureDiscoveredThemes(context),
+    coordination: await measureCampaigns(context, headline),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
     ...(corrected === null || corrected.corrections.length === 0
@@ -89,9 +96,29 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       ...(coded?.limits ?? []),
     ],
   };
+  const measurement = await withholdSmall(context, measured, bins);
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+/** Takes out what would tell of fewer than ten authors. */
+async function withholdSmall(
+  { study, database }: StageContext,
+  measured: Measurement,
+  bins: readonly TimeBin[],
+): Promise<Measurement> {
+  const segments = await segmentAuthors(database, periodCuts(bins, measured.events));
+  const privateClasses = study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : []));
+  return withholdCells(measured, { segments, voices: study.measure.voices, privateClasses });
+}
+
+/** Days on which a published period begins or ends, ascending. */
+function periodCuts(bins: readonly TimeBin[], events: readonly EventContrast[]): number[] {
+  const days = events.flatMap(({ before, after }) =>
+    [before.period, after.period].flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]),
+  );
+  return [...new Set([...bins.flatMap(({ start, end }) => [start, end]), ...days])].sort((a, b) => a - b);
+}
 
 /** What the numbers say of the claims of the study. */
 function claimsOf(

@@ -24,7 +24,7 @@ interface AskedHeadline {
   readonly headline: Headline;
   /** The study with the choices of the specification. */
   readonly study: StudyConfig;
-  readonly specification: Specification;
+  readonly specification: Pick<Specification, 'mix'>;
 }
 
 /** A way to estimate the headline. */
@@ -60,6 +60,16 @@ export function multiverseEstimators(finding: Finding): MultiverseEstimator[] {
   const own = isCorrected(finding) ? 'corrected' : 'classify-and-count';
   const found = ESTIMATORS.filter(({ applies }) => applies(finding));
   return [...found.filter(({ id }) => id === own), ...found.filter(({ id }) => id !== own)];
+}
+
+/** The headline estimated as it stands, from other observations. */
+export async function estimateAlike(asked: Omit<AskedHeadline, 'specification'>): Promise<Estimate> {
+  const { estimate } = asked.headline;
+  if (estimate.kind === 'not-estimable') return estimate;
+  const specification = { mix: estimate.mix };
+  return estimate.correction === 'none'
+    ? classifyAndCount({ ...asked, specification })
+    : corrected({ ...asked, specification });
 }
 
 function isCorrected({ headline: { estimate } }: Finding): boolean {

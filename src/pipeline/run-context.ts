@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { FoundCampaigns } from '../domain/campaign.ts';
 import type { LearnedThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Corpus } from '../store/corpus.ts';
@@ -45,6 +46,8 @@ export interface StageContext extends FinishContext {
 export interface MeasureContext extends StageContext {
   readonly annotatorQuality: readonly AnnotatorQuality[];
   readonly learnedThemes: readonly (LearnedThemes | NoDiscoveredThemes)[];
+  /** Null = none were sought. */
+  readonly foundCampaigns: FoundCampaigns | null;
 }
 /** Work on the store of a run when its finding is written. */
 export type AfterRun = (finding: Finding, context: FinishContext) => Promise<void>;

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
+import type { Estimate } from '../domain/estimate.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Multiverse, Specification, SpecificationResult } from '../domain/multiverse.ts';
+import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
+import { eventSpans } from '../measure/contrast-events.ts';
 import { choicesOf, compareChoices, planSpecifications, summarizeMultiverse } from '../measure/multiverse.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import { renderMultiverseCsv } from '../report/formats/multiverse-csv.ts';
 import { renderMultiverseSvg } from '../report/formats/multiverse-svg.ts';
 import { renderReport } from '../report/render-report.ts';
+import type { DayContrast } from '../store/queries/contrast-moments.ts';
 import { createObservations, dropObservations, mentionsOf } from '../store/queries/observation.ts';
+import { keepObserved, observedDifference } from '../store/queries/observed-difference.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { withCorpus } from './finish-run.ts';
 import { multiverseEstimators } from './multiverse-estimators.ts';
@@ -56,6 +61,11 @@ async function computeMultiverse(
   const planned = planSpecifications(study, headline, estimators);
   onPlan(planned.length);
   const results = new Map<string, SpecificationResult>();
+  const own = planned.find(({ isStudy }) => isStudy);
+  if (own !== undefined) {
+    await observe(own, finding, context);
+    await keepObserved(context.database, daysOf(own, finding, study));
+  }
   // Specifications that count the same observations share them.
   for (const group of Map.groupBy(planned, observationKey).values()) {
     const [first] = group;
@@ -64,7 +74,9 @@ async function computeMultiverse(
       const estimator = estimators.find(({ id }) => id === specification.estimator);
       const asked = { context, headline, study: changedStudy(study, specification), specification };
       const estimate = await (estimator as (typeof estimators)[number]).estimate(asked);
-      results.set(specification.id, { ...specification, estimate });
+      const days = daysOf(specification, finding, study);
+      const difference = await observedDifference(context.database, days);
+      results.set(specification.id, { ...specification, estimate: withheldBySize(estimate, difference) });
     }
   }
   const specifications = planned.map(({ id }) => results.get(id) as SpecificationResult);
@@ -78,6 +90,31 @@ async function computeMultiverse(
     specifications,
     summary: summarizeMultiverse(specifications),
     choices: compareChoices(specifications),
+  };
+}
+
+/** The days that a specification compares; null = all that were observed. */
+function daysOf({ window }: Specification, { headline }: Finding, study: StudyConfig): DayContrast | null {
+  const event = study.events.find(({ id }) => id === headline.event);
+  if (event === undefined || typeof window === 'string') return null;
+  return eventSpans(event, study.period, { ...study.measure, eventWindowDays: window });
+}
+
+/** A specification that counts documents of one to nine authors more or less than the study does would tell what they say. */
+function withheldBySize(
+  estimate: Estimate,
+  difference: { readonly added: number; readonly leftOut: number },
+): Estimate {
+  const isThin = (n: number | null): boolean => n !== null && n > 0 && n < CELL_AUTHORS;
+  if (![difference.added, difference.leftOut, estimate.nAuthors].some(isThin)) return estimate;
+  const { period } = estimate;
+  return {
+    kind: 'not-estimable',
+    period,
+    reason: 'withheld',
+    nDocuments: null,
+    nAuthors: null,
+    nClusters: null,
   };
 }
 

@@ -1,9 +1,10 @@
 import { rename } from 'node:fs/promises';
 import { assessAnnotator } from '../annotate/assess-annotator.ts';
 import { clusterDuplicates } from '../deduplicate/cluster-duplicates.ts';
+import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import {
+  EXHIBIT_CANDIDATES,
   EXHIBIT_MINIMUM_PROBABILITY,
-  EXHIBITS_PER_SIDE,
   selectExhibits,
 } from '../evidence/select-exhibits.ts';
 import { writePart } from '../store/part.ts';
@@ -48,11 +49,13 @@ export const evidenceStage: StageWork = async (context, path) => {
   const { study, database, corpus } = context;
   const candidates = await drawExhibits(database, {
     ...corpus,
-    perSide: EXHIBITS_PER_SIDE,
+    perRule: EXHIBIT_CANDIDATES,
+    minimumAuthors: CELL_AUTHORS,
+    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
     minimumProbability: EXHIBIT_MINIMUM_PROBABILITY,
     seed: study.seed,
   });
-  const exhibits = selectExhibits(candidates, { privacy: study.privacy, seed: study.seed });
+  const exhibits = selectExhibits(candidates, study);
   await writeWhole(path, JSON.stringify(exhibits));
   return exhibits.length;
 };

@@ -25,7 +25,7 @@ export const STAGES = {
   },
   normalize: {
     name: 'normalize',
-    version: '3',
+    version: '4',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -58,16 +58,27 @@ export const STAGES = {
     writes: ['annotator_quality'],
     slice: (study): unknown => annotatorSlice(study),
   },
+  coordinate: {
+    name: 'coordinate',
+    version: '1',
+    reads: ['document', 'signature', 'document_cluster'],
+    writes: ['campaign', 'campaign_author'],
+    slice: (study): unknown => [
+      study.coordination,
+      study.seed,
+      study.sources.map((source) => [source.id, source.class]),
+    ],
+  },
   discover: {
     name: 'discover',
-    version: '1',
-    reads: ['mention', 'annotation', 'document', 'document_cluster'],
+    version: '2',
+    reads: ['mention', 'annotation', 'document', 'signature', 'document_cluster'],
     writes: ['discovered_theme'],
     slice: (study): unknown => study.digest,
   },
   measure: {
     name: 'measure',
-    version: '16',
+    version: '18',
     reads: [
       'mention',
       'annotation',
@@ -76,6 +87,8 @@ export const STAGES = {
       'rejected_record',
       'annotator_quality',
       'discovered_theme',
+      'campaign',
+      'campaign_author',
       'coding',
     ],
     writes: ['cell_moment', 'measurement'],
@@ -83,7 +96,7 @@ export const STAGES = {
   },
   evidence: {
     name: 'evidence',
-    version: '3',
+    version: '4',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,

@@ -1,8 +1,9 @@
 import { relative, sep } from 'node:path';
-import type { Exhibit } from '../domain/finding.ts';
+import type { Exhibit } from '../domain/exhibit.ts';
 import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
 import { recordsDigest } from '../store/corpus.ts';
 import { quotedDocuments, wrongRecords } from '../store/queries/record-hashes.ts';
+import { findIdentifiers, redactRange } from '../text/redact.ts';
 import { recordRoots } from './record-roots.ts';
 import type { StageContext } from './run-context.ts';
 import type { RunManifest } from './run-manifest.ts';
@@ -67,7 +68,7 @@ export async function checkQuotes(
     const problem =
       document === undefined
         ? 'no document in the store'
-        : document.text.slice(exhibit.start, exhibit.end) !== exhibit.text
+        : redactRange(document.text, findIdentifiers(document.text), exhibit).text !== exhibit.text
           ? 'the words do not stand there'
           : document.recordHash !== exhibit.recordHash || document.payloadHash !== exhibit.recordHash
             ? 'the record has another SHA-256'

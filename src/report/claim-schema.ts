@@ -80,9 +80,19 @@ export const claimSchema = z.object({
   pAgainst: probability(
     'Chance of numbers as clear if the claim is true, all claims counted; null: not tested.',
   ),
-  nDocuments: count('Mentions behind the effect.'),
-  nAuthors: count('Their authors.'),
-  nClusters: count('Their groups of copies.'),
+  nDocuments: z.int().nonnegative().nullable().describe('Mentions behind the effect; null: withheld.'),
+  nAuthors: z.int().nonnegative().nullable().describe('Their authors.'),
+  nClusters: z.int().nonnegative().nullable().describe('Their groups of copies.'),
   parts: z.array(part).describe('All numbers that the verdict rests on, the deciding one first.'),
   wouldChange: z.array(wouldChange).describe('What would change the verdict.'),
+  exhibits: z
+    .object({
+      for: z
+        .array(count('Place among the exhibits of the finding.'))
+        .max(2)
+        .describe('Quotes that say the same.'),
+      against: z.array(count('Place among the exhibits.')).max(2).describe('Quotes that say the opposite.'),
+    })
+    .exactOptional()
+    .describe('Quotes by the rules of all exhibits; absent of claims that are not measured.'),
 });

@@ -1,4 +1,4 @@
-import type { Estimate, Estimated } from '../domain/estimate.ts';
+import type { CellCounts, Estimate, Estimated, NotEstimable } from '../domain/estimate.ts';
 
 /** Name of the method, as printed beside the figures. */
 const GAP_METHOD = 'difference of two intervals (MOVER), classes independent';
@@ -17,8 +17,8 @@ const GAP_METHOD = 'difference of two intervals (MOVER), classes independent';
  * @example 0.10 [0.05, 0.15] and 0.02 [−0.01, 0.05] differ by 0.08 [0.022, 0.138]
  */
 export function estimateGap(first: Estimate, second: Estimate): Estimate {
-  if (first.kind === 'not-estimable') return { ...first, ...pooledCounts(first, second) };
-  if (second.kind === 'not-estimable') return { ...second, ...pooledCounts(first, second) };
+  if (first.kind === 'not-estimable') return pooled(first, second);
+  if (second.kind === 'not-estimable') return pooled(second, first);
   const value = first.value - second.value;
   const [a, b] = [first.interval, second.interval];
   const gap: Estimated = {
@@ -37,7 +37,20 @@ export function estimateGap(first: Estimate, second: Estimate): Estimate {
   return gap;
 }
 
-function pooledCounts(first: Estimate, second: Estimate) {
+/** Why there is no difference, with the counts of both where they are published. */
+function pooled(missing: NotEstimable, other: Estimate): NotEstimable {
+  const add = (a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : a + b;
+  return {
+    ...missing,
+    reason: other.nDocuments === null ? 'withheld' : missing.reason,
+    nDocuments: add(missing.nDocuments, other.nDocuments),
+    nAuthors: add(missing.nAuthors, other.nAuthors),
+    nClusters: add(missing.nClusters, other.nClusters),
+  };
+}
+
+function pooledCounts(first: CellCounts, second: CellCounts): CellCounts {
   return {
     nDocuments: first.nDocuments + second.nDocuments,
     nAuthors: first.nAuthors + second.nAuthors,

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
+import type { Coordination } from '../domain/campaign.ts';
 import type { ChangePoint, Trend } from '../domain/change-point.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { ClassContrast } from '../domain/class-contrast.ts';
@@ -6,9 +7,9 @@ import type { CodingsSummary } from '../domain/coding.ts';
 import type { Decomposition } from '../domain/decomposition.ts';
 import type { DiscoveredThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
 import type { Series } from '../domain/estimate.ts';
+import type { Exhibit } from '../domain/exhibit.ts';
 import type {
   EventContrast,
-  Exhibit,
   Finding,
   FindingManifest,
   FindingStudy,
@@ -33,6 +34,8 @@ export interface Measurement {
   readonly decompositions: readonly Decomposition[];
   readonly classContrasts: readonly ClassContrast[];
   readonly discoveredThemes: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
+  /** Null = none was sought. */
+  readonly coordination: Coordination | null;
   readonly claims: readonly Claim[];
   readonly voices: readonly VoiceCount[];
   readonly codings?: CodingsSummary;
@@ -67,6 +70,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     decompositions: measurement.decompositions,
     classContrasts: measurement.classContrasts,
     discoveredThemes: measurement.discoveredThemes,
+    ...(measurement.coordination === null ? {} : { coordination: measurement.coordination }),
     claims: measurement.claims,
     exhibits: parts.exhibits,
     voices: measurement.voices,
@@ -93,7 +97,7 @@ function findingStudy(study: StudyConfig): FindingStudy {
     weights: study.weights,
     referenceMix: study.referenceMix,
     targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
-    classes: study.classes.map(({ id, label }) => ({ id, label })),
+    classes: study.classes.map(({ id, label, speaker }) => ({ id, label, speaker })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({
       id,
       label,
@@ -102,6 +106,11 @@ function findingStudy(study: StudyConfig): FindingStudy {
     })),
     themes: study.themes.map(({ id, label }) => ({ id, label })),
     configDigest: study.digest,
+    privacy: {
+      profile: study.privacy.profile,
+      privateWords: study.privacy.privateWords,
+      retentionDays: study.privacy.retentionDays,
+    },
     voices: study.measure.voices,
   };
 }

@@ -78,8 +78,12 @@ export const decompositionSchema = z.object({
   change: estimateSchema.describe('Change of net balance, after − before; the contributions sum to it.'),
   corrected: estimateSchema
     .nullable()
+    .describe('The change corrected for classifier error; null without codings.'),
+  measurement: z
+    .object(part)
+    .nullable()
     .describe(
-      'The change corrected for classifier error; null without codings. What it differs by belongs to no part.',
+      "Change − corrected: what of the change in the labels is the annotator's error; null without codings. It belongs to no level. Its interval is the widest that the two allow.",
     ),
   contributions: z
     .array(

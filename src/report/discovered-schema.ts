@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { READINGS } from '../domain/discovered-theme.ts';
 import { estimateSchema } from './estimate-schema.ts';
+import { themeLifeSchema, themeMonthSchema } from './theme-life-schema.ts';
 
 const learned = {
   target: z.string().describe('Target id.'),
   language: z.string().describe('Primary language subtag: languages are learned apart.'),
-  nTexts: z.int().nonnegative().describe('Texts learned from, one for each group of copies.'),
+  nTexts: z.int().nonnegative().describe('Texts learned from the last time, copies left out.'),
   nAuthors: z.int().nonnegative().describe('Their authors; an unknown one stands for a text.'),
+  months: z.array(themeMonthSchema).describe('What each month brought, in order.'),
 };
 
 const stability = z
@@ -20,7 +22,9 @@ const stability = z
   );
 
 const theme = z.object({
-  id: z.string().describe('Language and most telling word.'),
+  id: z.string().describe('Language and most telling word of the month it began in; it is kept.'),
+  name: z.array(z.string()).describe('The words it was named by when it began; they are kept.'),
+  ...themeLifeSchema,
   words: z
     .array(
       z.object({
@@ -34,7 +38,9 @@ const theme = z.object({
           .describe('Log of the odds ratio, in the theme to elsewhere, over its standard error.'),
       }),
     )
-    .describe('The words that tell the theme from the others, surest first.'),
+    .describe(
+      'The words that tell the theme from the others in the last month it was learned in, surest first.',
+    ),
   since: z
     .string()
     .nullable()

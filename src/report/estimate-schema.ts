@@ -41,12 +41,14 @@ export const mixSchema = z.enum(['observed', 'fixed']).describe('Mix of sources 
 export const reasonSchema = z.enum([
   'no-collection',
   'no-mentions',
+  'theme-not-known',
   'too-few-mentions',
   'too-few-authors',
   'one-side-empty',
   'reference-not-covered',
   'too-few-periods',
   'too-few-codings',
+  'withheld',
 ]);
 
 const reference = z.object({
@@ -110,7 +112,10 @@ export const estimateSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
-    ...counts,
+    period: counts.period,
+    nDocuments: z.int().nonnegative().nullable().describe('Mentions behind the cell; null: withheld.'),
+    nAuthors: z.int().nonnegative().nullable().describe('Different authors; null: withheld.'),
+    nClusters: z.int().nonnegative().nullable().describe('Groups of copies; null: withheld.'),
     reason: reasonSchema.describe('Why there is no number.'),
   }),
 ]);

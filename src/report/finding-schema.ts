@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Finding } from '../domain/finding.ts';
 import { VOICES } from '../domain/mention.ts';
 import { MIX_DIMENSIONS } from '../domain/reference-mix.ts';
+import { PRIVACY_PROFILES, SPEAKERS } from '../domain/speaker.ts';
 import { changePointSchema, trendSchema } from './change-schema.ts';
 import { claimSchema } from './claim-schema.ts';
 import { classContrastSchema } from './class-contrast-schema.ts';
 import { codingsSchema } from './codings-schema.ts';
+import { coordinationSchema } from './coordination-schema.ts';
 import { correctionSummarySchema } from './correction-schema.ts';
 import { decompositionSchema } from './decomposition-schema.ts';
 import { discoveredSchema } from './discovered-schema.ts';
@@ -17,6 +19,7 @@ import {
   stratumSchema,
 } from './estimate-schema.ts';
 import { eventTestFields, eventTestSummarySchema } from './event-test-schema.ts';
+import { exhibitSchema } from './exhibit-schema.ts';
 import { pollSchema } from './poll-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
 
@@ -67,7 +70,16 @@ const study = z.object({
       }),
     )
     .describe('What stance is measured toward.'),
-  classes: z.array(labelled).describe('Classes of sources; never pooled.'),
+  classes: z
+    .array(
+      labelled.extend({
+        speaker: z
+          .enum(SPEAKERS)
+          .exactOptional()
+          .describe('Who speaks: an institution, a public channel, or persons.'),
+      }),
+    )
+    .describe('Classes of sources; never pooled.'),
   sources: z
     .array(
       labelled.extend({
@@ -77,6 +89,20 @@ const study = z.object({
     )
     .describe('Sources the study names.'),
   themes: z.array(labelled).describe('Themes of the codebook.'),
+  privacy: z
+    .object({
+      profile: z.enum(PRIVACY_PROFILES).describe('What is quoted.'),
+      privateWords: z
+        .enum(['excerpt', 'paraphrase'])
+        .describe('What stands for the words of private persons.'),
+      retentionDays: z
+        .int()
+        .positive()
+        .nullable()
+        .describe('Days after publication for which a record is kept; null: no limit.'),
+    })
+    .exactOptional()
+    .describe('What is shown of the people in the corpus.'),
   configDigest: text('SHA-256 of the complete configuration, without paths.'),
   voices: z
     .array(z.enum(VOICES))
@@ -176,42 +202,18 @@ const contrast = z.object({
   ...eventTestFields,
 });
 
-const exhibit = z.object({
-  documentId: text('Document id, 16 hexadecimal digits.'),
-  recordHash: text('SHA-256 of the record as received.'),
-  target,
-  class: text('Class of the source.'),
-  source: text('Source id.'),
-  side: z.enum(['against', 'favor']).describe('Stance the quote is shown for.'),
-  rule: text('Rule by which quotes were chosen.'),
-  seed: z.int().describe('Seed of the draw.'),
-  publishedAt: text('UTC instant of publication, ISO 8601.'),
-  precision: text('How exactly the time is known: second, minute, day, month or year.'),
-  language: text('BCP 47 language code; und: unknown.'),
-  text: text('The sentence around the mention.'),
-  start: count('Offset of the text in the document, UTF-16 units.'),
-  end: count('End of the text in the document, exclusive.'),
-  cut: z
-    .object({
-      before: z.boolean().describe('Words before the text were left out.'),
-      after: z.boolean().describe('Words after the text were left out.'),
-    })
-    .describe('Whether the sentence goes on beyond the text: long sentences are cut.'),
-  mention: z
-    .object({ start: count('Start of the target inside the text.'), end: count('End, exclusive.') })
-    .describe('Where the target stands inside the text.'),
-  probability: z.number().min(0).max(1).describe("The annotator's probability of the side shown."),
-  nCopies: count('Documents in the same group of copies.'),
-  url: z.string().nullable().describe('Address of the post; null: not given or withheld.'),
-});
-
 const voiceCount = z.object({
   target,
   stratum: stratumSchema,
   voice: z.enum(VOICES).describe('Whose words the mention stands in.'),
-  nMentions: count('Mentions in such words inside the period of the study.'),
-  nAgainst: count('Of them labelled against.'),
-  nFavor: count('Of them labelled in favour.'),
+  nMentions: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Mentions in such words inside the period of the study; null: withheld.'),
+  nAgainst: z.int().nonnegative().nullable().describe('Of them labelled against.'),
+  nFavor: z.int().nonnegative().nullable().describe('Of them labelled in favour.'),
+  nAuthors: z.int().nonnegative().nullable().exactOptional().describe('Their authors.'),
 });
 
 const health = z.object({
@@ -226,9 +228,21 @@ const health = z.object({
     'Documents whose publication time is known less well than to the bin: they stand in no period.',
   ),
   documentsInPeriod: count('Documents inside the period of the study.'),
-  nMentions: count('Documents × targets mentioned, inside the period of the study.'),
-  nAuthors: count('Different authors of these mentions; 0 where the source names none.'),
-  nCopies: count('These mentions that stand in copies of another document.'),
+  nMentions: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Documents × targets mentioned, inside the period of the study; null: withheld.'),
+  nAuthors: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Different authors of these mentions; 0 where the source names none; null: withheld.'),
+  nCopies: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('These mentions that stand in copies of another document; null: withheld.'),
   holes: z.array(periodSchema).describe('Days without a document that chance does not explain.'),
   coverage: z
     .array(
@@ -299,8 +313,11 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(discoveredSchema)
       .exactOptional()
       .describe('Themes that the corpus itself shows, by target and language.'),
+    coordination: coordinationSchema
+      .exactOptional()
+      .describe('Accounts that act alike, and the headline without them.'),
     claims: z.array(claimSchema).describe('Statements of the study with their verdicts.'),
-    exhibits: z.array(exhibit).describe('Quotes for and against, chosen by a stated rule.'),
+    exhibits: z.array(exhibitSchema).describe('Quotes for and against, chosen by a stated rule.'),
     voices: z
       .array(voiceCount)
       .exactOptional()

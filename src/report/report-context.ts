@@ -4,13 +4,14 @@ import type { Multiverse } from '../domain/multiverse.ts';
 import type { ReportLanguage } from '../study/config.ts';
 import type { Cell } from './block.ts';
 import type { ChartEvent } from './charts/event-marks.ts';
-import { createLocaleFormat, type LocaleFormat } from './locale-format.ts';
+import { type Count, createLocaleFormat, type LocaleFormat } from './locale-format.ts';
 import { wordCorrections } from './messages/corrections.ts';
 import { en } from './messages/en.ts';
 import { wordGivenLabels } from './messages/given-labels.ts';
 import type { Messages } from './messages/messages.ts';
 import { ru } from './messages/ru.ts';
 import { zh } from './messages/zh.ts';
+import { type NumberPlace, numberPlaces } from './number-place.ts';
 
 const MESSAGES: Readonly<Record<ReportLanguage, Messages>> = { en, ru, zh };
 
@@ -34,6 +35,8 @@ export interface ReportContext {
   };
   /** Events of the finding in order of their dates, each with the letter that names it on charts. */
   readonly events: readonly (ChartEvent & { readonly id: string })[];
+  /** Numbers of the finding with their places. */
+  readonly places: ReadonlyMap<object, NumberPlace>;
 }
 
 /** Prepares a finding for rendering in the language of its study. */
@@ -71,6 +74,7 @@ export function createReportContext(finding: Finding, multiverse: Multiverse | n
       },
     },
     events,
+    places: numberPlaces(finding),
   };
 }
 
@@ -119,18 +123,36 @@ export function translated({ messages }: ReportContext, phrases: string): string
 /** A balance as a table cell: number and interval, or the reason why there is none. */
 export function balanceCell(context: ReportContext, estimate: Estimate): Cell {
   if (estimate.kind === 'not-estimable')
-    return { text: context.messages.reason[estimate.reason], muted: true };
-  return { text: context.format.points(estimate.value), note: context.format.interval(estimate.interval) };
+    return { text: context.messages.reason[estimate.reason], muted: true, ...asked(context, estimate) };
+  const { format } = context;
+  return {
+    text: format.points(estimate.value),
+    note: format.interval(estimate.interval),
+    ...asked(context, estimate),
+  };
+}
+
+/** Lets a reader ask what the number of a cell rests on, where it is one of the finding's. */
+export function asked({ places }: ReportContext, number: object): Pick<Cell, 'number'> {
+  const place = places.get(number);
+  return place === undefined ? {} : { number: place };
 }
 
 /** A whole number as a table cell. */
-export function countCell(context: ReportContext, n: number): Cell {
-  return { text: context.format.count(n).text };
+export function countCell(context: ReportContext, n: number | null): Cell {
+  return n === null
+    ? { text: context.messages.reason.withheld, muted: true }
+    : { text: context.format.count(n).text };
+}
+
+/** A whole number for a sentence; a withheld one is said to be. */
+export function shownCount({ format, messages }: ReportContext, n: number | null): Count {
+  return n === null ? { n: 0, text: messages.reason.withheld } : format.count(n);
 }
 
 /** Number of authors; a source that names none says so instead of 0. */
 export function authorsCell(context: ReportContext, estimate: Estimate): Cell {
-  return estimate.nAuthors === 0 && estimate.nDocuments > 0
+  return estimate.nAuthors === 0 && estimate.nDocuments !== 0
     ? { text: context.messages.word.authorsNotGiven, muted: true }
     : countCell(context, estimate.nAuthors);
 }

@@ -18,6 +18,12 @@ export interface SphericalOptions {
   readonly starts?: number;
 }
 
+/** Centres one after the other, and the sum of cosines to the nearest. */
+interface Centres {
+  readonly centres: Float64Array;
+  readonly total: number;
+}
+
 const STARTS = 8;
 /** Rounds on the vectors that starts are tried on, and on all. */
 const ROUNDS = { tried: 10, all: 4 } as const;
@@ -37,14 +43,22 @@ export function sphericalMeans(
 ): Float64Array {
   const tried = evenly(points);
   const random = seededRandom(seed);
-  let best: { readonly centres: Float64Array; readonly total: number } | null = null;
+  let best: Centres | null = null;
   for (let start = 0; start < starts; start++) {
     const first = start === 0 ? pivots(tried, parts) : spread(tried, parts, random);
     const found = improve(tried, first, ROUNDS.tried);
     // Starts that come to the same differ in the last digits; the earlier stays.
     if (best === null || found.total > best.total * (1 + 1e-9)) best = found;
   }
-  return improve(points, (best as { readonly centres: Float64Array }).centres, ROUNDS.all).centres;
+  return improve(points, (best as Centres).centres, ROUNDS.all).centres;
+}
+
+/**
+ * Centres of a partition that goes on from an earlier one: its centres are moved to where the vectors lie now, and no other start is tried.
+ * @param first centres one after the other
+ */
+export function movedCentres(points: UnitVectors, first: Float64Array): Float64Array {
+  return improve(points, first, ROUNDS.tried).centres;
 }
 
 /** The nearest centre to each vector and the cosine to it; `nearest` is −1 for a vector of zeros. */
@@ -73,11 +87,7 @@ export function nearestCentres(
 }
 
 /** Lloyd's rounds until the sum hardly grows. */
-function improve(
-  points: UnitVectors,
-  first: Float64Array,
-  mostRounds: number,
-): { readonly centres: Float64Array; readonly total: number } {
+function improve(points: UnitVectors, first: Float64Array, mostRounds: number): Centres {
   const { dimensions, vectors, weights } = points;
   let centres = first;
   let total = 0;

@@ -41,7 +41,7 @@ export interface FoundPartition {
 const LOOKED_AT = 3;
 const HOPELESS = 0.1;
 /** A partition that is much less stable than the best one cuts what belongs together. */
-const NEARLY = 0.15;
+export const NEARLY = 0.15;
 
 interface Fitted {
   readonly embedding: RowEmbedding;
@@ -64,6 +64,29 @@ export function stablePartition(
   groups: Int32Array,
   options: PartitionOptions,
 ): FoundPartition {
+  const { tried } = tryPartitions(rows, groups, options);
+  const most = Math.max(...tried.map(({ stability }) => meanOf(stability)));
+  const asked = Math.max(options.stableFrom, most - NEARLY);
+  const stable = tried.find(({ stability }) => meanOf(stability) >= asked);
+  const partition = stable ?? tried.find(({ stability }) => meanOf(stability) === most) ?? null;
+  return { isStable: stable !== undefined, partition };
+}
+
+/** Every size that was tried, with the rows as they lie without a sample drawn. */
+export interface TriedPartitions {
+  readonly tried: readonly Partition[];
+  readonly vectors: Float64Array;
+}
+
+/**
+ * Partitions rows in each number of parts asked for, and tells how well each is found again. A size with too small a part is left out.
+ * @param groups group of each row, whole numbers from 0: rows of one author
+ */
+export function tryPartitions(
+  rows: Incidence,
+  groups: Int32Array,
+  options: PartitionOptions,
+): TriedPartitions {
   const nRows = rows.starts.length - 1;
   const fitted = (weights: Float64Array): Fitted => {
     const embedding = rowEmbedding(rows, weights, options);
@@ -74,7 +97,7 @@ export function stablePartition(
   const samples = Array.from({ length: options.nBootstraps }, () => fitted(drawn(groups, random)));
   const tried = options.sizes.flatMap((nParts): Partition[] => {
     const { centres, parts } = partitioned(whole, nParts, options);
-    if (smallest(parts, nParts) < options.leastRows) return [];
+    if (smallestPart(parts, nParts) < options.leastRows) return [];
     const stability: number[] = [];
     for (const sample of samples) {
       if (stability.length === LOOKED_AT && meanOf(stability) < options.stableFrom - HOPELESS) break;
@@ -83,14 +106,10 @@ export function stablePartition(
     stability.sort((a, b) => a - b);
     return [{ nParts, embedding: whole.embedding, centres, parts, stability }];
   });
-  const most = Math.max(...tried.map(({ stability }) => meanOf(stability)));
-  const asked = Math.max(options.stableFrom, most - NEARLY);
-  const stable = tried.find(({ stability }) => meanOf(stability) >= asked);
-  const partition = stable ?? tried.find(({ stability }) => meanOf(stability) === most) ?? null;
-  return { isStable: stable !== undefined, partition };
+  return { tried, vectors: whole.vectors };
 }
 
-/** Part of each row by the nearest centre; −1 = none is near. */
+/** Part of each of further rows by the nearest centre; −1 = none is near. */
 export function partOfRows(
   rows: Incidence,
   {
@@ -112,7 +131,8 @@ function partitioned(
   return { centres, parts: partsOf({ dimensions, vectors }, centres, leastCosine) };
 }
 
-function partsOf(
+/** Part of each vector by the nearest centre; −1 = none is near. */
+export function partsOf(
   points: { readonly dimensions: number; readonly vectors: Float64Array },
   centres: Float64Array,
   leastCosine: number,
@@ -133,7 +153,8 @@ function drawn(groups: Int32Array, random: () => number): Float64Array {
   return Float64Array.from(groups, (group) => times[group] as number);
 }
 
-function smallest(parts: Int32Array, nParts: number): number {
+/** Rows of the smallest part. */
+export function smallestPart(parts: Int32Array, nParts: number): number {
   const sizes = new Float64Array(nParts);
   for (const part of parts) if (part >= 0) sizes[part] = (sizes[part] as number) + 1;
   return Math.min(...sizes);
@@ -144,6 +165,7 @@ function named(parts: Int32Array): Int32Array {
   return parts.map((part) => part + 1);
 }
 
-function meanOf(values: readonly number[]): number {
+/** Mean of the values of an index. */
+export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,4 +1,5 @@
 import type { AnnotatorQuality, MeasuredQuality } from '../domain/annotator-quality.ts';
+import type { CampaignAuthor } from '../domain/campaign.ts';
 import type { ClusterMembership } from '../domain/cluster.ts';
 import type { ThemedMention } from '../domain/discovered-theme.ts';
 import type { Document } from '../domain/document.ts';
@@ -99,6 +100,7 @@ export const DOCUMENT: Table<Document> = {
     column('region', 'VARCHAR', (r) => r.region),
     column('region_method', 'VARCHAR', (r) => r.regionMethod),
     column('url', 'VARCHAR', (r) => r.url),
+    column('links', 'VARCHAR[]', (r) => r.links),
     column('reply_to', 'UBIGINT', (r) => r.replyTo),
     column('repost_of', 'UBIGINT', (r) => r.repostOf),
     column('n_likes', 'INTEGER', (r) => r.nLikes),
@@ -224,5 +226,14 @@ export const DISCOVERED_THEME: Table<ThemedMention> = {
     column('document_id', 'UBIGINT', (r) => r.documentId),
     column('target', 'VARCHAR', (r) => r.target),
     column('theme', 'VARCHAR', (r) => r.theme),
+  ],
+};
+
+/** Accounts of campaigns. */
+export const CAMPAIGN_AUTHOR: Table<CampaignAuthor> = {
+  name: 'campaign_author',
+  columns: [
+    column('author_key', 'UBIGINT', (r) => r.authorKey),
+    column('campaign', 'VARCHAR', (r) => r.campaign),
   ],
 };

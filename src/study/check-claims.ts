@@ -1,5 +1,6 @@
 import { calendarDay } from './calendar-day.ts';
-import { type FoundProblem, foundProblem, type ValuePath } from './found-problem.ts';
+import { claimProblem, spanProblems } from './check-claim-spans.ts';
+import type { FoundProblem } from './found-problem.ts';
 import { groupOf, itemsOf, type WrittenGroup, type WrittenItem } from './written-study.ts';
 
 /** Claims whose keys do not fit each other, or that no data of the study can decide. */
@@ -14,6 +15,7 @@ export function checkClaims(study: WrittenGroup): FoundProblem[] {
   return itemsOf(study, 'claims').flatMap((claim) => [
     ...comparedWithItself(claim),
     ...withoutMargin(claim),
+    ...spanProblems(claim, period),
     ...themesTwice(claim),
     ...ofEvent(claim, { event: events.get(claimText(claim, 'event')), period }),
     ...ofPlacebo(claim, placebos),
@@ -25,32 +27,27 @@ const claimText = ({ group }: WrittenItem, key: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-function problem(
-  claim: WrittenItem,
-  key: string,
-  { problem, remedy }: { readonly problem: string; readonly remedy: string },
-): FoundProblem {
-  const path: ValuePath = [...claim.path, key];
-  const name = claim.id ?? `#${Number(claim.path[1]) + 1}`;
-  return foundProblem({ path }, 'study/unusable-claim', { claim: name, problem, remedy });
-}
-
 function comparedWithItself(claim: WrittenItem): FoundProblem[] {
   const than = claimText(claim, 'than');
-  if (than === null || claim.group['class'] !== than) return [];
+  const { thanTarget, target, regions, thanRegions } = claim.group;
+  const isOther = thanTarget !== undefined && thanTarget !== target;
+  const isElsewhere = JSON.stringify(regions) !== JSON.stringify(thanRegions);
+  if (than === null || claim.group['class'] !== than || isOther || isElsewhere) return [];
   return [
-    problem(claim, 'than', {
+    claimProblem(claim, 'than', {
       problem: `class "${than}" is compared with itself`,
-      remedy: 'name another class under `than`',
+      remedy:
+        'name another class under `than`, another target under `thanTarget`, or other places under `thanRegions`',
     }),
   ];
 }
 
 function withoutMargin(claim: WrittenItem): FoundProblem[] {
   const { kind, direction, by } = claim.group;
-  if (kind !== 'change' || direction !== 'none' || (typeof by === 'number' && by > 0)) return [];
+  if ((kind !== 'change' && kind !== 'trend') || direction !== 'none' || (typeof by === 'number' && by > 0))
+    return [];
   return [
-    problem(claim, 'direction', {
+    claimProblem(claim, 'direction', {
       problem: '`direction: none` without a size',
       remedy: 'say under `by` which change would still count as none, such as `by: 0.1` for ten points',
     }),
@@ -61,7 +58,7 @@ function themesTwice(claim: WrittenItem): FoundProblem[] {
   const { themes } = claim.group;
   if (!Array.isArray(themes) || new Set(themes).size === themes.length) return [];
   return [
-    problem(claim, 'themes', {
+    claimProblem(claim, 'themes', {
       problem: 'a theme stands twice in the order',
       remedy: 'name each theme once, the largest contribution first',
     }),
@@ -86,7 +83,7 @@ function ofEvent(
   return [
     ...(isOutside
       ? [
-          problem(claim, 'event', {
+          claimProblem(claim, 'event', {
             problem: `${name} has no data before or after it: it does not lie inside the period`,
             remedy: 'move the period, or name another event',
           }),
@@ -94,7 +91,7 @@ function ofEvent(
       : []),
     ...(isSplit && event['kind'] === 'rival'
       ? [
-          problem(claim, 'event', {
+          claimProblem(claim, 'event', {
             problem: `${name} is a rival, and only changes at declared events are split into contributions`,
             remedy: 'write `kind: declared` for the event, or name a declared one',
           }),
@@ -109,7 +106,7 @@ function ofPlacebo(claim: WrittenItem, placebos: ReadonlySet<string | null>): Fo
   const kind = claimText(claim, 'kind') ?? '';
   if (target === null || !placebos.has(target) || !['driver', 'order', 'omission'].includes(kind)) return [];
   return [
-    problem(claim, 'target', {
+    claimProblem(claim, 'target', {
       problem: `target "${target}" is a placebo, of which themes are not compared`,
       remedy: 'name a target without `placebo: true`, or claim a change, a level or a gap',
     }),

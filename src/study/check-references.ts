@@ -19,7 +19,6 @@ export function checkReferences(study: WrittenGroup): FoundProblem[] {
     textsOf(value, path).flatMap(({ text, path: at }) =>
       known[kind].includes(text) ? [] : [unknown(kind, text, { path: at, known: known[kind] })],
     );
-  const privacy = groupOf(study['privacy']);
   return [
     ...duplicateIds(study),
     ...itemsOf(study, 'sources').flatMap((source) =>
@@ -45,7 +44,6 @@ export function checkReferences(study: WrittenGroup): FoundProblem[] {
       ...refer('target', group['target'], [...path, 'target']),
       ...refer('class', group['class'], [...path, 'class']),
     ]),
-    ...refer('class', privacy['institutions'], ['privacy', 'institutions']),
     ...Object.keys(groupOf(groupOf(study['weights'])['sources'])).flatMap((id) =>
       known.source.includes(id)
         ? []
@@ -60,6 +58,7 @@ const CLAIM_REFERENCES: Readonly<Record<string, Kind>> = {
   target: 'target',
   class: 'class',
   than: 'class',
+  thanTarget: 'target',
   theme: 'theme',
   themes: 'theme',
   event: 'event',

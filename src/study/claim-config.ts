@@ -1,3 +1,5 @@
+import type { Period } from '../domain/estimate.ts';
+
 /** What every claim has. */
 interface NamedClaim {
   readonly id: string;
@@ -15,7 +17,18 @@ export interface ChangeClaim extends NamedClaim {
   readonly by: number;
 }
 
-/** A balance or share over the whole period lies on one side of a number. */
+/** Net balance differs between two spans of days, whenever it moved. */
+export interface TrendClaim extends NamedClaim {
+  readonly kind: 'trend';
+  readonly target: string;
+  readonly classes: readonly string[];
+  readonly from: Period;
+  readonly to: Period;
+  readonly direction: 'rise' | 'fall' | 'none';
+  readonly by: number;
+}
+
+/** A balance or share lies on one side of a number: over the whole period, or in parts of it. */
 export interface LevelClaim extends NamedClaim {
   readonly kind: 'level';
   readonly target: string;
@@ -23,9 +36,12 @@ export interface LevelClaim extends NamedClaim {
   readonly measure: 'net-balance' | 'favor-share' | 'against-share' | 'neither-share';
   readonly is: 'above' | 'below';
   readonly threshold: number;
+  readonly periods?: readonly Period[] | undefined;
+  /** Share of the periods in which it is said to hold; left out: every one. */
+  readonly inAtLeast?: number | undefined;
 }
 
-/** One class has another net balance than a second. */
+/** One class, target or group of places has another net balance than a second. */
 export interface GapClaim extends NamedClaim {
   readonly kind: 'gap';
   readonly target: string;
@@ -33,6 +49,12 @@ export interface GapClaim extends NamedClaim {
   readonly is: 'higher' | 'lower';
   readonly than: string;
   readonly by: number;
+  /** Left out: the same target. */
+  readonly thanTarget?: string | undefined;
+  /** In every one; left out: over the whole period. */
+  readonly periods?: readonly Period[] | undefined;
+  readonly regions?: readonly string[] | undefined;
+  readonly thanRegions?: readonly string[] | undefined;
 }
 
 /** A theme contributed to the change at an event. */
@@ -73,7 +95,14 @@ interface ListedClaim extends NamedClaim {
 }
 
 /** A statement that numbers of the finding decide. */
-export type MeasuredClaim = ChangeClaim | LevelClaim | GapClaim | DriverClaim | OrderClaim | OmissionClaim;
+export type MeasuredClaim =
+  | ChangeClaim
+  | TrendClaim
+  | LevelClaim
+  | GapClaim
+  | DriverClaim
+  | OrderClaim
+  | OmissionClaim;
 
 /** A statement of the study file, complete. */
 export type ClaimConfig = MeasuredClaim | ListedClaim;

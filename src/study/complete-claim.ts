@@ -7,7 +7,8 @@ export function completeClaim(written: ClaimSpec): ClaimConfig {
   const d = DEFAULTS.claim;
   const claim = { ...written, text: written.text.normalize() };
   switch (claim.kind) {
-    case 'change': {
+    case 'change':
+    case 'trend': {
       const { class: classes, ...rest } = claim;
       return { ...rest, classes: [...new Set([classes].flat())], by: claim.by ?? d.by };
     }
@@ -20,7 +21,15 @@ export function completeClaim(written: ClaimSpec): ClaimConfig {
         threshold: claim.threshold ?? d.threshold,
       };
     }
-    case 'gap':
+    case 'gap': {
+      const { regions, thanRegions, ...rest } = claim;
+      return {
+        ...rest,
+        by: claim.by ?? d.by,
+        ...(regions === undefined ? {} : { regions: [regions].flat() }),
+        ...(thanRegions === undefined ? {} : { thanRegions: [thanRegions].flat() }),
+      };
+    }
     case 'driver':
       return { ...claim, by: claim.by ?? d.by };
     case 'order':

@@ -14,7 +14,7 @@ import type {
   StudyConfig,
   TargetConfig,
 } from './config.ts';
-import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
+import { DEFAULT_CLASSES, DEFAULTS, INSTITUTIONS } from './defaults.ts';
 import type { StudySpec } from './spec.ts';
 import { joinTerms, termsByLanguage } from './term-language.ts';
 
@@ -24,7 +24,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
   const classes = completeClasses(spec.classes, language);
   const stance = completeStance(spec.annotators?.stance);
   const themes = spec.annotators?.themes;
-  const privacy = completePrivacy(spec.privacy, classes);
+  const institutions = classes.flatMap(({ id, speaker }) => (speaker === 'institution' ? [id] : []));
   const { measure } = DEFAULTS;
   const config: StudyConfig = {
     id: spec.id,
@@ -38,7 +38,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     targets: spec.targets.map(completeTarget),
     classes,
     sources: spec.sources.map((source) =>
-      completeSource(source, { columns: stanceColumns(stance), institutions: privacy.institutions }),
+      completeSource(source, { columns: stanceColumns(stance), institutions }),
     ),
     themes: (spec.themes ?? []).map((theme) => ({
       id: theme.id,
@@ -67,8 +67,9 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       decomposition: spec.measure?.decomposition ?? measure.decomposition,
     },
     discoveredThemes: { most: spec.discoveredThemes?.most ?? DEFAULTS.discoveredThemes.most },
+    coordination: completeCoordination(spec.coordination),
     annotators: { stance, ...(themes === undefined ? {} : { themes }) },
-    privacy,
+    privacy: completePrivacy(spec.privacy),
     codings: spec.codings ?? null,
     folder,
     digest: '',
@@ -113,14 +114,16 @@ function completeTarget(target: StudySpec['targets'][number]): TargetConfig {
 }
 
 function completeClasses(classes: StudySpec['classes'], language: ReportLanguage): ClassConfig[] {
-  const named = (id: string, label: string | undefined): ClassConfig => {
-    const known = DEFAULT_CLASSES.find((each) => each.id === id)?.labels[language];
-    return { id, label: (label ?? known ?? id).normalize() };
-  };
-  if (classes === undefined) return DEFAULT_CLASSES.map(({ id }) => named(id, undefined));
-  return classes.map((each) =>
-    typeof each === 'string' ? named(each, undefined) : named(each.id, each.label),
-  );
+  return (classes ?? DEFAULT_CLASSES.map(({ id }) => id)).map((each): ClassConfig => {
+    const written = typeof each === 'string' ? { id: each } : each;
+    const { id, label, speaker } = { label: undefined, speaker: undefined, ...written };
+    const known = DEFAULT_CLASSES.find((one) => one.id === id)?.labels[language];
+    return {
+      id,
+      label: (label ?? known ?? id).normalize(),
+      speaker: speaker ?? (INSTITUTIONS.includes(id) ? 'institution' : 'private'),
+    };
+  });
 }
 
 function completeSource(
@@ -152,6 +155,15 @@ function completeSource(
   };
 }
 
+function completeCoordination(spec: StudySpec['coordination']): StudyConfig['coordination'] {
+  const { coordination } = DEFAULTS;
+  return {
+    detect: spec?.detect ?? coordination.detect,
+    fewestActions: spec?.fewestActions ?? coordination.fewestActions,
+    fewestAuthors: spec?.fewestAuthors ?? coordination.fewestAuthors,
+  };
+}
+
 /** In one order and once each, so that the same choice is the same study. */
 function completeVoices(voices: NonNullable<StudySpec['measure']>['voices']): readonly Voice[] {
   const chosen = [voices ?? DEFAULTS.measure.voices].flat();
@@ -173,11 +185,12 @@ function completeEvent(event: NonNullable<StudySpec['events']>[number]): EventCo
   };
 }
 
-function completePrivacy(privacy: StudySpec['privacy'], classes: readonly ClassConfig[]): PrivacyConfig {
-  const standard = DEFAULTS.privacy.institutions.filter((id) => classes.some((each) => each.id === id));
+function completePrivacy(written: StudySpec['privacy']): PrivacyConfig {
+  const { privacy } = DEFAULTS;
   return {
-    profile: privacy?.profile ?? DEFAULTS.privacy.profile,
-    institutions: privacy?.institutions === undefined ? standard : listOf(privacy.institutions),
-    keyFile: privacy?.keyFile ?? DEFAULTS.privacy.keyFile,
+    profile: written?.profile ?? privacy.profile,
+    privateWords: written?.privateWords ?? privacy.privateWords,
+    retentionDays: written?.retentionDays ?? privacy.retentionDays,
+    keyFile: written?.keyFile ?? privacy.keyFile,
   };
 }

@@ -4,6 +4,7 @@ import type { Voice } from '../domain/mention.ts';
 import type { MentionWeights } from '../domain/mention-weights.ts';
 import type { POLL_MEASURES } from '../domain/poll.ts';
 import type { ReferenceMix } from '../domain/reference-mix.ts';
+import type { PrivacyProfile, Speaker } from '../domain/speaker.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 import type { DecompositionForm } from '../stats/change-decomposition.ts';
 import type { ClaimConfig } from './claim-config.ts';
@@ -38,6 +39,7 @@ export interface StudyConfig {
   readonly polls: readonly PollConfig[];
   readonly measure: MeasureConfig;
   readonly discoveredThemes: DiscoveredThemesConfig;
+  readonly coordination: CoordinationConfig;
   readonly annotators: AnnotatorsConfig;
   readonly privacy: PrivacyConfig;
   /** Folder of codings by people, relative to the study; null = `codings`, where there is one. Not part of the digest: what is in it is. */
@@ -63,6 +65,7 @@ export interface TargetConfig {
 export interface ClassConfig {
   readonly id: string;
   readonly label: string;
+  readonly speaker: Speaker;
 }
 
 /** Where a source's records are and how to read them. */
@@ -129,6 +132,15 @@ export interface PollConfig {
 interface DiscoveredThemesConfig {
   /** Most themes of one target in one language; 0 = none are sought. */
   readonly most: number;
+}
+
+/** How accounts are sought that act alike. */
+interface CoordinationConfig {
+  readonly detect: boolean;
+  /** Things that two accounts must have done together. */
+  readonly fewestActions: number;
+  /** Accounts of the smallest campaign. */
+  readonly fewestAuthors: number;
 }
 
 /** How cells are measured. */
@@ -265,12 +277,14 @@ export interface EndpointStanceConfig {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** What may leave the machine. */
+/** What may leave the machine, and for how long it is kept. */
 export interface PrivacyConfig {
-  /** `open`: texts and addresses are shown. `institutions`: private persons' words are cut short and their addresses left out. */
-  readonly profile: 'open' | 'institutions';
-  /** Classes whose words count as an institution's and may be quoted verbatim. */
-  readonly institutions: readonly string[];
+  /** `verbatim-institutions`: published speech is quoted in full, of private persons an excerpt; `excerpts`: of everyone an excerpt; `none`: nothing. */
+  readonly profile: PrivacyProfile;
+  /** What stands for a private person's words: an excerpt, or nothing that can be searched for. */
+  readonly privateWords: 'excerpt' | 'paraphrase';
+  /** Days after publication for which a record is kept; null = no limit. */
+  readonly retentionDays: number | null;
   /** File with the author key; null = the user's configuration folder, one file per study. */
   readonly keyFile: string | null;
 }

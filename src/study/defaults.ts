@@ -20,6 +20,14 @@ export const DEFAULT_CLASSES: readonly {
   },
 ];
 
+/** Classes whose words are an institution's where a study does not say who speaks; in all others persons do. */
+export const INSTITUTIONS: readonly string[] = [
+  'state-media',
+  'private-press',
+  'business-press',
+  'officials',
+];
+
 /** Every default of a study file, in one place. A key that is not here has no default or is required. */
 export const DEFAULTS = {
   language: 'en',
@@ -44,6 +52,8 @@ export const DEFAULTS = {
     decomposition: 'symmetric',
   },
   discoveredThemes: { most: 0 },
+  /** Three things done together, by three accounts: the least that is more than a pair and a coincidence. */
+  coordination: { detect: true, fewestActions: 3, fewestAuthors: 3 },
   stance: { kind: 'linear', model: 'stance-1' },
   program: { batch: 256, timeoutSeconds: 60, name: 'program' },
   onnx: { download: false, revision: 'main', input: 'pair', maxTokens: 256 },
@@ -58,9 +68,5 @@ export const DEFAULTS = {
     answerTokens: 100,
     cache: 'answers',
   },
-  privacy: {
-    profile: 'institutions',
-    institutions: ['state-media', 'private-press', 'business-press', 'officials'],
-    keyFile: null,
-  },
+  privacy: { profile: 'verbatim-institutions', privateWords: 'excerpt', retentionDays: null, keyFile: null },
 } as const;

@@ -73,7 +73,10 @@ const validStudy = fc
       bin: maybe(fc.constantFrom('day', 'week', 'month')),
       seed: maybe(fc.maxSafeNat()),
       targets: listOf(ids.targets, { label: maybe(text), placebo: maybe(fc.boolean()), aliases: terms }),
-      classes: listOf(ids.classes, { label: maybe(text) }),
+      classes: listOf(ids.classes, {
+        label: maybe(text),
+        speaker: maybe(fc.constantFrom('institution', 'public-channel', 'private')),
+      }),
       sources: listOf(ids.sources, source(ids.classes)),
       themes: maybe(listOf(ids.themes, { label: maybe(text), terms })),
       events: maybe(
@@ -92,7 +95,13 @@ const validStudy = fc
           decomposition: maybe(fc.constant('threefold' as const)),
         }),
       ),
-      privacy: maybe(fc.record({ institutions: maybe(oneOrList(ids.classes)), keyFile: maybe(text) })),
+      privacy: maybe(
+        fc.record({
+          profile: maybe(fc.constantFrom('verbatim-institutions', 'excerpts', 'none')),
+          retentionDays: maybe(fc.constantFrom(null, 90)),
+          keyFile: maybe(text),
+        }),
+      ),
     }),
   );
 

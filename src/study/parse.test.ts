@@ -73,7 +73,12 @@ describe('what is written becomes a complete configuration', () => {
         voices: ['own'],
         decomposition: 'symmetric',
       },
-      privacy: { profile: 'institutions', keyFile: null },
+      privacy: {
+        profile: 'verbatim-institutions',
+        privateWords: 'excerpt',
+        retentionDays: null,
+        keyFile: null,
+      },
       folder: '/study',
     });
     expect(config.classes.map((each) => each.id)).toEqual([
@@ -84,11 +89,10 @@ describe('what is written becomes a complete configuration', () => {
       'military-bloggers',
       'public',
     ]);
-    expect(config.privacy.institutions).toEqual([
-      'state-media',
-      'private-press',
-      'business-press',
-      'officials',
+    expect(config.classes.map((each) => each.speaker)).toEqual([
+      ...Array(4).fill('institution'),
+      'private',
+      'private',
     ]);
     expect(config.targets[0]).toEqual({
       id: 'china',
@@ -120,8 +124,7 @@ describe('what is written becomes a complete configuration', () => {
 events:
   - { id: a, date: 2024-02-29, targets: china }
   - { id: b, date: { start: 2024-03-01, end: 2024-03-08 }, expected: none, kind: rival }
-classes: [public, { id: drivers, label: Drivers }]
-privacy: { institutions: drivers }
+classes: [public, { id: drivers, label: Drivers, speaker: public-channel }, officials]
 measure: { eventWindowDays: null }
 `);
     expect(config.events.map(({ date, targets, kind }) => ({ date, targets, kind }))).toEqual([
@@ -129,10 +132,10 @@ measure: { eventWindowDays: null }
       { date: { start: '2024-03-01', end: '2024-03-08' }, targets: [], kind: 'rival' },
     ]);
     expect(config.classes).toEqual([
-      { id: 'public', label: 'Posts and comments of users' },
-      { id: 'drivers', label: 'Drivers' },
+      { id: 'public', label: 'Posts and comments of users', speaker: 'private' },
+      { id: 'drivers', label: 'Drivers', speaker: 'public-channel' },
+      { id: 'officials', label: 'Officials', speaker: 'institution' },
     ]);
-    expect(config.privacy.institutions).toEqual(['drivers']);
   });
 
   test('words are composed, freed of invisible characters and taken once; tags get their usual letters', () => {
@@ -333,11 +336,6 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
     '8 publik study/unknown-class unknown class "publik" → use one of: state-media',
   ],
   [
-    'an unknown institution',
-    `${BASE}privacy: { institutions: [press] }`,
-    '9 press study/unknown-class unknown class "press"',
-  ],
-  [
     'an unknown target',
     `${BASE}events: [{ id: e, date: 2024-07-01, targets: [china, chna] }]`,
     '9 chna study/unknown-target unknown target "chna" → use one of the declared targets: china, india',
@@ -366,7 +364,7 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
   [
     'a claim of an unknown kind',
     `${BASE}claims: [{ id: c, kind: chnge, text: x }]`,
-    '9 chnge study/wrong-value claims[c].kind: "chnge" is none of change, level, gap, driver, order, omission, external-fact, quote, opinion → did you mean change?',
+    '9 chnge study/wrong-value claims[c].kind: "chnge" is none of change, trend, level, gap, driver, order, omission, external-fact, quote, opinion → did you mean change?',
   ],
   [
     'a claim with a key of another kind',
@@ -392,6 +390,46 @@ const CASES: readonly (readonly [name: string, text: string, problem: string])[]
     'a class beside itself',
     `${BASE}claims: [{ id: c, kind: gap, text: x, target: china, class: public, is: lower, than: public }]`,
     '9 public study/unusable-claim claim "c": class "public" is compared with itself → name another class',
+  ],
+  [
+    'a trend of no change without a size',
+    `${BASE}claims: [{ id: c, kind: trend, text: x, target: china, class: public, from: { start: 2024-01-01, end: 2024-02-01 }, to: { start: 2024-02-01, end: 2024-03-01 }, direction: none }]`,
+    '9 none study/unusable-claim claim "c": `direction: none` without a size → say under `by`',
+  ],
+  [
+    'a trend whose days overlap',
+    `${BASE}claims: [{ id: c, kind: trend, text: x, target: china, class: public, from: { start: 2024-01-01, end: 2024-03-01 }, to: { start: 2024-02-01, end: 2024-04-01 }, direction: fall }]`,
+    '9 { study/unusable-claim claim "c": the later days begin before the earlier ones are over → let `to` begin',
+  ],
+  [
+    'a claim about days outside the period',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, periods: [{ start: 2020-01-01, end: 2020-02-01 }] }]`,
+    '9 [{ study/unusable-claim claim "c": 2020-01-01 to 2020-02-01 does not lie inside the period of the study → move the days',
+  ],
+  [
+    'a claim about days that end before they begin',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, periods: [{ start: 2024-03-01, end: 2024-02-01 }] }]`,
+    '9 [{ study/unusable-claim claim "c": 2024-03-01 to 2024-02-01 has no day → write the first day',
+  ],
+  [
+    'a share of no periods',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, inAtLeast: 0.5 }]`,
+    '9 0.5 study/unusable-claim claim "c": `inAtLeast` without `periods` → name the spans',
+  ],
+  [
+    'a share of periods of several classes',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: [public, officials], is: above, inAtLeast: 0.5, periods: [{ start: 2024-02-01, end: 2024-03-01 }] }]`,
+    '9 0.5 study/unusable-claim claim "c": `inAtLeast` with several classes → make it a claim for each class',
+  ],
+  [
+    'a share of talk in parts of the period',
+    `${BASE}claims: [{ id: c, kind: level, text: x, target: china, class: public, is: above, measure: favor-share, periods: [{ start: 2024-02-01, end: 2024-03-01 }] }]`,
+    '9 favor-share study/unusable-claim claim "c": parts of the period have no favor-share → leave out `periods`',
+  ],
+  [
+    'a gap to an unknown target',
+    `${BASE}claims: [{ id: c, kind: gap, text: x, target: china, class: public, is: lower, than: public, thanTarget: japan }]`,
+    '9 japan study/unknown-target unknown target "japan"',
   ],
   [
     'a claim of no change without a size',

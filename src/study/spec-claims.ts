@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULTS } from './defaults.ts';
-import { ID, TEXT, TEXT_OR_LIST } from './spec-forms.ts';
+import { DAYS, ID, TEXT, TEXT_OR_LIST } from './spec-forms.ts';
 
 const d = DEFAULTS.claim;
 
@@ -45,6 +45,25 @@ const CHANGE = z
     'Net balance changed at an event. It must be told from chance, from a drift and from the rivals.',
   );
 
+const TREND = z
+  .strictObject({
+    ...NAMED,
+    kind: z.literal('trend').describe('Net balance is another in later days than in earlier ones.'),
+    target: TARGET,
+    class: CLASSES,
+    from: DAYS.describe('The earlier days.'),
+    to: DAYS.describe('The later days.'),
+    direction: z
+      .enum(['rise', 'fall', 'none'])
+      .describe('`none` = both balances differ by no more than `by`, which it needs.'),
+    by: by('Least size of the difference; under `direction: none` the largest'),
+  })
+  .describe(
+    'Net balance moved between two spans of days, at once or slowly, for whatever reason. Trap: it has no date; a report that names one makes a claim of `kind: change`.',
+  );
+
+const PERIODS = z.array(DAYS).min(1).optional();
+
 const LEVEL = z
   .strictObject({
     ...NAMED,
@@ -66,8 +85,17 @@ const LEVEL = z
       .describe(
         `Number compared with: a balance −1…1 or a share 0–1, never percent [${d.threshold}]. Trap: a share is always above 0; name the number that is meant.`,
       ),
+    periods: PERIODS.describe(
+      'Days in which it is said to hold, one span or several; of net balance alone [the whole period].',
+    ),
+    inAtLeast: z
+      .number()
+      .gt(0)
+      .max(1)
+      .optional()
+      .describe('Share of `periods` in which it is said to hold, of one class [1: every one].'),
   })
-  .describe('The level over the whole period of the study.');
+  .describe('The level over the whole period of the study, or in parts of it.');
 
 const GAP = z
   .strictObject({
@@ -78,8 +106,16 @@ const GAP = z
     is: z.enum(['higher', 'lower']).describe('How it stands to the other class.'),
     than: ID.describe('Id of the other class.'),
     by: by('Least size of the difference'),
+    thanTarget: ID.optional().describe(
+      'Id of the target that the other class is said to speak of; with it `than` may be the same class [the same target].',
+    ),
+    periods: PERIODS.describe('Days in each of which it is said to hold [the whole period].'),
+    regions: TEXT_OR_LIST.optional().describe(
+      'Places of the first class, as the posts have them, `unknown` = none; with `thanRegions` `than` may be the same class [all].',
+    ),
+    thanRegions: TEXT_OR_LIST.optional().describe('Places of the other class [all].'),
   })
-  .describe('Two classes beside each other over the whole period of the study.');
+  .describe('Two classes beside each other, or two targets or groups of places in one class.');
 
 const DRIVER = z
   .strictObject({
@@ -138,6 +174,7 @@ const listed = <const Kind extends string>(kind: Kind, meaning: string) =>
 /** A statement to be tested; `kind` brings keys of its own. */
 export const CLAIM = z.discriminatedUnion('kind', [
   CHANGE,
+  TREND,
   LEVEL,
   GAP,
   DRIVER,

@@ -6,9 +6,6 @@ export const TEXT = z.string().min(1);
 /** One text, or a list of them. */
 export const TEXT_OR_LIST = z.union([TEXT, z.array(TEXT).min(1)]);
 
-/** One text or a list of them, the list may be empty. */
-export const TEXT_OR_ANY_LIST = z.union([TEXT, z.array(TEXT)]);
-
 /** Words: one, a list, or either of them per language code. */
 export const TERMS = z.union([TEXT, z.array(TEXT).min(1), z.record(z.string(), TEXT_OR_LIST)]);
 

@@ -39,7 +39,7 @@ export const SOURCE = z.strictObject({
     'Kind of speaker: an id under `classes`. Trap: a source that mixes kinds (a channel and the comments under it) should be two sources.',
   ),
   domain: TEXT.optional().describe(
-    'Kind of text, as the card of the stance model names it: `news`, `posts`, … [`news` for the classes whose words are quoted in full, see `privacy`; else `posts`]. Trap: a channel of news in a class of bloggers reads like news; say so.',
+    'Kind of text, as the card of the stance model names it: `news`, `posts`, … [`news` for classes whose `speaker` is an institution; else `posts`]. Trap: a channel of news in a class of bloggers reads like news; say so.',
   ),
   language: TEXT.optional().describe(
     'Language of the posts as a BCP 47 code, used where it cannot be told from the text [told from the text].',

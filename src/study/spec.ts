@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { VOICES } from '../domain/mention.ts';
+import { SPEAKERS } from '../domain/speaker.ts';
 import { DECOMPOSITION_FORMS } from '../stats/change-decomposition.ts';
-import { DEFAULT_CLASSES, DEFAULTS } from './defaults.ts';
+import { DEFAULT_CLASSES, DEFAULTS, INSTITUTIONS } from './defaults.ts';
 import { STANCE, THEME_MODEL } from './spec-annotators.ts';
 import { CLAIM } from './spec-claims.ts';
-import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_ANY_LIST, TEXT_OR_LIST } from './spec-forms.ts';
+import { COORDINATION } from './spec-coordination.ts';
+import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_LIST } from './spec-forms.ts';
 import { REFERENCE_MIX } from './spec-mix.ts';
 import { POLL } from './spec-polls.ts';
+import { PRIVACY } from './spec-privacy.ts';
 import { SOURCE } from './spec-source.ts';
 
 const LABEL = TEXT.optional().describe('Name for readers [the id].');
@@ -34,7 +37,16 @@ const TARGET = z.strictObject({
 
 const CLASS = z.union([
   ID,
-  z.strictObject({ id: ID.describe('Short name, used by `class` of a source.'), label: LABEL }),
+  z.strictObject({
+    id: ID.describe('Short name, used by `class` of a source.'),
+    label: LABEL,
+    speaker: z
+      .enum(SPEAKERS)
+      .optional()
+      .describe(
+        `Who speaks in it: \`institution\` or \`public-channel\` (their words are published speech and may be quoted in full), \`private\` = persons [\`institution\` for ${INSTITUTIONS.join(', ')}; else \`private\`]. Trap: under a post of an institution its readers comment; give them a class of their own.`,
+      ),
+  }),
 ]);
 
 const THEME = z.strictObject({
@@ -160,23 +172,6 @@ const DISCOVERED_THEMES = z.strictObject({
     ),
 });
 
-const p = DEFAULTS.privacy;
-const PRIVACY = z.strictObject({
-  profile: z
-    .enum(['open', 'institutions'])
-    .meta({ default: p.profile })
-    .optional()
-    .describe(
-      `\`institutions\` = only institutions are quoted in full, other words are cut short and their addresses left out; \`open\` = all texts and addresses are shown [${p.profile}]. Trap: a quote found by a search names its author.`,
-    ),
-  institutions: TEXT_OR_ANY_LIST.optional().describe(
-    `Classes whose words may be quoted in full [${p.institutions.join(', ')}, as far as the study has them].`,
-  ),
-  keyFile: TEXT.optional().describe(
-    'File of the key that makes pseudonyms of authors, relative to the study file [one for each study in the configuration folder of the user]. Trap: whoever has the key and the store can test who an author is; keep it out of the folder you share.',
-  ),
-});
-
 /** The study file as a person writes it: forgiving in form, strict in meaning. */
 export const STUDY_SPEC = z.strictObject({
   $schema: z.string().optional().describe('Address of the schema, for editors; not read.'),
@@ -222,7 +217,7 @@ export const STUDY_SPEC = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      `Kinds of speaker, measured apart and never pooled silently: ids, or {id, label}. A class without a source is reported as missing [${DEFAULT_CLASSES.map((c) => c.id).join(', ')}]. Trap: a list replaces the default one.`,
+      `Kinds of speaker, measured apart and never pooled silently: ids, or {id, label, speaker}. A class without a source is reported as missing [${DEFAULT_CLASSES.map((c) => c.id).join(', ')}]. Trap: a list replaces the default one.`,
     ),
   sources: z.array(SOURCE).min(1).describe('Where the posts are and how to read them.'),
   themes: z.array(THEME).optional().describe('Subjects a post may speak of beside the target [none].'),
@@ -252,6 +247,7 @@ export const STUDY_SPEC = z.strictObject({
   discoveredThemes: DISCOVERED_THEMES.optional().describe(
     'Themes that the corpus itself shows, beside those of the codebook. See [methods/discovered-themes.md](methods/discovered-themes.md).',
   ),
+  coordination: COORDINATION.optional(),
   measure: MEASURE.optional().describe('How cells are measured.'),
   annotators: z
     .strictObject({

@@ -128,8 +128,8 @@ claims:
 # Cells with less than this are shown as not estimable.
 measure: { confidenceLevel: 0.95, minimumMentions: 30, minimumAuthors: 10 }
 
-# Only institutions are quoted in full; other people's words are cut short.
-privacy: { profile: institutions }
+# Only institutions are quoted in full; of other people's words at most six in a row are shown.
+privacy: { profile: verbatim-institutions }
 
 seed: 1
 `;

@@ -18,6 +18,8 @@ const LAYERS: Readonly<Record<string, number>> = {
   annotate: 3,
   measure: 3,
   discover: 3,
+  coordinate: 3,
+  article: 3,
   evidence: 3,
   report: 3,
   pipeline: 4,

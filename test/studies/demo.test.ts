@@ -103,6 +103,20 @@ describe('the demo', () => {
     expect(finding.manifest.planDigest).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('the planted campaign is found, and nothing else', () => {
+    const { campaigns, headlineWithout } = finding.coordination ?? expect.unreachable();
+    expect(campaigns).toHaveLength(1);
+    const [campaign] = campaigns;
+    expect(campaign?.behaviours).toEqual(['one-text']);
+    expect(campaign?.span).toEqual({ start: '2024-03-11', end: '2024-03-18' });
+    expect(campaign?.classes.map(({ id }) => id)).toEqual(['public']);
+    expect(campaign?.nDocuments).toBeGreaterThanOrEqual(campaign?.nAuthors ?? 1e9);
+    if (headlineWithout?.kind !== 'estimate') expect.unreachable();
+    // It praised China before the change, so that without it the fall is smaller.
+    expect(headlineWithout.value).toBeGreaterThan(effect('china', 'public').value);
+    expect(JSON.stringify(finding.coordination)).not.toMatch(/fresh|author_?key/i);
+  });
+
   test('where only the mix changed, the change is one of mix', () => {
     const { decompositions, events } = finding;
     const of = { target: 'china', class: 'regional-press' };
@@ -213,8 +227,8 @@ describe('the demo', () => {
 
   test('what another said is counted apart and left out of the measures', () => {
     const sum = (voice: string): number =>
-      (finding.voices ?? []).reduce((n, one) => n + (one.voice === voice ? one.nMentions : 0), 0);
-    expect(sum('own')).toBe(finding.health.reduce((n, one) => n + one.nMentions, 0));
+      (finding.voices ?? []).reduce((n, one) => n + (one.voice === voice ? (one.nMentions ?? 0) : 0), 0);
+    expect(sum('own')).toBe(finding.health.reduce((n, one) => n + (one.nMentions ?? 0), 0));
     expect(sum('quoted')).toBeGreaterThan(0.005 * sum('own'));
     expect(sum('quoted')).toBeLessThan(0.05 * sum('own'));
   });

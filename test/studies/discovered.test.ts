@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plantedTexts } from '../../bench/themes/planted-texts.ts';
 import type { DiscoveredThemes } from '../../src/domain/discovered-theme.ts';
+import type { Estimate } from '../../src/domain/estimate.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { findingSchema } from '../../src/report/finding-schema.ts';
 import { renderReport } from '../../src/report/render-report.ts';
@@ -48,7 +49,7 @@ function posts(): Post[] {
   const copied = 'Atlantis zqaxo zqbxo zqcxo zqdxo zqexo zqfxo zqgxo zqhxo';
   const texts = [
     ...planted.map(({ text, author }) => ({
-      text: `${text} @petrov_ivan +7 900 123-45-67`,
+      text: `There is some of this with ${text} We will have to look at all of it more than once. @petrov_ivan +7 900 123-45-67`,
       who: author,
     })),
     ...Array.from({ length: 60 }, (_, i) => ({ text: copied, who: `copier-${i}` })),
@@ -135,6 +136,27 @@ test('a change at an event is split by the themes too', () => {
 test('records in another order over other files, and more threads, give the same bytes of themes', async () => {
   const other = await run('shuffled', { threads: '2' });
   expect(themesOf(other)).toEqual(themesOf(whole));
+});
+
+test('a corpus that grows by a month keeps what was said of earlier months, and ends as if it had been read at once', async () => {
+  const upTo = (day: string): Post[] => posts().filter((post) => post.day < day);
+  writePosts('grown', [upTo('2024-06-01')]);
+  const before = themesOf(await run('grown', { threads: '1' }));
+  writePosts('grown', [upTo('2024-06-01'), posts().filter((post) => post.day >= '2024-06-01')]);
+  const after = themesOf(await run('grown', { threads: '1' }));
+  expect(after).toEqual(themesOf(whole));
+  expect(after.months.slice(0, -1)).toEqual(before.months);
+  expect(after.months.at(-1)?.month).toBe('2024-06');
+  before.themes.forEach(({ id, name, firstSeen }, i) => {
+    expect(after.themes[i]).toMatchObject({ id, name, firstSeen });
+  });
+  // Intervals may move: a text of June can show that two of May are copies of one another.
+  const values = (shares: readonly Estimate[] = []): unknown[] =>
+    shares.slice(0, 5).map((one) => (one.kind === 'estimate' ? one.value : one.reason));
+  for (const level of before.levels) {
+    const now = after.levels.find((one) => one.class === level.class && one.theme === level.theme);
+    expect(values(now?.shares)).toEqual(values(level.shares));
+  }
 });
 
 test('the finding keeps its schema and is told in every language', () => {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { findIdentifiers, redactRange } from '../../text/redact.ts';
 import { sentenceAround, sentenceStarts } from '../../text/sentences.ts';
 
 /** A mention in the text where it stands. */
@@ -16,15 +17,18 @@ const MARKS = ['⟦', '⟧'] as const;
 
 /**
  * The words around a mention on one line, the target between ⟦ and ⟧, with `…` where the text goes on. Characters that
- * could hide or reorder words on a screen are left out, line breaks become `¶`.
+ * could hide or reorder words on a screen are left out, line breaks become `¶`, handles, addresses and numbers of persons `▮`.
  */
 export function markedPassage(place: MentionPlace): string {
   const { start, end } = passageAround(place);
   const { text } = place;
-  const before = onOneLine(text.slice(start, place.start));
-  const after = onOneLine(text.slice(place.end, end));
-  const passage =
-    `${before}${MARKS[0]}${onOneLine(text.slice(place.start, place.end))}${MARKS[1]}${after}`.trim();
+  // Identifiers go first, so that one over the border of the target does not show.
+  const { text: shown, at } = redactRange(text, findIdentifiers(text), { start, end });
+  const [from, to] = [at(place.start, 'start'), at(place.end, 'end')];
+  const [before, marked, after] = [shown.slice(0, from), shown.slice(from, to), shown.slice(to)].map(
+    onOneLine,
+  );
+  const passage = `${before}${MARKS[0]}${marked}${MARKS[1]}${after}`.trim();
   return `${start > 0 ? '… ' : ''}${passage}${end < text.length ? ' …' : ''}`;
 }
 

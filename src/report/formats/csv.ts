@@ -1,4 +1,4 @@
-import type { PartOfChange } from '../../domain/decomposition.ts';
+import type { ContributionKind, Decomposition, PartOfChange } from '../../domain/decomposition.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import type { Finding } from '../../domain/finding.ts';
 
@@ -144,11 +144,11 @@ function changePointRows(finding: Finding): Cells[] {
 /** Terms of decompositions, and differences of classes. */
 function splitRows(finding: Finding): Cells[] {
   return [
-    ...(finding.decompositions ?? []).flatMap(({ event, target, stratum, from, to, contributions }) =>
-      contributions.map(
-        ({ dimension, level, kind, ...part }): Cells => ({
+    ...(finding.decompositions ?? []).flatMap(({ event, target, stratum, from, to, ...split }) =>
+      termsOf(split).map(
+        ({ level, kind, ...part }): Cells => ({
           ...{ part: 'contribution', series: null, event, target, stratum, measure: 'net-balance' },
-          ...{ dimension, category: level, term: kind },
+          ...{ dimension: split.dimension, category: level, term: kind },
           ...partCells(part),
           periodStart: from.start,
           periodEnd: to.end,
@@ -164,6 +164,20 @@ function splitRows(finding: Finding): Cells[] {
         ...estimateCells(difference),
       }),
     ),
+  ];
+}
+
+/** The contributions, and what is the annotator's error, which belongs to no level. */
+function termsOf({
+  contributions,
+  measurement,
+}: Pick<Decomposition, 'contributions' | 'measurement'>): (PartOfChange & {
+  readonly level: string;
+  readonly kind: ContributionKind | 'measurement';
+})[] {
+  return [
+    ...contributions,
+    ...(measurement === null ? [] : [{ level: '', kind: 'measurement' as const, ...measurement }]),
   ];
 }
 

@@ -54,6 +54,7 @@ export const enClaims: ClaimMessages = {
   },
   kind: {
     change: 'change',
+    trend: 'trend',
     level: 'level',
     gap: 'gap',
     driver: 'driver',
@@ -104,6 +105,7 @@ export const ruClaims: ClaimMessages = {
   },
   kind: {
     change: 'изменение',
+    trend: 'тренд',
     level: 'уровень',
     gap: 'разрыв',
     driver: 'вклад темы',
@@ -129,6 +131,10 @@ export const ruClaims: ClaimMessages = {
     'event-no-change': 'Изменение при событии не отличить от случайности с учётом всех проверок.',
     'event-not-tested': 'Событие не проверить: рядом слишком мало отрезков времени.',
     'change-not-shown': 'Изменение в заявленную сторону не показано, так что и вклада в него быть не может.',
+    'often-enough':
+      'В заявленной доле отрезков времени баланс лежит на заявленной стороне с учётом всех утверждений.',
+    'too-seldom':
+      'В стольких отрезках баланс лежит на другой стороне, что остальных слишком мало, с учётом всех утверждений.',
     'too-little': 'Для числа слишком мало упоминаний или авторов.',
     'no-documents': 'Нет документов класса, о котором речь, или ни один из них не называет объект.',
     unmeasured: 'Утверждения этого вида числами не решаются.',
@@ -174,6 +180,7 @@ export const zhClaims: ClaimMessages = {
   },
   kind: {
     change: '变化',
+    trend: '趋势',
     level: '水平',
     gap: '差距',
     driver: '驱动主题',
@@ -197,6 +204,8 @@ export const zhClaims: ClaimMessages = {
     'event-no-change': '计入全部检验后，事件处的变化无法与偶然区分。',
     'event-not-tested': '事件前后时段过少，无法检验。',
     'change-not-shown': '未显示所称方向的变化，因此谈不上对它的贡献。',
+    'often-enough': '计入全部论断后，在所称比例的时段中差额位于所称的一侧。',
+    'too-seldom': '计入全部论断后，差额位于相反一侧的时段太多，余下的不足所称比例。',
     'too-little': '提及或作者过少，得不出数字。',
     'no-documents': '所涉类别没有收集到文档，或没有文档提及该对象。',
     unmeasured: '此类论断不由数字判定。',

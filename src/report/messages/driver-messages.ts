@@ -12,8 +12,9 @@ export interface DriverMessages {
   readonly key: (level: string) => string;
   readonly description: (p: { before: string; after: string; parts: string }) => string;
   readonly part: (level: string, points: string) => string;
-  /** The change after correction, which the parts do not sum to. */
-  readonly corrected: (p: { raw: string; corrected: string }) => string;
+  /** The change in the labels is measurement and a corrected change; the parts split the first. */
+  readonly corrected: (p: { raw: string; corrected: string; measurement: string }) => string;
+  readonly measurement: string;
   /** The first contribution and how sure its place is. */
   readonly leading: (p: {
     level: string;

@@ -14,7 +14,8 @@ export const enDrivers: DriverMessages = {
   description: (p) => `From ${p.before} to ${p.after} points in steps. ${p.parts}`,
   part: (level, points) => `${level}: ${points}.`,
   corrected: (p) =>
-    `The parts split the change in the labels as they are, ${p.raw} points. Corrected by the codings it is ${p.corrected}; what it differs by is classifier error and belongs to no part.`,
+    `The parts split the change in the labels as they are, ${p.raw} points. Corrected by the codings it is ${p.corrected}. The difference, ${p.measurement}, is the annotator’s error (measurement) and belongs to no part.`,
+  measurement: 'measurement',
   leading: (p) =>
     `Largest part: “${p.level}”, ${p.contribution} of ${p.change} points; probability of being first ${p.probability}.`,
   notSure: (levels) => `The data do not settle which part is largest: ${levels}.`,

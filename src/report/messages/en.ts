@@ -1,16 +1,20 @@
 import type { Count } from '../locale-format.ts';
+import { enArticle } from './article-messages.ts';
 import { enChanges } from './change-messages.ts';
 import { enClaims } from './claim-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
 import { codingsEn } from './codings.ts';
+import { enCoordination } from './coordination-messages.ts';
 import { enDiscovered } from './discovered-messages.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
 import { enTests } from './en-tests.ts';
 import { ERROR_BAND } from './error-band.ts';
+import { enExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { enPrivacy } from './privacy-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -50,12 +54,14 @@ export const en: Messages = {
   reason: {
     'no-collection': 'nothing collected',
     'no-mentions': 'no mentions',
+    'theme-not-known': 'the theme was not told apart then',
     'too-few-mentions': 'too few mentions',
     'too-few-authors': 'too few authors',
     'one-side-empty': 'one side cannot be estimated',
     'reference-not-covered': 'reference mix not covered',
     'too-few-periods': 'too few periods',
     'too-few-codings': 'too few hand codings',
+    withheld: 'withheld: fewer than ten authors could be told',
   },
   rejection: {
     unparseable: 'cannot be parsed',
@@ -69,6 +75,8 @@ export const en: Messages = {
     'wrong-shape': 'not the expected shape',
     'unreadable-file': 'file cannot be read',
     'repeated-record': 'repeated record',
+    forgotten: 'forgotten on request',
+    'past-retention': 'older than records are kept',
   },
   measure: {
     'net-balance': 'net balance',
@@ -158,8 +166,10 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  article: enArticle,
   claims: enClaims,
   classContrasts: enClassContrasts,
+  coordination: enCoordination,
   discovered: enDiscovered,
   changes: enChanges,
   levels: {
@@ -193,21 +203,8 @@ export const en: Messages = {
     axis: '% of documents collected',
     none: 'No volume was measured.',
   },
-  exhibits: {
-    heading: 'Exhibits against and in favour',
-    intro:
-      'Quotes show what the annotator read as against or in favour, its mistakes included. They are examples, not evidence of how common a view is.',
-    ruleIs: (rule, seed) => `Rule of choice: ${rule}. Seed ${seed}.`,
-    against: 'Against',
-    favor: 'In favour',
-    noneOnSide: 'No quote on this side meets the rule.',
-    none: 'No quote meets the rule.',
-    probability: (percent) => `annotator’s probability ${percent}`,
-    copies: (n) => some(n, 'copy in the corpus', 'copies in the corpus'),
-    noCopies: 'no copies',
-    hash: 'record SHA-256',
-    original: 'original',
-  },
+  exhibits: enExhibits,
+  privacy: enPrivacy,
   health: {
     heading: 'Collection health',
     intro:

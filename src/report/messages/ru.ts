@@ -1,12 +1,16 @@
+import { ruArticle } from './article-messages.ts';
 import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
+import { ruCoordination } from './coordination-messages.ts';
 import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
+import { ruExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { ruPrivacy } from './privacy-messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -47,12 +51,14 @@ export const ru: Messages = {
   reason: {
     'no-collection': 'ничего не собрано',
     'no-mentions': 'нет упоминаний',
+    'theme-not-known': 'тема тогда не выделялась',
     'too-few-mentions': 'слишком мало упоминаний',
     'too-few-authors': 'слишком мало авторов',
     'one-side-empty': 'одна из сторон не оценивается',
     'reference-not-covered': 'эталонный состав источников не покрыт',
     'too-few-periods': 'слишком мало отрезков времени',
     'too-few-codings': 'слишком мало ручных меток',
+    withheld: 'не публикуется: видно было бы меньше десяти авторов',
   },
   rejection: {
     unparseable: 'не разбирается',
@@ -66,6 +72,8 @@ export const ru: Messages = {
     'wrong-shape': 'неожиданная структура',
     'unreadable-file': 'файл не читается',
     'repeated-record': 'повтор записи',
+    forgotten: 'забыты по просьбе',
+    'past-retention': 'старше срока хранения',
   },
   measure: {
     'net-balance': 'баланс оценок',
@@ -156,8 +164,10 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  article: ruArticle,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
+  coordination: ruCoordination,
   discovered: ruDiscovered,
   changes: ruChanges,
   levels: {
@@ -192,21 +202,8 @@ export const ru: Messages = {
     axis: '% собранных документов',
     none: 'Объём не измерялся.',
   },
-  exhibits: {
-    heading: 'Цитаты: против и за',
-    intro:
-      'Цитаты показывают, что разметчик счёл высказыванием против или за, вместе с его ошибками. Это примеры: о распространённости взгляда они не говорят.',
-    ruleIs: (rule, seed) => `Правило отбора: ${rule}. Начальное число: ${seed}.`,
-    against: 'Против',
-    favor: 'За',
-    noneOnSide: 'Подходящих под правило цитат с этой стороны нет.',
-    none: 'Подходящих под правило цитат нет.',
-    probability: (percent) => `вероятность по разметчику: ${percent}`,
-    copies: (n) => `${some(n, ['копия', 'копии', 'копий'])} в корпусе`,
-    noCopies: 'копий нет',
-    hash: 'SHA-256 записи',
-    original: 'оригинал',
-  },
+  exhibits: ruExhibits,
+  privacy: ruPrivacy,
   health: {
     heading: 'Полнота сбора',
     intro:
@@ -250,6 +247,11 @@ export const ru: Messages = {
       'разность двух интервалов (MOVER), классы независимы',
     'drawn at random among mentions with probability of the side at least 0.6':
       'случайный выбор среди упоминаний, у которых вероятность этой стороны не ниже 0,6',
+    'nearest in words to the centre of the theme that this side mentions most':
+      'ближе всего по словам к центру темы, о которой эта сторона говорит чаще всего',
+    'largest probability of the side': 'наибольшая вероятность этой стороны',
+    'earliest mention with probability of the side at least 0.6':
+      'самое раннее упоминание, у которого вероятность этой стороны не ниже 0,6',
     'one per author and per cluster of copies': 'не более одной цитаты от автора и из группы копий',
   },
   limits: ruLimits,

@@ -13,7 +13,8 @@ export const zhDrivers: DriverMessages = {
   description: (p) => `从 ${p.before} 到 ${p.after} 个百分点，逐步变化。${p.parts}`,
   part: (level, points) => `${level}：${points}。`,
   corrected: (p) =>
-    `各部分拆分的是原始标签中的变化，即 ${p.raw} 个百分点。按人工编码校正后为 ${p.corrected}；两者之差是分类器误差，不属于任何一部分。`,
+    `各部分拆分的是原始标签中的变化，即 ${p.raw} 个百分点。按人工编码校正后为 ${p.corrected}。两者之差 ${p.measurement} 是标注误差（测量），不属于任何一部分。`,
+  measurement: '测量',
   leading: (p) =>
     `最大的部分：“${p.level}”，在 ${p.change} 个百分点中占 ${p.contribution}；居首的概率为 ${p.probability}。`,
   notSure: (levels) => `现有数据无法确定哪一部分最大：${levels}。`,

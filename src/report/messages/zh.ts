@@ -1,12 +1,16 @@
+import { zhArticle } from './article-messages.ts';
 import { zhChanges } from './change-messages.ts';
 import { zhClaims } from './claim-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
 import { codingsZh } from './codings.ts';
+import { zhCoordination } from './coordination-messages.ts';
 import { zhDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
+import { zhExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { zhPrivacy } from './privacy-messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
 import { zhTests } from './zh-tests.ts';
@@ -46,12 +50,14 @@ export const zh: Messages = {
   reason: {
     'no-collection': '未采集到文档',
     'no-mentions': '没有提及',
+    'theme-not-known': '当时未能区分该主题',
     'too-few-mentions': '提及过少',
     'too-few-authors': '作者过少',
     'one-side-empty': '其中一侧无法估计',
     'reference-not-covered': '基准构成未被覆盖',
     'too-few-periods': '时间单位过少',
     'too-few-codings': '人工编码过少',
+    withheld: '不公布：会显露不足十位作者',
   },
   rejection: {
     unparseable: '无法解析',
@@ -65,6 +71,8 @@ export const zh: Messages = {
     'wrong-shape': '结构不符',
     'unreadable-file': '文件无法读取',
     'repeated-record': '重复记录',
+    forgotten: '应要求删除',
+    'past-retention': '超过保存期限',
   },
   measure: {
     'net-balance': '净倾向',
@@ -142,8 +150,10 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
+  article: zhArticle,
   claims: zhClaims,
   classContrasts: zhClassContrasts,
+  coordination: zhCoordination,
   discovered: zhDiscovered,
   changes: zhChanges,
   levels: {
@@ -177,20 +187,8 @@ export const zh: Messages = {
     axis: '占已采集文档的百分比',
     none: '未测量讨论量。',
   },
-  exhibits: {
-    heading: '引文：反对与支持',
-    intro: '引文显示标注器把哪些话判为反对或支持，其中包括误判。它们只是例子，不能说明某种看法有多普遍。',
-    ruleIs: (rule, seed) => `选取规则：${rule}。随机种子：${seed}。`,
-    against: '反对',
-    favor: '支持',
-    noneOnSide: '这一侧没有符合规则的引文。',
-    none: '没有符合规则的引文。',
-    probability: (percent) => `标注器给出的概率：${percent}`,
-    copies: (n) => `语料中有 ${n.text} 份副本`,
-    noCopies: '无副本',
-    hash: '记录的 SHA-256',
-    original: '原文',
-  },
+  exhibits: zhExhibits,
+  privacy: zhPrivacy,
   health: {
     heading: '采集情况',
     intro:
@@ -233,6 +231,10 @@ export const zh: Messages = {
     'difference of two intervals (MOVER), classes independent': '两个区间之差（MOVER），类别相互独立',
     'drawn at random among mentions with probability of the side at least 0.6':
       '在该侧概率不低于 0.6 的提及中随机抽取',
+    'nearest in words to the centre of the theme that this side mentions most':
+      '用词最接近该侧提及最多的主题的中心',
+    'largest probability of the side': '该侧概率最大',
+    'earliest mention with probability of the side at least 0.6': '该侧概率不低于 0.6 的提及中最早的一条',
     'one per author and per cluster of copies': '每位作者、每个副本组至多一条',
   },
   limits: zhLimits,

@@ -1,6 +1,6 @@
 import type { EventContrast } from '../../domain/finding.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
-import { balanceCell, type ReportContext, targetCell } from '../report-context.ts';
+import { balanceCell, type ReportContext, shownCount, targetCell } from '../report-context.ts';
 import { eventTestTable } from './event-test-table.ts';
 
 /** Net balance before and after each event, one table an event: declared events first, then rivals, by date. */
@@ -78,7 +78,9 @@ function contrastTable(
         balanceCell(context, one.before),
         balanceCell(context, one.after),
         balanceCell(context, one.effect),
-        { text: `${format.count(one.before.nDocuments).text} / ${format.count(one.after.nDocuments).text}` },
+        {
+          text: `${shownCount(context, one.before.nDocuments).text} / ${shownCount(context, one.after.nDocuments).text}`,
+        },
         readingCell(context, one),
       ]),
   };
@@ -100,14 +102,14 @@ function testBlocks(context: ReportContext, contrasts: readonly EventContrast[])
 
 /** Names once, under the table, the targets and classes with too little on both sides of the event. */
 function emptyNote(context: ReportContext, empty: readonly EventContrast[]): Block[] {
-  const { messages, format, label } = context;
+  const { messages, label } = context;
   if (empty.length === 0) return [];
   const items = empty.map((one) =>
     messages.contrasts.neitherSideItem({
       target: label.target(one.target),
       class: label.stratum(one.stratum),
-      before: format.count(one.before.nDocuments),
-      after: format.count(one.after.nDocuments),
+      before: shownCount(context, one.before.nDocuments),
+      after: shownCount(context, one.after.nDocuments),
     }),
   );
   const text = messages.contrasts.neitherSide(items.join(messages.word.separator));

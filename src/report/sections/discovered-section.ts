@@ -110,6 +110,7 @@ function wordTable(context: ReportContext, found: DiscoveredThemes, caption: str
       { label: words.words, numeric: false },
       ...(hasCodebook ? [{ label: words.nearest, numeric: false }] : []),
       { label: words.since, numeric: false },
+      { label: words.life, numeric: false },
     ],
     rows: found.themes.map((theme) => [
       { text: shortThemeName(context, found.target, theme.id) },
@@ -118,8 +119,26 @@ function wordTable(context: ReportContext, found: DiscoveredThemes, caption: str
       theme.since === null
         ? { text: words.notYet, muted: true }
         : { text: format.instant(`${theme.since}T00:00:00Z`, 'day') },
+      { text: lifeText(context, found, theme) },
     ]),
   };
+}
+
+/** When a theme was seen, and how it began, came back and ended. */
+function lifeText(context: ReportContext, found: DiscoveredThemes, theme: DiscoveredTheme): string {
+  const { messages, format } = context;
+  const words = messages.discovered;
+  const monthOf = (month: string): string => format.instant(`${month}-01T00:00:00Z`, 'month');
+  const { firstSeen, lastSeen, history } = theme;
+  const seen =
+    firstSeen === null || lastSeen === null ? [] : [words.seen(monthOf(firstSeen), monthOf(lastSeen))];
+  const changes = history
+    .filter(({ kind }) => kind !== 'first')
+    .map(({ month, kind, other }) => {
+      const name = other === null ? '' : shortThemeName(context, found.target, other);
+      return words.change[kind](monthOf(month), name);
+    });
+  return [...seen, ...changes].join('; ');
 }
 
 /** The theme of the codebook, or none of its themes, that holds most of a discovered theme. */

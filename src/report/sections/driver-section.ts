@@ -8,11 +8,12 @@ import type {
 import type { Estimate, Estimated } from '../../domain/estimate.ts';
 import type { Block, Cell, Figure, Section, Table } from '../block.ts';
 import { drawDriverChart } from '../charts/driver-chart.ts';
-import type { ReportContext } from '../report-context.ts';
+import { asked, type ReportContext } from '../report-context.ts';
 import { shortThemeName } from '../theme-name.ts';
 
 /** A place is said to be sure from this probability on. */
 const SURE = 0.95;
+const NO_PART: Cell = { text: '—', muted: true };
 const KINDS = ['mix', 'within', 'interaction', 'entry', 'remainder'] as const;
 
 /** What the changes at declared events are made of; only those that can be told from none are shown. */
@@ -85,11 +86,13 @@ function changeBlocks(context: ReportContext, splits: readonly Decomposition[]):
   ];
 }
 
-function correctedNote({ messages, format }: ReportContext, { change, corrected }: Decomposition): Block[] {
-  if (corrected?.kind !== 'estimate' || change.kind !== 'estimate') return [];
+function correctedNote(context: ReportContext, { change, corrected, measurement }: Decomposition): Block[] {
+  const { messages, format } = context;
+  if (corrected?.kind !== 'estimate' || change.kind !== 'estimate' || measurement === null) return [];
   const text = messages.drivers.corrected({
     raw: format.estimate(change),
     corrected: format.estimate(corrected),
+    measurement: partText(context, measurement),
   });
   return [{ kind: 'paragraph', text, tone: 'note' }];
 }
@@ -237,19 +240,22 @@ function termTable(context: ReportContext, split: Decomposition): Table {
 function kindTable(context: ReportContext, splits: readonly Decomposition[]): Table {
   const words = context.messages.drivers;
   const kinds = KINDS.filter((kind) => splits.some((one) => one.kinds.some((part) => part.kind === kind)));
+  const isMeasured = splits.some((one) => one.measurement !== null);
   const cell = (split: Decomposition, kind: ContributionKind): Cell => {
     const part = split.kinds.find((one) => one.kind === kind);
-    return part === undefined ? { text: '—', muted: true } : partCell(context, part);
+    return part === undefined ? NO_PART : partCell(context, part);
   };
   return {
     caption: words.otherCaption,
     columns: [
       { label: words.splitBy, numeric: false },
       ...kinds.map((kind) => ({ label: words.kind[kind], numeric: true })),
+      ...(isMeasured ? [{ label: words.measurement, numeric: true }] : []),
     ],
     rows: splits.map((split) => [
       { text: words.dimension[split.dimension] },
       ...kinds.map((kind) => cell(split, kind)),
+      ...(isMeasured ? [split.measurement === null ? NO_PART : partCell(context, split.measurement)] : []),
     ]),
   };
 }
@@ -274,8 +280,9 @@ function pairCell(
   };
 }
 
-function partCell({ format }: ReportContext, part: PartOfChange): Cell {
-  return { text: format.points(part.value), note: format.interval(part.interval) };
+function partCell(context: ReportContext, part: PartOfChange): Cell {
+  const { format } = context;
+  return { text: format.points(part.value), note: format.interval(part.interval), ...asked(context, part) };
 }
 
 function partText({ format }: ReportContext, part: PartOfChange): string {

@@ -1,8 +1,9 @@
-import type { Exhibit } from '../../domain/finding.ts';
+import type { Claim } from '../../domain/claim.ts';
+import type { Exhibit } from '../../domain/exhibit.ts';
 import type { Block, Quote, QuotePair, Section } from '../block.ts';
 import { type ReportContext, translated } from '../report-context.ts';
 
-/** Quotes against and in favour side by side, for each target and class. */
+/** Quotes against and in favour side by side, for each target and class, then those for and against each claim. */
 export function composeExhibits(context: ReportContext): Section {
   const { messages, finding } = context;
   const { exhibits: words } = messages;
@@ -26,34 +27,84 @@ export function composeExhibits(context: ReportContext): Section {
   const rules = [
     ...new Set(finding.exhibits.map((e) => words.ruleIs(translated(context, e.rule), String(e.seed)))),
   ];
+  const none = finding.study.privacy?.profile === 'none' ? words.nothingQuoted : words.none;
   const blocks: Block[] =
     pairs.length === 0
-      ? [{ kind: 'paragraph', text: words.none, tone: 'note' }]
+      ? [{ kind: 'paragraph', text: none, tone: 'note' }]
       : [
           { kind: 'paragraph', text: words.intro },
           { kind: 'quotes', pairs },
+          ...claimBlocks(context),
           ...rules.map((text) => ({ kind: 'paragraph', text, tone: 'note' }) as const),
         ];
   return { id: 'exhibits', heading: words.heading, blocks };
 }
 
+function claimBlocks(context: ReportContext): Block[] {
+  const { messages, finding } = context;
+  const { exhibits: words } = messages;
+  const pairs = finding.claims.flatMap((claim): QuotePair[] => {
+    const { exhibits } = claim;
+    if (exhibits === undefined || exhibits.for.length + exhibits.against.length === 0) return [];
+    const side = (label: string, places: readonly number[]) => ({
+      label,
+      quotes: places.flatMap((place) => finding.exhibits[place] ?? []).map((one) => quoteOf(context, one)),
+      none: words.noneOnSide,
+    });
+    return [
+      {
+        title: claimTitle(context, claim),
+        sides: [side(words.forClaim, exhibits.for), side(words.againstClaim, exhibits.against)],
+      },
+    ];
+  });
+  if (pairs.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: `${words.claimsHeading}${messages.word.colon}` },
+    { kind: 'quotes', pairs },
+  ];
+}
+
+/** The claim with the labels of the cells that its quotes are from. */
+function claimTitle(context: ReportContext, { text, exhibits }: Claim): string {
+  const { messages, finding, format, label } = context;
+  const places = [...(exhibits?.for ?? []), ...(exhibits?.against ?? [])];
+  const cells = new Map(
+    places.flatMap((place) => {
+      const one = finding.exhibits[place];
+      return one?.cell === undefined ? [] : [[one.class, one.cell] as const];
+    }),
+  );
+  const shares = [...cells].map(([name, cell]) => {
+    const printed = [cell.against, cell.neither, cell.favor].map((share) => format.percent(share));
+    const [against = '', neither = '', favor = ''] = printed;
+    return `${label.class(name)}${messages.word.colon}${messages.exhibits.claimShares(against, neither, favor)}`;
+  });
+  return [text, ...shares].join(' · ');
+}
+
 function quoteOf(context: ReportContext, exhibit: Exhibit): Quote {
   const { messages, format, label } = context;
   const words = messages.exhibits;
-  const { text, mention, cut } = exhibit;
+  const { mention, cut, selection, quotation, cell, side } = exhibit;
+  const isParaphrase = quotation === 'paraphrase';
+  const text = isParaphrase ? words.paraphrase : exhibit.text;
   // Offsets from another program may be wrong: a quote is then shown without a mark, not cut.
-  const sound = mention.start >= 0 && mention.start <= mention.end && mention.end <= text.length;
+  const sound =
+    !isParaphrase && mention.start >= 0 && mention.start <= mention.end && mention.end <= text.length;
   const [start, end] = sound ? [mention.start, mention.end] : [text.length, text.length];
   return {
-    language: exhibit.language,
-    before: `${cut.before ? '… ' : ''}${text.slice(0, start)}`,
+    language: isParaphrase ? context.finding.study.language : exhibit.language,
+    before: `${cut.before && !isParaphrase ? '… ' : ''}${text.slice(0, start)}`,
     marked: text.slice(start, end),
-    after: `${text.slice(end)}${cut.after ? ' …' : ''}`,
+    after: `${text.slice(end)}${cut.after && !isParaphrase ? ' …' : ''}`,
     source: `${label.source(exhibit.source)}${messages.word.comma}${format.instant(exhibit.publishedAt, exhibit.precision)}`,
     url: webAddress(exhibit.url),
     details: [
+      ...(selection === undefined ? [] : [words.selection[selection]]),
       words.probability(format.percent(exhibit.probability)),
       exhibit.nCopies > 1 ? words.copies(format.count(exhibit.nCopies)) : words.noCopies,
+      ...(cell === undefined ? [] : [words.standsFor(format.percent(cell[side]))]),
     ],
     hash: exhibit.recordHash,
   };

@@ -3,7 +3,7 @@ import type { EventContrast } from '../../domain/finding.ts';
 import type { Lead, Panel } from '../block.ts';
 import { drawHeadlineChart } from '../charts/headline-chart.ts';
 import { CORRECTION_MESSAGES } from '../messages/corrections.ts';
-import type { ReportContext } from '../report-context.ts';
+import { type ReportContext, shownCount } from '../report-context.ts';
 import { testSentences } from './event-test-table.ts';
 
 /** The first screen: question, period, and the headline number with its interval in words. */
@@ -43,6 +43,7 @@ export function composeLead(context: ReportContext): Lead {
     interval: estimated
       ? `${format.interval(estimate.interval)} · ${messages.word.interval(context.level)}`
       : '',
+    place: context.places.get(estimate) ?? null,
     uncorrected: estimated ? correctionMark(context, estimate) : '',
     isCorrected: estimated && estimate.correction !== 'none',
     sentences: [...sentences(context, estimate, contrast), ...uncorrectedBeside(context, estimate, contrast)],
@@ -123,7 +124,7 @@ function sentences(
   const { lead } = messages;
   if (estimate.kind === 'not-estimable') {
     return [
-      lead.noNumberBecause(messages.reason[estimate.reason], format.count(estimate.nDocuments)),
+      lead.noNumberBecause(messages.reason[estimate.reason], shownCount(context, estimate.nDocuments)),
       ...missingClasses(context),
     ];
   }

@@ -4,7 +4,7 @@ import type { Drawing } from '../charts/drawing.ts';
 import { silentStretches } from '../charts/estimate-runs.ts';
 import type { IndexChart } from '../charts/index-chart.ts';
 import type { ChartLine } from '../charts/line-chart.ts';
-import type { ReportContext } from '../report-context.ts';
+import { asked, type ReportContext } from '../report-context.ts';
 
 /** More series than this get a panel each. */
 const MOST_LINES = 3;
@@ -185,12 +185,14 @@ function dataTable(context: ReportContext, figure: TimeFigure): Table {
       ...cells.map((byStart): Cell => {
         const estimate = byStart.get(period.start);
         if (estimate === undefined) return { text: '—', muted: true };
-        if (estimate.kind === 'not-estimable') return { text: messages.reason[estimate.reason], muted: true };
+        const number = asked(context, estimate);
+        if (estimate.kind === 'not-estimable')
+          return { text: messages.reason[estimate.reason], muted: true, ...number };
         if (figure.measure === 'mention-share') {
           const share = format.share(estimate);
-          return { text: `${share.value} ${share.interval}` };
+          return { text: `${share.value} ${share.interval}`, ...number };
         }
-        return { text: format.estimate(estimate) };
+        return { text: format.estimate(estimate), ...number };
       }),
     ]),
   };

@@ -45,6 +45,7 @@ export function composeVoices(context: ReportContext): Section | null {
 
 function voiceCell(context: ReportContext, count: VoiceCount | undefined): Cell {
   if (count === undefined) return countCell(context, 0);
+  if (count.nAgainst === null || count.nFavor === null) return countCell(context, null);
   const { format, messages } = context;
   const note = messages.voices.labels(format.count(count.nAgainst), format.count(count.nFavor));
   return { ...countCell(context, count.nMentions), note };

@@ -1,6 +1,8 @@
+import { OWN_LEVELS } from '../../domain/decomposition.ts';
 import { PROBABILITY_UNIT } from '../../domain/stance.ts';
 import type { PairMoments, TwoWayPairMoments } from '../../stats/clustered-difference.ts';
 import type { Database } from '../database.ts';
+import { literal } from './observation.ts';
 
 /** Two spans of days to compare, half-open, in days since 1970-01-01. */
 export interface DayContrast {
@@ -12,6 +14,12 @@ export interface DayContrast {
 export interface DaySpan {
   readonly start: number;
   readonly end: number;
+}
+
+/** The same of the posts from some places alone. */
+export interface RegionalContrast extends DayContrast {
+  /** As the posts have them; `unknown` = no place. Left out: all. */
+  readonly regions?: readonly string[];
 }
 
 /** Net balance of one target and class on both sides of an event. */
@@ -55,7 +63,7 @@ const GROUPINGS = {
  */
 export async function contrastMoments(
   database: Database,
-  spans: DayContrast,
+  spans: RegionalContrast,
   weightUnit: number,
 ): Promise<ContrastMoments[]> {
   return momentsIn(database, spans, { table: 'observation', weightUnit, labelUnit: 1 });
@@ -77,7 +85,11 @@ interface Counted {
   readonly labelUnit: number;
 }
 
-async function momentsIn(database: Database, spans: DayContrast, of: Counted): Promise<ContrastMoments[]> {
+async function momentsIn(
+  database: Database,
+  spans: RegionalContrast,
+  of: Counted,
+): Promise<ContrastMoments[]> {
   const found = new Map<string, Partial<Record<keyof typeof GROUPINGS, PairRow>>>();
   await database.run('sided', `create or replace temp table sided as ${sidedSql(of.table, spans)}`);
   const alone = summed('select *, 1 as nGroups, c0 as groups0, c1 as groups1 from sided where not is_copied');
@@ -92,6 +104,7 @@ async function momentsIn(database: Database, spans: DayContrast, of: Counted): P
       found.set(key, { ...found.get(key), [grouping]: inUnits(row, of) });
     }
   }
+  await database.run('drop sided', 'drop table sided');
   return [...found.keys()].sort().map((key) => {
     const rows = found.get(key) as Record<keyof typeof GROUPINGS, PairRow>;
     const { target, class: name } = rows.author;
@@ -143,16 +156,20 @@ function sideOf(rows: Readonly<Record<keyof typeof GROUPINGS, PairRow>>, side: 0
 }
 
 /** One row a mention, with its sums on both sides. */
-function sidedSql(table: Counted['table'], { before, after }: DayContrast): string {
+function sidedSql(table: Counted['table'], { before, after, regions }: RegionalContrast): string {
   const inside = (span: { start: number; end: number }): string =>
     `published_day >= ${span.start} and published_day < ${span.end}`;
+  const placed =
+    regions === undefined
+      ? ''
+      : `and coalesce(region, ${literal(OWN_LEVELS.unknown)}) in (${regions.map(literal).join(', ')})`;
   const sides = (name: string): string => `${name} * (1 - side) as ${name}0, ${name} * side as ${name}1`;
   return `
     select target, class, author, cluster, is_copied, ${['k', 'c', 'y', 'n', 's', 'ww'].map(sides).join(', ')}
     from (select target, class, author, cluster, is_copied, (author_key is not null)::integer as k, 1 as c,
                  (w * (favor - against))::hugeint as y, w::hugeint as n, w * (favor + against) as s, w::hugeint * w as ww,
                  (${inside(after)})::integer as side
-          from ${table} where annotated = 1 and ((${inside(before)}) or (${inside(after)})))`;
+          from ${table} where annotated = 1 ${placed} and ((${inside(before)}) or (${inside(after)})))`;
 }
 
 const TOTALS = ['c', 'y', 'n', 's', 'ww'].flatMap((name) => [`${name}0`, `${name}1`]);

@@ -1,7 +1,10 @@
+import type { Selection } from '../../domain/exhibit.ts';
 import type { Database } from '../database.ts';
+import { literal } from './observation.ts';
 
 /** A mention that may be quoted. */
 export interface ExhibitCandidate {
+  readonly selection: Selection;
   readonly documentId: bigint;
   readonly target: string;
   readonly class: string;
@@ -13,11 +16,21 @@ export interface ExhibitCandidate {
   readonly start: number;
   readonly end: number;
   readonly publishedAt: number;
+  readonly publishedDay: number;
   readonly precision: string;
   readonly language: string;
   readonly url: string | null;
   readonly recordHash: string;
   readonly nCopies: number;
+  /** Key of the author, or of the copies where no author is known. */
+  readonly author: bigint;
+  readonly themes: readonly string[];
+  /** An earlier copy of the text stands in a class in which persons speak. */
+  readonly isCopiedFromPerson: boolean;
+  /** Labels of the target and class over the whole period. */
+  readonly nAgainst: number;
+  readonly nNeither: number;
+  readonly nFavor: number;
 }
 
 /** What the exhibits are drawn from, and how many. */
@@ -26,43 +39,82 @@ export interface ExhibitDraw {
   readonly annotation: string;
   readonly document: string;
   readonly rawRecord: string;
-  readonly perSide: number;
+  /** Candidates by each rule for each target, class and side: more than are shown, because no document is shown twice. */
+  readonly perRule: Readonly<Record<Selection, number>>;
   /** Ten-thousandths: a quote should show what it is shown for. */
   readonly minimumProbability: number;
+  /** Of a target and class with fewer authors nothing is quoted. */
+  readonly minimumAuthors: number;
+  /** Classes in which persons speak. */
+  readonly privateClasses: readonly string[];
   readonly seed: number;
 }
 
 /**
- * Draws mentions at random within each target, class and side: the order is the MD5 of seed and document id,
- * so a draw can be repeated anywhere. Only own words are shown: what others said stands in no post of theirs. At most one per author and one per cluster of copies.
+ * Mentions in the order of each rule within each target, class and side. Chance is the MD5 of seed and document id, so a draw can
+ * be repeated anywhere, and it decides between equals. Only own words are shown: what others said stands in no post of
+ * theirs. At most one per author and one per cluster of copies.
  */
 export async function drawExhibits(database: Database, draw: ExhibitDraw): Promise<ExhibitCandidate[]> {
   return database.rows<ExhibitCandidate>(
     'draw-exhibits',
-    `with sided as (
-       select o.document_id, o.target, o.class, o.source_id, o.author, o.cluster,
-              case when o.favor = 1 then 'favor' else 'against' end as side,
-              case when o.favor = 1 then a.favor else a.against end as probability,
-              md5('${draw.seed}:' || o.target || ':' || o.document_id::varchar) as draw
-       from observation o join ${draw.annotation} a using (document_id, target)
-       where o.favor + o.against = 1 and o.voice = 'own'),
-     clear as (select * from sided where probability >= ${draw.minimumProbability}),
-     one_per_cluster as (
-       select * from clear qualify row_number() over (partition by target, class, side, cluster order by draw) = 1),
-     one_per_author as (
-       select * from one_per_cluster qualify row_number() over (partition by target, class, side, author order by draw) = 1),
-     drawn as (
-       select * from one_per_author
-       qualify row_number() over (partition by target, class, side order by draw) <= ${draw.perSide})
-     select d.document_id as "documentId", w.target, w.class, w.source_id as source, w.side,
+    `with cell as (
+       select target, class, sum(against)::double as n_against, sum(favor)::double as n_favor,
+              sum(annotated - against - favor)::double as n_neither
+       from observation where annotated = 1 group by all having count(distinct author) >= ${draw.minimumAuthors}),
+     ${chosenSql(draw)}
+     select w.selection, d.document_id as "documentId", w.target, w.class, w.source_id as source, w.side,
             w.probability::double as probability, d.text, m.start_offset as start, m.end_offset as "end",
-            d.published_at::double as "publishedAt", d.precision, d.language, d.url,
-            lower(hex(r.record_hash)) as "recordHash",
-            (select count(*) from document_cluster c where c.cluster_id = w.cluster)::double as "nCopies"
+            d.published_at::double as "publishedAt", d.published_day::double as "publishedDay", d.precision, d.language, d.url,
+            lower(hex(r.record_hash)) as "recordHash", w.author, w.themes,
+            (select count(*) from document_cluster c where c.cluster_id = w.cluster)::double as "nCopies",
+            coalesce(p.first_at < d.published_at, false) as "isCopiedFromPerson",
+            c.n_against as "nAgainst", c.n_neither as "nNeither", c.n_favor as "nFavor"
      from drawn w
+     join cell c using (target, class)
      join ${draw.document} d using (document_id)
      join ${draw.rawRecord} r using (document_id)
      join ${draw.mention} m on m.document_id = w.document_id and m.target = w.target
-     order by w.target, w.class, w.side, w.draw`,
+     left join persons p using (cluster)
+     order by w.target, w.class, w.side, w.selection, w.place`,
   );
+}
+
+/** The sort key of each rule is one number; equals stand in the order of the draw. */
+function chosenSql(draw: ExhibitDraw): string {
+  const limits = Object.entries(draw.perRule).map(([rule, n]) => `(${literal(rule)}, ${n})`);
+  const isPrivate = `s.class in (${["''", ...draw.privateClasses.map(literal)].join(', ')})`;
+  const first = (key: string): string =>
+    `row_number() over (partition by selection, target, class, side${key === '' ? '' : `, ${key}`} order by sort, draw)`;
+  return `
+     sided as (
+       select o.document_id, o.target, o.class, o.source_id, o.author, o.cluster, o.themes, o.published_day,
+              case when o.favor = 1 then 'favor' else 'against' end as side,
+              case when o.favor = 1 then a.favor else a.against end as probability,
+              md5('${draw.seed}:' || o.target || ':' || o.document_id::varchar) as draw
+       from observation o semi join cell using (target, class)
+       join ${draw.annotation} a using (document_id, target)
+       where o.favor + o.against = 1 and o.voice = 'own'),
+     clear as (select * from sided where probability >= ${draw.minimumProbability}),
+     theme_use as (
+       select target, class, side, theme, count(*) as n
+       from (select target, class, side, unnest(themes) as theme from clear) group by all),
+     main_theme as (
+       select target, class, side, theme from theme_use
+       qualify row_number() over (partition by target, class, side order by n desc, theme) = 1),
+     ruled as (
+       select l.selection, l.most, c.*,
+              case l.selection when 'extreme' then -probability when 'earliest' then published_day else 0 end as sort
+       from clear c cross join (values ${limits.join(', ')}) l(selection, most)
+       left join main_theme t using (target, class, side)
+       where l.selection <> 'central' or t.theme is null or list_contains(c.themes, t.theme)),
+     one_per_cluster as (select * from ruled qualify ${first('cluster')} = 1),
+     one_per_author as (select * from one_per_cluster qualify ${first('author')} = 1),
+     placed as (select *, ${first('')} as place from one_per_author),
+     drawn as (select * from placed where place <= most),
+     persons as (
+       select k.cluster_id as cluster, min(d.published_at) as first_at
+       from document_cluster k join ${draw.document} d using (document_id) join source_class s using (source_id)
+       where ${isPrivate} and k.cluster_id in (select cluster from drawn)
+       group by all)`;
 }

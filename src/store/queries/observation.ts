@@ -16,6 +16,8 @@ export interface ObservationOptions {
   readonly weights: MentionWeights;
   /** Whose words count. */
   readonly voices: readonly Voice[];
+  /** Leave out the mentions of accounts in `campaign_author` [kept]. */
+  readonly campaigns?: 'kept' | 'removed';
 }
 
 /**
@@ -72,6 +74,7 @@ export interface VoiceCountRow {
   readonly nMentions: number;
   readonly nAgainst: number;
   readonly nFavor: number;
+  readonly nAuthors: number;
 }
 
 /** Mentions inside the period by whose words they stand in, all voices; after {@link createObservations}. */
@@ -82,17 +85,23 @@ export async function voiceCounts(
   return database.rows<VoiceCountRow>(
     'voice-counts',
     `select m.target, s.class, m.voice, count(*)::double as "nMentions",
-            count_if(a.label = 'against')::double as "nAgainst", count_if(a.label = 'favor')::double as "nFavor"
+            count_if(a.label = 'against')::double as "nAgainst", count_if(a.label = 'favor')::double as "nFavor",
+            count(distinct coalesce(m.author_key, c.cluster_id, m.document_id))::double as "nAuthors"
      from ${options.mention} m
      join ${options.annotation} a using (document_id, target)
      join day_bin b using (published_day)
      join source_class s using (source_id)
+     left join document_cluster c using (document_id)
      where m.precision in (${options.precisions.map(literal).join(', ')})
      group by all order by all`,
   );
 }
 
-function observed({ mention, annotation, precisions, voices }: ObservationOptions): string {
+function observed({ mention, annotation, precisions, voices, campaigns }: ObservationOptions): string {
+  const removed =
+    campaigns === 'removed'
+      ? 'and (m.author_key is null or m.author_key not in (select author_key from campaign_author))'
+      : '';
   return `
     select m.document_id, m.target, s.class, m.source_id, b.bin, m.published_day, m.language, m.region, m.themes,
            m.author_key, m.voice,
@@ -109,7 +118,7 @@ function observed({ mention, annotation, precisions, voices }: ObservationOption
     join source_class s using (source_id)
     left join document_cluster c using (document_id)
     where m.voice in (${voices.map(literal).join(', ')})
-      and m.precision in (${precisions.map(literal).join(', ')})`;
+      and m.precision in (${precisions.map(literal).join(', ')}) ${removed}`;
 }
 
 /** The rows of a query with their weight `w`: the share of a copied text, then the cap, then the source's factor. */

@@ -33,7 +33,9 @@ export type PartOf =
   /** Classes × bins, and classes over the whole period, by discovered theme. */
   | 'classes'
   /** Discovered themes, by theme of the codebook; a mention has as many as it has. */
-  | 'codebook';
+  | 'codebook'
+  /** Classes × bins, and classes over the whole period, by campaign of the author; all languages together. */
+  | 'campaigns';
 
 const GROUPINGS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
 type Way = keyof typeof GROUPINGS;
@@ -164,9 +166,14 @@ function balanceOf(sum: SumsRow, unit: number): ClusterMoments {
 
 function rowsSql(of: PartOf, targets: readonly string[]): string {
   const sorted = `
-    select o.target, split_part(o.language, '-', 1) as language, o.class, o.bin, o.author, o.author_key, o.cluster, o.themes,
-           o.w::bigint as w, o.w::bigint * (o.favor - o.against) as y, d.theme
-    from observation o join discovered_theme d using (document_id, target)
+    select o.target, ${of === 'campaigns' ? `''` : `split_part(o.language, '-', 1)`} as language, o.class, o.bin, o.author, o.author_key, o.cluster, o.themes,
+           o.w::bigint as w, o.w::bigint * (o.favor - o.against) as y,
+           ${of === 'campaigns' ? `coalesce(d.campaign, 'none-of-these')` : 'd.theme'} as theme
+    from observation o ${
+      of === 'campaigns'
+        ? 'left join campaign_author d using (author_key)'
+        : 'join discovered_theme d using (document_id, target)'
+    }
     where o.annotated = 1 and o.target in (${targets.map(literal).join(', ')})`;
   if (of === 'codebook') {
     return `

@@ -1,0 +1,347 @@
+import type { Claim, ClaimPart } from '../domain/claim.ts';
+import type { ClassContrast } from '../domain/class-contrast.ts';
+import type { Decomposition, DecompositionLevel } from '../domain/decomposition.ts';
+import type { DiscoveredLevel, DiscoveredThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
+import type { Estimate, NotEstimable, Period, Series } from '../domain/estimate.ts';
+import type { EventContrast, Headline, Level, SourceHealth, VoiceCount } from '../domain/finding.ts';
+import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
+import { thinDifferences } from '../stats/thin-differences.ts';
+import type { SegmentRow } from '../store/queries/segment-authors.ts';
+import { dayOfDate } from './time-bins.ts';
+
+/** The parts of a measurement in which cells are counted. */
+export interface CountedParts {
+  readonly headline: Headline;
+  readonly series: readonly Series[];
+  readonly levels: readonly Level[];
+  readonly events: readonly EventContrast[];
+  readonly decompositions: readonly Decomposition[];
+  readonly classContrasts: readonly ClassContrast[];
+  readonly discoveredThemes: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
+  readonly claims: readonly Claim[];
+  readonly voices: readonly VoiceCount[];
+  readonly health: readonly SourceHealth[];
+}
+
+/** What the gate knows beside the numbers. */
+interface WithholdOptions {
+  readonly segments: readonly SegmentRow[];
+  /** Voices that count in every number. */
+  readonly voices: readonly string[];
+  /** Classes in which persons speak: differences of others tell of nobody who is not quoted in full anyway. */
+  readonly privateClasses: readonly string[];
+}
+
+/**
+ * Takes out every number of fewer than ten authors, and those with which it could be found by subtraction: of the same target and class
+ * in other periods, of the other themes or levels of the same whole, of other voices and sources. A number that is taken
+ * out is `withheld`, without counts. Rules in docs/privacy.md.
+ */
+export function withholdCells<Parts extends CountedParts>(
+  parts: Parts,
+  { segments, voices, privateClasses }: WithholdOptions,
+): Parts {
+  const unnamed = new Set(
+    parts.health.flatMap((one) => (one.nAuthors === 0 && one.nMentions !== 0 ? [one.class] : [])),
+  );
+  const cells = hiddenCells(parts, { segments, unnamed, privateClasses });
+  const gate = gateOf(cells, unnamed);
+  // Classes beside each other are weighted to one mix of periods: they are no sums from which others can be taken.
+  const alone = gateOf(new Set(), unnamed);
+  const events = parts.events.map((one) => withheldEvent(one, gate));
+  return {
+    ...parts,
+    headline: { ...parts.headline, estimate: gate(parts.headline, parts.headline.estimate) },
+    series: parts.series.map((one) => ({
+      ...one,
+      estimates: one.estimates.map((estimate) => gate(one, estimate)),
+      ...(one.variants === undefined
+        ? {}
+        : {
+            variants: one.variants.map((variant) => ({
+              ...variant,
+              estimates: variant.estimates.map((estimate) => gate(one, estimate)),
+            })),
+          }),
+    })),
+    levels: parts.levels.map((one) => ({
+      ...one,
+      estimate: gate(one, one.estimate),
+      ...withheldVariants(one, (estimate) => gate(one, estimate)),
+    })),
+    events,
+    decompositions: parts.decompositions.flatMap((one) => withheldDecomposition(one, gate)),
+    classContrasts: parts.classContrasts.map((one) => withheldContrast(one, alone)),
+    discoveredThemes: parts.discoveredThemes.map((one) => withheldThemes(one, unnamed)),
+    claims: parts.claims.map((one) => withheldClaim(one, { gate, alone })),
+    voices: withheldVoices(parts.voices, voices),
+    health: withheldHealth(parts.health),
+  };
+}
+
+/** Puts an estimate of a target and stratum through. */
+type Gate = (cell: Place, estimate: Estimate) => Estimate;
+
+interface Place {
+  readonly target: string | null;
+  readonly stratum: Readonly<Record<string, string>>;
+}
+
+const keyOf = ({ target, stratum }: Place, { start, end }: Period): string =>
+  JSON.stringify([target, stratum['class'] ?? null, start, end]);
+
+function withheld(period: Period): NotEstimable {
+  return {
+    kind: 'not-estimable',
+    period,
+    reason: 'withheld',
+    nDocuments: null,
+    nAuthors: null,
+    nClusters: null,
+  };
+}
+
+/** Authors of a cell; copies where some source of its class names no authors. Null = withheld. */
+function groupsOf({ nAuthors, nClusters }: Estimate, isUnnamed: boolean): number {
+  return nAuthors === 0 || isUnnamed ? Math.max(nAuthors ?? 0, nClusters ?? 0) : (nAuthors ?? 0);
+}
+
+function isThin(estimate: Estimate, isUnnamed: boolean): boolean {
+  const groups = groupsOf(estimate, isUnnamed);
+  return groups > 0 && groups < CELL_AUTHORS;
+}
+
+function gateOf(hidden: ReadonlySet<string>, unnamed: ReadonlySet<string>): Gate {
+  return (cell, estimate) =>
+    hidden.has(keyOf(cell, estimate.period)) || isThin(estimate, unnamed.has(cell.stratum['class'] ?? ''))
+      ? withheld(estimate.period)
+      : estimate;
+}
+
+/** Cells by target, class and period that are withheld. */
+function hiddenCells(
+  { series, levels, events }: CountedParts,
+  {
+    segments,
+    unnamed,
+    privateClasses,
+  }: Pick<WithholdOptions, 'segments' | 'privateClasses'> & { readonly unnamed: ReadonlySet<string> },
+): Set<string> {
+  const hidden = new Set<string>();
+  const balances = series.filter(
+    (one) => one.measure === 'net-balance' && privateClasses.includes(one.stratum['class'] ?? ''),
+  );
+  for (const one of balances) {
+    const isHere = (other: Place): boolean =>
+      other.target === one.target && other.stratum['class'] === one.stratum['class'];
+    const mine = events.filter(isHere);
+    const whole = levels.filter((level) => isHere(level) && level.measure === 'net-balance');
+    const periods = [
+      ...one.estimates.map((estimate) => ({ estimate, rank: 0 })),
+      ...mine.flatMap(({ before, after }) => [before, after].map((estimate) => ({ estimate, rank: 2 }))),
+      ...whole.map(({ estimate }) => ({ estimate, rank: 1 })),
+    ].map(({ estimate, rank }) => ({
+      period: estimate.period,
+      rank,
+      start: dayOfDate(estimate.period.start),
+      end: dayOfDate(estimate.period.end),
+      nAuthors: groupsOf(estimate, unnamed.has(one.stratum['class'] ?? '')),
+    }));
+    const counted = segments.filter((s) => s.target === one.target && s.class === one.stratum['class']);
+    for (const i of thinDifferences({ periods, segments: counted, minimumAuthors: CELL_AUTHORS }))
+      hidden.add(keyOf(one, (periods[i] as { period: Period }).period));
+    for (const { before, after, effect } of mine)
+      if (hidden.has(keyOf(one, before.period)) || hidden.has(keyOf(one, after.period)))
+        hidden.add(keyOf(one, effect.period));
+  }
+  return hidden;
+}
+
+function withheldVariants<Variant extends { readonly estimate: Estimate }>(
+  { variants }: { readonly variants?: readonly Variant[] },
+  through: (estimate: Estimate) => Estimate,
+): { variants?: readonly Variant[] } {
+  if (variants === undefined) return {};
+  return { variants: variants.map((one) => ({ ...one, estimate: through(one.estimate) })) };
+}
+
+/** Where one side is withheld, so are the difference and what the test says of its size. */
+function withheldEvent(one: EventContrast, gate: Gate): EventContrast {
+  const [before, after] = [gate(one, one.before), gate(one, one.after)];
+  const isWithheld = before.nDocuments === null || after.nDocuments === null;
+  const through = (estimate: Estimate): Estimate =>
+    isWithheld ? withheld(estimate.period) : gate(one, estimate);
+  const { variants, ...rest } = one;
+  return {
+    ...rest,
+    before,
+    after,
+    effect: through(one.effect),
+    ...(one.step === undefined ? {} : { step: through(one.step) }),
+    ...(variants === undefined
+      ? {}
+      : {
+          variants: variants.map(({ test, ...variant }) => ({
+            ...variant,
+            estimate: through(variant.estimate),
+            ...(test === undefined
+              ? {}
+              : { test: test.step === undefined ? test : { ...test, step: through(test.step) } }),
+          })),
+        }),
+  };
+}
+
+/**
+ * The levels of a whole: where some are withheld that together have fewer than ten authors, the smallest of the others as well.
+ * @param sizes authors of each; null = none or withheld by another rule
+ */
+function withSmallest(sizes: readonly (number | null)[]): ReadonlySet<number> {
+  const known = sizes
+    .flatMap((n, i) => (n === null || n === 0 ? [] : [{ n, i }]))
+    .sort((a, b) => a.n - b.n || a.i - b.i);
+  const hidden = known.filter(({ n }) => n < CELL_AUTHORS);
+  if (hidden.length > 0) hidden.push(...known.slice(hidden.length, hidden.length + 1));
+  return new Set(hidden.map(({ i }) => i));
+}
+
+/** A split of a change whose sides are withheld is left out; of levels that are too small, shares and balances are withheld. */
+function withheldDecomposition(one: Decomposition, gate: Gate): Decomposition[] {
+  const [before, after] = [gate(one, one.before), gate(one, one.after)];
+  if (before.nDocuments === null || after.nDocuments === null) return [];
+  const hide = (side: 'balanceBefore' | 'balanceAfter'): ReadonlySet<number> =>
+    withSmallest(one.levels.map((level) => groupsOf(level[side], false)));
+  const hidden = [hide('balanceBefore'), hide('balanceAfter')] as const;
+  const levels = one.levels.map((level, i): DecompositionLevel => {
+    const through = (estimate: Estimate, side: 0 | 1): Estimate =>
+      hidden[side].has(i) ? withheld(estimate.period) : estimate;
+    return {
+      ...level,
+      shareBefore: through(level.shareBefore, 0),
+      shareAfter: through(level.shareAfter, 1),
+      balanceBefore: through(level.balanceBefore, 0),
+      balanceAfter: through(level.balanceAfter, 1),
+    };
+  });
+  return [{ ...one, before, after, change: gate(one, one.change), levels }];
+}
+
+function withheldContrast(one: ClassContrast, gate: Gate): ClassContrast {
+  const [first, second] = [one.first, one.second].map((estimate, i) =>
+    gate({ target: one.target, stratum: { class: one.classes[i] as string } }, estimate),
+  ) as [Estimate, Estimate];
+  if (first.nDocuments !== null && second.nDocuments !== null) return one;
+  return { ...one, first, second, difference: withheld(one.difference.period), ratio: null };
+}
+
+function withheldThemes(
+  one: DiscoveredThemes | NoDiscoveredThemes,
+  unnamed: ReadonlySet<string>,
+): DiscoveredThemes | NoDiscoveredThemes {
+  if (one.kind === 'not-estimable') return one;
+  const levels = [...Map.groupBy(one.levels, (level) => level.class)].flatMap(([name, mine]) => {
+    const sizes = (of: (level: DiscoveredLevel) => Estimate | undefined): ReadonlySet<number> =>
+      withSmallest(mine.map((level) => sizeOf(of(level), unnamed.has(name))));
+    const nBins = mine[0]?.balances.length ?? 0;
+    const whole = sizes((level) => level.balance);
+    const bins = Array.from({ length: nBins }, (_, bin) => sizes((level) => level.balances[bin]));
+    return mine.map((level, i): DiscoveredLevel => {
+      // Where bins are withheld, the whole less the others would tell them: one bin more.
+      const thin = withSmallestBin(
+        level,
+        bins.map((hidden) => hidden.has(i)),
+      );
+      const through = (estimate: Estimate, isHidden: boolean): Estimate =>
+        isHidden ? withheld(estimate.period) : estimate;
+      return {
+        ...level,
+        share: through(level.share, whole.has(i)),
+        balance: through(level.balance, whole.has(i)),
+        shares: level.shares.map((estimate, bin) => through(estimate, thin[bin] === true)),
+        balances: level.balances.map((estimate, bin) => through(estimate, thin[bin] === true)),
+      };
+    });
+  });
+  const overlaps = one.overlaps.map((overlap) =>
+    isThin(overlap.share, false) ? { ...overlap, share: withheld(overlap.share.period) } : overlap,
+  );
+  return { ...one, levels, overlaps };
+}
+
+function sizeOf(estimate: Estimate | undefined, isUnnamed: boolean): number | null {
+  return estimate === undefined ? null : groupsOf(estimate, isUnnamed);
+}
+
+function withSmallestBin(level: DiscoveredLevel, hidden: readonly boolean[]): readonly boolean[] {
+  const sizes = level.balances.map((estimate) => groupsOf(estimate, false));
+  const most = Math.max(0, ...sizes.filter((_, bin) => hidden[bin]));
+  if (most === 0 || most >= CELL_AUTHORS) return hidden;
+  const next = sizes
+    .map((n, bin) => ({ n, bin }))
+    .filter(({ n, bin }) => !hidden[bin] && n >= CELL_AUTHORS)
+    .sort((a, b) => a.n - b.n || a.bin - b.bin)[0];
+  return hidden.map((is, bin) => is || bin === next?.bin);
+}
+
+/** What would change a verdict counts authors too, so it goes with the number. */
+function withheldClaim(one: Claim, { gate, alone }: { readonly gate: Gate; readonly alone: Gate }): Claim {
+  const through = (
+    estimate: Estimate,
+    { classes, boundTo }: Pick<ClaimPart, 'classes' | 'boundTo'>,
+  ): Estimate =>
+    classes
+      .map((name) =>
+        (boundTo.startsWith('classContrasts/') ? alone : gate)(
+          { target: one.target, stratum: { class: name } },
+          estimate,
+        ),
+      )
+      .find((each) => each.nDocuments === null) ?? estimate;
+  const parts = one.parts.map((part): ClaimPart => {
+    const estimate = through(part.estimate, part);
+    if (estimate === part.estimate) return part;
+    return { ...part, estimate, ...(part.ratio === undefined ? {} : { ratio: null }) };
+  });
+  const [first] = one.parts;
+  const effect = one.effect === null || first === undefined ? one.effect : through(one.effect, first);
+  if (effect === one.effect) return { ...one, parts };
+  return {
+    ...one,
+    parts,
+    effect,
+    verdict: 'not-estimable',
+    rule: 'too-little',
+    nDocuments: null,
+    nAuthors: null,
+    nClusters: null,
+    pFor: null,
+    pAgainst: null,
+    wouldChange: [],
+  };
+}
+
+/** Where a voice has fewer than ten authors its counts are withheld; where it is among those counted in every number, all are. */
+function withheldVoices(rows: readonly VoiceCount[], counted: readonly string[]): VoiceCount[] {
+  const isThinRow = ({ nAuthors }: VoiceCount): boolean =>
+    (nAuthors ?? 0) > 0 && (nAuthors ?? 0) < CELL_AUTHORS;
+  return rows.map((row) => {
+    const mine = rows.filter(
+      (other) => other.target === row.target && other.stratum['class'] === row.stratum['class'],
+    );
+    const isAll = mine.some((other) => isThinRow(other) && counted.includes(other.voice));
+    if (!isThinRow(row) && !(isAll && counted.includes(row.voice))) return row;
+    return { ...row, nMentions: null, nAgainst: null, nFavor: null, nAuthors: null };
+  });
+}
+
+/** Sources of a class add up to it. */
+function withheldHealth(health: readonly SourceHealth[]): SourceHealth[] {
+  const hidden = new Set(
+    [...Map.groupBy(health, (one) => one.class).values()].flatMap((mine) =>
+      [...withSmallest(mine.map((one) => one.nAuthors))].map((i) => mine[i]?.source),
+    ),
+  );
+  return health.map((one) =>
+    hidden.has(one.source) ? { ...one, nMentions: null, nAuthors: null, nCopies: null } : one,
+  );
+}

@@ -1,0 +1,70 @@
+import type { Coordination } from '../domain/campaign.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import type { Headline } from '../domain/finding.ts';
+import { publishCampaigns } from '../measure/publish-campaigns.ts';
+import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
+import { campaignAuthorsIn } from '../store/queries/campaign-authors.ts';
+import {
+  createObservations,
+  dropObservations,
+  mentionsOf,
+  weightUnit,
+} from '../store/queries/observation.ts';
+import { partMoments } from '../store/queries/part-moments.ts';
+import { estimateAlike } from './multiverse-estimators.ts';
+import { prepareObservations } from './prepare-observations.ts';
+import type { MeasureContext } from './run-context.ts';
+
+/** The campaigns with what they say, and the headline without them; null where none were sought. */
+export async function measureCampaigns(
+  context: MeasureContext,
+  headline: Headline,
+): Promise<Coordination | null> {
+  const { study, database, foundCampaigns } = context;
+  if (foundCampaigns === null) return null;
+  const { checks, campaigns: found } = foundCampaigns;
+  if (found.length === 0) return { checks, campaigns: [], headlineWithout: null };
+  const { measure, weights, period, bin } = study;
+  const campaigns = publishCampaigns({
+    found,
+    moments: await partMoments(database, {
+      of: 'campaigns',
+      targets: study.targets.map(({ id }) => id),
+      weightUnit: weightUnit(weights),
+    }),
+    bins: timeBins(period, bin),
+    period,
+    measure,
+    weights,
+  });
+  return { checks, campaigns, headlineWithout: await headlineWithout(context, headline) };
+}
+
+/** Few accounts removed would be told by the difference of the two numbers. */
+async function headlineWithout(context: MeasureContext, headline: Headline): Promise<Estimate | null> {
+  const { study, database, corpus } = context;
+  const removed = await campaignAuthorsIn(database, {
+    target: headline.target,
+    class: headline.stratum['class'] ?? '',
+  });
+  if (removed < study.measure.minimumAuthors) return null;
+  await dropObservations(database);
+  await createObservations(database, {
+    mention: mentionsOf(corpus.mention, headline.target),
+    annotation: corpus.annotation,
+    bins: timeBins(study.period, study.bin),
+    precisions: precisionsWithin(study.bin),
+    voices: study.measure.voices,
+    classOfSource: new Map(
+      study.sources
+        .filter((source) => source.class === headline.stratum['class'])
+        .map((source) => [source.id, source.class]),
+    ),
+    weights: study.weights,
+    campaigns: 'removed',
+  });
+  const estimate = await estimateAlike({ context, headline, study });
+  await dropObservations(database);
+  await prepareObservations(context);
+  return estimate;
+}
