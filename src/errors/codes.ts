@@ -88,7 +88,7 @@ export interface ErrorParameters {
   'verify/no-run': { path: string; problem: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
-  'article/unusable': { path: string; problem: string; remedy: string };
+  'article/unusable': { problem: string; remedy: string };
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };
   'report/unknown-number': { number: string; known: string };

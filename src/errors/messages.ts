@@ -279,7 +279,7 @@ const messages: Messages = {
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
-  'article/unusable': (p) => text(`${p.path} cannot be checked: ${p.problem}`, p.remedy),
+  'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
   'diff/no-run': (p) =>
     text(`${p.path} ${p.problem}`, 'give two folders that `groundswell run` wrote, the earlier first'),
