@@ -11,9 +11,10 @@ import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import type { PowerCommandOptions } from './power-command.ts';
 import type { ForgetCommandOptions } from './privacy-commands.ts';
 import { programVersion } from './program-version.ts';
-import type { RunCommandOptions } from './run-command.ts';
 import type { ReportCommandOptions } from './report-command.ts';
+import type { RunCommandOptions } from './run-command.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
+import type { ServeCommandOptions } from './serve-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
 import type { VerifyCommandOptions } from './verify-command.ts';
@@ -76,6 +77,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
     );
+  addServeCommand(program, terminal);
   addVerifyCommand(program, terminal, setCode);
   addArticleCommand(program, terminal);
   program
@@ -92,6 +94,18 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addServeCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('serve <study>')
+    .description('open the finding of the last run in a browser on this machine, to explore it')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--port <n>', 'port on this machine [any that is free]', whole, 0)
+    .option('--json', 'the link as JSON')
+    .action((study: string, options: ServeCommandOptions) =>
+      import('./serve-command.ts').then((c) => c.serveCommand(study, options, terminal)),
+    );
 }
 
 function addReportCommands(program: Command, terminal: Terminal): void {

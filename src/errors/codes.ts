@@ -88,6 +88,8 @@ export interface ErrorParameters {
   'verify/no-run': { path: string; problem: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
+  'server/no-page': { path: string };
+  'server/port-taken': { port: number };
   'article/unusable': { problem: string; remedy: string };
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };

@@ -279,6 +279,13 @@ const messages: Messages = {
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
+  'server/no-page': (p) =>
+    text(
+      `the page of the workbench is not built: there is no index.html in ${p.path}`,
+      'in a checkout run `npm run build` once, then `groundswell serve` again; the published package holds the page',
+    ),
+  'server/port-taken': (p) =>
+    text(`port ${p.port} is taken by another program`, 'name another with --port, or leave it out'),
   'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
   'diff/no-run': (p) =>

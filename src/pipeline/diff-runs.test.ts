@@ -72,20 +72,18 @@ test('a number that moved, one that went and a verdict are named, in lines of 80
   const moved = await run({
     finding: (one) => ({
       ...one,
-      levels: (one.levels ?? [])
-        .slice(1)
-        .map((level, i) =>
-          i > 0 || level.estimate.kind !== 'estimate'
-            ? level
-            : {
-                ...level,
-                estimate: {
-                  ...level.estimate,
-                  value: 0.9,
-                  interval: { lower: 0.88, upper: 0.92, level: 0.95 },
-                },
+      levels: (one.levels ?? []).slice(1).map((level, i) =>
+        i > 0 || level.estimate.kind !== 'estimate'
+          ? level
+          : {
+              ...level,
+              estimate: {
+                ...level.estimate,
+                value: 0.9,
+                interval: { lower: 0.88, upper: 0.92, level: 0.95 },
               },
-        ),
+            },
+      ),
       claims: one.claims.map((claim, i) => (i > 0 ? claim : { ...claim, verdict: 'no-data' as const })),
     }),
   });

@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
+import type { EventContrast, Limit, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
@@ -83,15 +83,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       : { corrections: corrected.corrections }),
     health,
     limits: [
-      ...stateLimits({
-        study,
-        series,
-        events,
-        health,
-        labelProblems: await checkLabels(context),
-        cells,
-        unlikeTraining: await unlikeTraining(database),
-      }),
+      ...(await limitsOf(context, { series, events, health, cells })),
       ...(corrected?.limits ?? []),
       ...(coded?.limits ?? []),
     ],
@@ -100,6 +92,20 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
+
+/** Limits that follow from the labels and the collection; those of codings are told where they correct. */
+async function limitsOf(
+  context: StageContext,
+  measured: Pick<Parameters<typeof stateLimits>[0], 'series' | 'events' | 'health' | 'cells'>,
+): Promise<Limit[]> {
+  const { study, database } = context;
+  return stateLimits({
+    ...measured,
+    study,
+    labelProblems: await checkLabels(context),
+    unlikeTraining: await unlikeTraining(database),
+  });
+}
 
 /** Takes out what would tell of fewer than ten authors. */
 async function withholdSmall(

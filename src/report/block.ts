@@ -1,3 +1,4 @@
+import type { Period } from '../domain/estimate.ts';
 import type { ReportLanguage } from '../study/config.ts';
 import type { Drawing } from './charts/drawing.ts';
 import type { BasisMessages } from './messages/basis-messages.ts';
@@ -58,6 +59,8 @@ export interface Figure {
   readonly key: readonly { readonly symbol: KeySymbol; readonly text: string }[];
   /** The same figures as a table, folded away in HTML. */
   readonly table: Table;
+  /** Where the charts run over time: the periods of the table's rows, in order, and the one that the charts span. */
+  readonly time?: { readonly span: Period; readonly periods: readonly Period[] };
 }
 
 /** A quoted post, ready to print. */

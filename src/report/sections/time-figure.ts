@@ -62,6 +62,7 @@ function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
     panels,
     key: [...figureKey(context, lines, together), ...withoutValues(context, figure)],
     table: dataTable(context, figure),
+    time: { span: context.finding.study.period, periods: periodsOf(figure) },
   };
 }
 
@@ -161,13 +162,14 @@ function figureKey(context: ReportContext, lines: readonly ChartLine[], together
   return key;
 }
 
-function dataTable(context: ReportContext, figure: TimeFigure): Table {
-  const { messages, format, label } = context;
-  const periods = [
-    ...new Map(figure.series.flatMap((s) => s.estimates).map((e) => [e.period.start, e.period])),
-  ]
+function periodsOf({ series }: TimeFigure): Period[] {
+  return [...new Map(series.flatMap((s) => s.estimates).map((e) => [e.period.start, e.period]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, period]) => period);
+}
+
+function dataTable(context: ReportContext, figure: TimeFigure): Table {
+  const { messages, format, label } = context;
   const cells = figure.series.map((one) => new Map(one.estimates.map((e) => [e.period.start, e])));
   return {
     caption: figure.title,
@@ -178,7 +180,7 @@ function dataTable(context: ReportContext, figure: TimeFigure): Table {
         numeric: true,
       })),
     ],
-    rows: periods.map((period) => [
+    rows: periodsOf(figure).map((period) => [
       { text: format.period(period) },
       ...cells.map((byStart): Cell => {
         const estimate = byStart.get(period.start);
