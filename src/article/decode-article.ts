@@ -11,7 +11,7 @@ const ARTICLE_LIMIT_BYTES = 500_000;
 export function decodeArticle(bytes: Uint8Array, path: string): string {
   const fail = (problem: string, remedy: string, line?: number): never => {
     const position = line === undefined ? { path } : { path, line };
-    throw new StudyError('article/unusable', { path, problem, remedy }, { position });
+    throw new StudyError('article/unusable', { problem, remedy }, { position });
   };
   if (bytes.length > ARTICLE_LIMIT_BYTES)
     fail(

@@ -90,7 +90,7 @@ export interface ErrorParameters {
   'report/unknown-format': { format: string; known: string };
   'server/no-page': { path: string };
   'server/port-taken': { port: number };
-  'article/unusable': { path: string; problem: string; remedy: string };
+  'article/unusable': { problem: string; remedy: string };
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };
   'report/unknown-number': { number: string; known: string };

@@ -286,7 +286,7 @@ const messages: Messages = {
     ),
   'server/port-taken': (p) =>
     text(`port ${p.port} is taken by another program`, 'name another with --port, or leave it out'),
-  'article/unusable': (p) => text(`${p.path} cannot be checked: ${p.problem}`, p.remedy),
+  'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
   'diff/no-run': (p) =>
     text(`${p.path} ${p.problem}`, 'give two folders that `groundswell run` wrote, the earlier first'),

@@ -66,11 +66,11 @@ export async function checkArticle(
   const record = options.record === null ? null : relative(dirname(files.ledger), resolve(options.record));
   const ledger = ledgerOf.update(sentences, { article: basename(options.article), record });
   if (ledger.sentences.length > MOST_LISTED)
-    throw new StudyError('article/unusable', {
-      path: options.article,
-      problem: `${ledger.sentences.length} sentences claim something; a person reads at most ${MOST_LISTED}`,
-      remedy: 'split the article into files',
-    });
+    throw unusable(
+      options.article,
+      `${ledger.sentences.length} sentences claim something; a person reads at most ${MOST_LISTED}`,
+      'split the article into files',
+    );
   const context = { ledger, facts: kept.facts, suggester: ledgerOf.suggester };
   const quotes = await quotesOf(study, run, { ...context, finding, sentences });
   const checked = markArticle(sentences, {
@@ -93,12 +93,16 @@ export async function checkArticle(
 
 async function readBytes(path: string): Promise<Uint8Array> {
   return readFile(path).catch((cause: unknown) => {
-    throw new StudyError(
-      'article/unusable',
-      { path, problem: 'the file cannot be read', remedy: 'check the path' },
-      { cause },
-    );
+    throw unusable(path, 'the file cannot be read', 'check the path', cause);
   });
+}
+
+function unusable(
+  path: string,
+  problem: string,
+  ...[remedy, cause]: readonly [string, unknown?]
+): StudyError {
+  return new StudyError('article/unusable', { problem, remedy }, { position: { path }, cause });
 }
 
 function pathsOf({ article, folder }: ArticleOptions): { readonly ledger: string; readonly checked: string } {

@@ -7,7 +7,7 @@ import { STYLE_SHEET } from './style-sheet.ts';
 
 /** Kinds differ by line and label, not by colour alone. */
 const ARTICLE_STYLE = `
-.article{max-width:46rem}
+.article>section{max-width:46rem}
 .article>section{border-top:1px solid var(--rule);padding-block:1rem .2rem}
 .article .text{font-size:1.08rem;max-width:44rem}
 .article .says{background:none;color:inherit;text-decoration:underline 2px var(--hatch);text-underline-offset:.22em}
