@@ -1,9 +1,11 @@
 import type { Claim } from '../domain/claim.ts';
+import type { Period } from '../domain/estimate.ts';
 import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import type { ClaimNumbers } from '../measure/claim-numbers.ts';
+import { spanDays } from '../measure/claim-spans.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { describeTests } from '../measure/describe-event-tests.ts';
 import { detectChangePoints } from '../measure/detect-change-points.ts';
@@ -96,21 +98,31 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       ...(coded?.limits ?? []),
     ],
   };
-  const segments = await segmentAuthors(database, periodCuts(bins, measured.events));
-  const measurement = withholdCells(measured, {
-    segments,
-    voices: study.measure.voices,
-    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
-  });
+  const days = [
+    ...measured.events.flatMap(({ before, after }) => [before.period, after.period]),
+    ...spanDays(spans),
+  ];
+  const measurement = await withhold(context, measured, periodCuts(bins, days));
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
 
+/** The measurement without what would tell of too few people. */
+async function withhold(
+  { study, database }: MeasureContext,
+  measured: Measurement,
+  cuts: readonly number[],
+): Promise<Measurement> {
+  return withholdCells(measured, {
+    segments: await segmentAuthors(database, cuts),
+    voices: study.measure.voices,
+    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
+  });
+}
+
 /** Days on which a published period begins or ends, ascending. */
-function periodCuts(bins: readonly TimeBin[], events: readonly EventContrast[]): number[] {
-  const days = events.flatMap(({ before, after }) =>
-    [before.period, after.period].flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]),
-  );
+function periodCuts(bins: readonly TimeBin[], periods: readonly Period[]): number[] {
+  const days = periods.flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]);
   return [...new Set([...bins.flatMap(({ start, end }) => [start, end]), ...days])].sort((a, b) => a - b);
 }
 

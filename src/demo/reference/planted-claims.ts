@@ -1,3 +1,4 @@
+import { BugError } from '../../errors/errors.ts';
 import { dayIn } from '../corpus-plan.ts';
 import { expectedBalance } from '../expected-balance.ts';
 import type { ReferenceDriver } from './reference-driver.ts';
@@ -22,7 +23,7 @@ const [EVENT_BEFORE, EVENT_AFTER]: readonly [Days, Days] = [
 
 function balance(target: string, name: string, [start, end]: Days): number {
   const found = expectedBalance(REFERENCE_CORPUS, { target, class: name, start, end, campaign: false });
-  if (found === null) throw new RangeError(`nothing is planned of ${target} in ${name}`);
+  if (found === null) throw new BugError(`nothing is planned of ${target} in ${name}`);
   return found;
 }
 
@@ -32,7 +33,7 @@ const trend = (target: string, name: string): number =>
 /** Share of the talk of a class about China that goes to a driver, and what it adds to the change at the date that is named. */
 function contribution(driver: ReferenceDriver, name: string): number {
   const source = REFERENCE_CORPUS.sources.find((one) => one.class === name);
-  if (source === undefined) throw new RangeError(`no source of ${name}`);
+  if (source === undefined) throw new BugError(`no source of ${name}`);
   const share = REFERENCE_CORPUS.talkOf(source, 'china')[driver] ?? 0;
   const mean = ([start, end]: Days): number => {
     const [from, to] = [start, end].map((date) => dayIn(REFERENCE.period, date)) as [number, number];
