@@ -51,15 +51,9 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
   const coded = await measureCodings(context);
-  const inputs = {
-    cells,
-    bins,
-    targets,
-    classes,
-    measure: study.measure,
-    weights: study.weights,
-    nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
-  };
+  const nCollected = (name: string, bin: number): number => collected.get(name)?.[bin] ?? 0;
+  const { measure, weights } = study;
+  const inputs = { cells, bins, targets, classes, measure, weights, nCollected };
   const raw = await estimateRaw(context, inputs);
   const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
   const { series, levels, events } = corrected ?? raw;

@@ -155,7 +155,7 @@ const [FIRST, LAST] = [REFERENCE.souring.start, REFERENCE.souring.end].map((date
 ) as [number, number];
 
 /** Share of the souring that has happened on a day. */
-export function soured(day: number): number {
+function soured(day: number): number {
   return Math.min(1, Math.max(0, (day - FIRST) / (LAST - FIRST)));
 }
 
