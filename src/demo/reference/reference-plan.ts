@@ -23,7 +23,7 @@ export const REFERENCE = {
 } as const;
 
 /** Brands of cars: what is planted of cars holds of each. */
-export const CAR_BRANDS = ['haval', 'geely', 'chery', 'changan'] as const;
+const CAR_BRANDS = ['haval', 'geely', 'chery', 'changan'] as const;
 const CARS: readonly string[] = ['chinese-cars', ...CAR_BRANDS];
 const PLACEBOS: readonly string[] = ['india', 'turkey', 'belarus'];
 
