@@ -22,7 +22,7 @@ export interface PlanCell<Driver extends string = string> {
 }
 
 /** Posts that a campaign writes: near-copies of one text. */
-export interface PlannedCampaign {
+interface PlannedCampaign {
   readonly target: string;
   readonly shareOn: (source: SyntheticSource, day: number) => number;
 }

@@ -10,7 +10,7 @@ export interface CorpusOptions {
 }
 
 /** A synthetic post as a platform would give it, with the columns that the plan adds. */
-export interface SyntheticPost {
+interface SyntheticPost {
   readonly id: string;
   readonly published_at: string;
   readonly author?: string;

@@ -73,3 +73,8 @@ export function spanName({ first, second, regions }: ClaimSpan): string {
   const both = second === null ? days(first) : `${days(first)}−${days(second)}`;
   return regions === null ? both : `${both}/${regions.join('+')}`;
 }
+
+/** The days that spans are of. */
+export function spanDays(spans: readonly ClaimSpan[]): Period[] {
+  return spans.flatMap(({ first, second }) => (second === null ? [first] : [first, second]));
+}

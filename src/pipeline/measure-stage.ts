@@ -1,9 +1,11 @@
 import type { Claim } from '../domain/claim.ts';
+import type { Period } from '../domain/estimate.ts';
 import type { EventContrast, Limit, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import type { ClaimNumbers } from '../measure/claim-numbers.ts';
+import { spanDays } from '../measure/claim-spans.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { describeTests } from '../measure/describe-event-tests.ts';
 import { detectChangePoints } from '../measure/detect-change-points.ts';
@@ -49,15 +51,9 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
   const coded = await measureCodings(context);
-  const inputs = {
-    cells,
-    bins,
-    targets,
-    classes,
-    measure: study.measure,
-    weights: study.weights,
-    nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
-  };
+  const nCollected = (name: string, bin: number): number => collected.get(name)?.[bin] ?? 0;
+  const { measure, weights } = study;
+  const inputs = { cells, bins, targets, classes, measure, weights, nCollected };
   const raw = await estimateRaw(context, inputs);
   const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
   const { series, levels, events } = corrected ?? raw;
@@ -88,7 +84,11 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       ...(coded?.limits ?? []),
     ],
   };
-  const measurement = await withholdSmall(context, measured, bins);
+  const days = [
+    ...measured.events.flatMap(({ before, after }) => [before.period, after.period]),
+    ...spanDays(spans),
+  ];
+  const measurement = await withhold(context, measured, periodCuts(bins, days));
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
@@ -107,22 +107,22 @@ async function limitsOf(
   });
 }
 
-/** Takes out what would tell of fewer than ten authors. */
-async function withholdSmall(
-  { study, database }: StageContext,
+/** The measurement without what would tell of too few people. */
+async function withhold(
+  { study, database }: MeasureContext,
   measured: Measurement,
-  bins: readonly TimeBin[],
+  cuts: readonly number[],
 ): Promise<Measurement> {
-  const segments = await segmentAuthors(database, periodCuts(bins, measured.events));
-  const privateClasses = study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : []));
-  return withholdCells(measured, { segments, voices: study.measure.voices, privateClasses });
+  return withholdCells(measured, {
+    segments: await segmentAuthors(database, cuts),
+    voices: study.measure.voices,
+    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
+  });
 }
 
 /** Days on which a published period begins or ends, ascending. */
-function periodCuts(bins: readonly TimeBin[], events: readonly EventContrast[]): number[] {
-  const days = events.flatMap(({ before, after }) =>
-    [before.period, after.period].flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]),
-  );
+function periodCuts(bins: readonly TimeBin[], periods: readonly Period[]): number[] {
+  const days = periods.flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]);
   return [...new Set([...bins.flatMap(({ start, end }) => [start, end]), ...days])].sort((a, b) => a - b);
 }
 

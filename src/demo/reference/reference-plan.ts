@@ -23,7 +23,7 @@ export const REFERENCE = {
 } as const;
 
 /** Brands of cars: what is planted of cars holds of each. */
-export const CAR_BRANDS = ['haval', 'geely', 'chery', 'changan'] as const;
+const CAR_BRANDS = ['haval', 'geely', 'chery', 'changan'] as const;
 const CARS: readonly string[] = ['chinese-cars', ...CAR_BRANDS];
 const PLACEBOS: readonly string[] = ['india', 'turkey', 'belarus'];
 
@@ -155,7 +155,7 @@ const [FIRST, LAST] = [REFERENCE.souring.start, REFERENCE.souring.end].map((date
 ) as [number, number];
 
 /** Share of the souring that has happened on a day. */
-export function soured(day: number): number {
+function soured(day: number): number {
   return Math.min(1, Math.max(0, (day - FIRST) / (LAST - FIRST)));
 }
 

@@ -19,7 +19,7 @@ export interface ReferenceTruth extends CorpusOptions {
 }
 
 /** Half-years of the period; the last is of two months. */
-export const HALF_YEARS = [
+const HALF_YEARS = [
   '2023-01-01',
   '2023-07-01',
   '2024-01-01',
@@ -38,7 +38,7 @@ export async function writeReference(
 }
 
 /** Net balances that the plan lets expect; cells without a planned mention are left out. */
-export function referenceBalances(): ReferenceTruth['netBalance'] {
+function referenceBalances(): ReferenceTruth['netBalance'] {
   const { sources, targetsOf } = REFERENCE_CORPUS;
   const classes = [...new Set(sources.map((source) => source.class))];
   const targets = [...new Set(sources.flatMap((source) => targetsOf(source).map(([target]) => target)))];
