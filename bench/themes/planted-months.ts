@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/stats/random.ts';
 import { madeUp } from './planted-texts.ts';
 
 /** A theme of a corpus whose themes are known, and in which months it is talked of. */
-export interface PlantedTheme {
+interface PlantedTheme {
   /** How much is said on it beside the others. */
   readonly size: number;
   /** First month with it, from 0. */

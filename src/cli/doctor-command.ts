@@ -4,6 +4,7 @@ import { totalmem } from 'node:os';
 import { StudyError } from '../errors/errors.ts';
 import { ONNX_INSTALL } from '../errors/messages.ts';
 import { adapterNames, databaseVersion, embeddedModel, onnxRuntime } from '../pipeline/installed-parts.ts';
+import { findBrowser } from '../pipeline/print-pdf.ts';
 import { programVersion } from './program-version.ts';
 import { colours, type Terminal } from './terminal.ts';
 
@@ -16,9 +17,7 @@ interface Finding {
   readonly remedy: string | null;
 }
 
-const OPTIONAL_PARTS = [
-  { name: 'playwright-core', gives: 'reports as PDF', remedy: 'npm i playwright-core' },
-] as const;
+const OPTIONAL_PARTS = [{ name: 'docx', gives: 'reports as docx', remedy: 'npm i docx@9' }] as const;
 
 /** `groundswell doctor`: what is installed, what is missing, and the line that adds it. */
 export async function doctorCommand(
@@ -39,6 +38,7 @@ export async function doctorCommand(
     checkMemory(),
     await checkOnnx(),
     ...(await checkOptionalParts()),
+    await checkBrowser(terminal),
   ];
   if (options.json === true) {
     terminal.out(`${JSON.stringify({ version: programVersion(), findings }, null, 1)}\n`);
@@ -115,6 +115,16 @@ async function checkOptionalParts(): Promise<Finding[]> {
       return { part: name, state: 'ok' as const, detail: `${version}: ${gives}`, remedy: null };
     }),
   );
+}
+
+async function checkBrowser({ env }: Terminal): Promise<Finding> {
+  const [part, gives] = ['browser', 'reports as PDF'];
+  try {
+    return { part, state: 'ok', detail: `${await findBrowser(env)}: ${gives}`, remedy: null };
+  } catch (error) {
+    const remedy = error instanceof StudyError ? error.hint : null;
+    return { part, state: 'missing', detail: `optional: ${gives}`, remedy };
+  }
 }
 
 function checkMemory(): Finding {

@@ -2,14 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { StudyError } from '../errors/errors.ts';
+import type { CheckArticleOptions } from './check-article-command.ts';
 import type { ImportCommandOptions } from './codings-command.ts';
 import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import type { PowerCommandOptions } from './power-command.ts';
+import type { ForgetCommandOptions } from './privacy-commands.ts';
 import { programVersion } from './program-version.ts';
+import type { ReportCommandOptions } from './report-command.ts';
+import type { RunCommandOptions } from './run-command.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
+import type { ServeCommandOptions } from './serve-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
 import type { VerifyCommandOptions } from './verify-command.ts';
@@ -61,15 +66,8 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./run-command.ts').then((c) => c.runCommand(study, options, terminal)),
     );
-  program
-    .command('report <study>')
-    .description('print the finding of the last run in another format')
-    .option('--format <format>', 'html, md, csv or json', 'md')
-    .option('--out <folder>', 'folder of the run [out/<study id>]')
-    .option('--json', 'the same as --format json')
-    .action((study: string, options: { format: string; out?: string; json?: boolean }) =>
-      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
-    );
+  addReportCommands(program, terminal);
+  addNumberCommands(program, terminal, setCode);
   program
     .command('multiverse <study>')
     .description('the headline under every defensible choice, from what is stored')
@@ -79,7 +77,9 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     .action((study: string, options: { out?: string; threads?: number; json?: boolean }) =>
       import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
     );
+  addServeCommand(program, terminal);
   addVerifyCommand(program, terminal, setCode);
+  addArticleCommand(program, terminal);
   program
     .command('doctor')
     .description('what is installed, what is missing, and the line that adds it')
@@ -88,11 +88,59 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       const { doctorCommand } = await import('./doctor-command.ts');
       setCode(await doctorCommand(options, terminal));
     });
+  addPrivacyCommands(program, terminal);
   addCodingCommands(program, terminal);
   addPowerCommand(program, terminal);
   addLabCommands(program, terminal);
   addModelCommands(program, terminal);
   return program;
+}
+
+function addServeCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('serve <study>')
+    .description('open the finding of the last run in a browser on this machine, to explore it')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--port <n>', 'port on this machine [any that is free]', whole, 0)
+    .option('--json', 'the link as JSON')
+    .action((study: string, options: ServeCommandOptions) =>
+      import('./serve-command.ts').then((c) => c.serveCommand(study, options, terminal)),
+    );
+}
+
+function addReportCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('report <study>')
+    .description('print the finding of the last run in another format')
+    .option('--format <format>', 'html, pdf, md, docx, csv or json', 'md')
+    .option(
+      '--file <file>',
+      'file to write [standard output; pdf and docx: report.FORMAT in the folder of the run]',
+    )
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'the same as --format json')
+    .action((study: string, options: ReportCommandOptions) =>
+      import('./report-command.ts').then((c) => c.reportCommand(study, options, terminal)),
+    );
+}
+
+function addNumberCommands(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
+  program
+    .command('mentions <study> <number>')
+    .description('list the mentions behind a number of the last run, with their record hashes, as CSV')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'machine-readable result')
+    .action((study: string, number: string, options: { out?: string; json?: boolean }) =>
+      import('./mentions-command.ts').then((c) => c.mentionsCommand({ study, number }, options, terminal)),
+    );
+  program
+    .command('diff <runA> <runB>')
+    .description('what differs between two runs (folders), because of what, and which numbers moved')
+    .option('--json', 'machine-readable result')
+    .action(async (runA: string, runB: string, options: { json?: boolean }) => {
+      const { diffCommand } = await import('./diff-command.ts');
+      setCode(await diffCommand([runA, runB], options, terminal));
+    });
 }
 
 function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
@@ -106,6 +154,44 @@ function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: 
       const { verifyCommand } = await import('./verify-command.ts');
       setCode(await verifyCommand(folder, options, terminal));
     });
+}
+
+function addArticleCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('check-article <article> <study>')
+    .description(
+      'say of every sentence of an article whether it is measured, quoted, a fact of others or none',
+    )
+    .option('--out <folder>', 'folder of the ledger and the results [beside the article]')
+    .option('--run <folder>', 'folder of the run [out/<study id>]')
+    .option('--record <file>', 'recorded facts and quotes to compare with [as the ledger says]')
+    .option('--json', 'machine-readable result')
+    .action((article: string, study: string, options: CheckArticleOptions) =>
+      import('./check-article-command.ts').then((c) =>
+        c.checkArticleCommand({ article, study }, options, terminal),
+      ),
+    );
+}
+
+function addPrivacyCommands(program: Command, terminal: Terminal): void {
+  const common = (name: string, description: string): Command =>
+    program
+      .command(`${name} <study>`)
+      .description(description)
+      .option('--out <folder>', 'folder of the run [out/<study id>]')
+      .option('--threads <n>', 'processes that read side by side [as many as cores]', positive)
+      .option('--json', 'events and result as one JSON object a line');
+  common('forget', 'take authors or documents out of the store for good, and run the study without them')
+    .option('--author <key>', 'pseudonym of an author, sixteen hexadecimal digits; repeatable', addTo)
+    .option('--handle <source:handle>', 'an author by handle, as the source has it; repeatable', addTo)
+    .option('--document <id>', 'id of a document, sixteen hexadecimal digits; repeatable', addTo)
+    .action((study: string, options: ForgetCommandOptions) =>
+      import('./privacy-commands.ts').then((c) => c.forgetCommand(study, options, terminal)),
+    );
+  common('rotate-key', 'another key for the pseudonyms of authors, and the study run again under it').action(
+    (study: string, options: RunCommandOptions) =>
+      import('./privacy-commands.ts').then((c) => c.rotateKeyCommand(study, options, terminal)),
+  );
 }
 
 function addCodingCommands(program: Command, terminal: Terminal): void {

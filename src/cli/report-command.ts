@@ -1,14 +1,25 @@
+import { join, resolve } from 'node:path';
 import { StudyError } from '../errors/errors.ts';
 import { loadStudy, outFolder } from '../pipeline/load-study.ts';
+import { writeWhole } from '../pipeline/part-store.ts';
 import { readMultiverse } from '../pipeline/read-multiverse.ts';
+import { renderFile } from '../pipeline/render-file.ts';
 import { readFinding } from '../pipeline/run-study.ts';
-import { isReportFormat, REPORT_FORMATS, renderReport } from '../report/render-report.ts';
+import { isReportFormat, isTextFormat, REPORT_FORMATS } from '../report/render-report.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `groundswell report study.yaml --format md`: the last finding in another format, on standard output. */
+/** Options of `groundswell report`. */
+export interface ReportCommandOptions {
+  readonly format: string;
+  readonly file?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `groundswell report study.yaml --format md`: the last finding in another format, on standard output or as a file. */
 export async function reportCommand(
   path: string,
-  options: { readonly format: string; readonly out?: string; readonly json?: boolean },
+  options: ReportCommandOptions,
   terminal: Terminal,
 ): Promise<void> {
   const format = options.json === true ? 'json' : options.format;
@@ -22,5 +33,9 @@ export async function reportCommand(
   if (finding.study.configDigest !== config.digest) {
     terminal.error('warning: the study file has changed since this finding was made\n');
   }
-  terminal.out(renderReport(finding, format, await readMultiverse(out)));
+  const file = await renderFile(finding, await readMultiverse(out), { format, env: terminal.env });
+  if (options.file === undefined && isTextFormat(format)) return terminal.out(Buffer.from(file).toString());
+  const target = resolve(options.file ?? join(out, `report.${format}`));
+  await writeWhole(target, file);
+  terminal.error(`wrote ${target}\n`);
 }

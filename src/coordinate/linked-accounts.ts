@@ -1,5 +1,5 @@
 import { type ActionTable, featureWeights } from '../stats/action-table.ts';
-import { coactionPairs } from '../stats/coaction-pairs.ts';
+import { coactionPairs, pairStrength } from '../stats/coaction-pairs.ts';
 import type { Edge } from '../stats/mutual-groups.ts';
 import { strongestByChance } from '../stats/strongest-by-chance.ts';
 
@@ -27,7 +27,7 @@ const MOST_TOGETHER = 1_000;
 
 /** Pairs of accounts that act more alike than chance makes any pair, and what the linked accounts did. */
 export interface LinkedAccounts {
-  /** Similarity that chance reaches; null where no two accounts have enough in common. */
+  /** Strength that chance reaches; null where no two accounts have enough in common. */
   readonly threshold: number | null;
   readonly edges: readonly Edge[];
   /** Rows of linked accounts. */
@@ -41,12 +41,9 @@ export function linkedAccounts(table: DatedActions, { fewest, seed }: LinkOption
     (pair) => pair.similarity >= LEAST_SIMILARITY,
   );
   if (pairs.length === 0) return { threshold: null, edges: [], actions: [] };
-  const threshold = Math.max(
-    LEAST_SIMILARITY,
-    strongestByChance(table, { ...options, nShuffles: SHUFFLES, seed }),
-  );
+  const threshold = strongestByChance(table, { ...options, nShuffles: SHUFFLES, seed });
   const edges = pairs
-    .filter((pair) => pair.similarity > threshold)
+    .filter((pair) => pairStrength(pair, fewest) > threshold)
     .map(({ first, second }): Edge => [first, second]);
   const linked = new Set(edges.flat());
   const actions = [];

@@ -180,7 +180,7 @@ function partitionOptions(nTexts: number, { seed, most }: { readonly seed: numbe
 }
 
 /** The fewest of so many texts that make a theme. */
-export function leastTexts(nTexts: number): number {
+function leastTexts(nTexts: number): number {
   return Math.max(SMALLEST_THEME.texts, SMALLEST_THEME.share * nTexts);
 }
 

@@ -13,7 +13,7 @@ export interface BehaviourCheck {
   /** Accounts that did such a thing, and how often: features of accounts, each once; of `one-text` texts passed on by enough accounts. */
   readonly nAuthors: number;
   readonly nActions: number;
-  /** Similarity that chance reaches; null where no two accounts have enough in common, so that nothing had to be compared. */
+  /** Strength of a pair that chance reaches: similarity, less where occasions are few; null where no two accounts have enough in common, so that nothing had to be compared. */
   readonly threshold: number | null;
   /** Pairs of accounts above it; of `one-text` texts. */
   readonly nAbove: number;

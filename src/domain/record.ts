@@ -36,6 +36,8 @@ export const REJECTION_REASONS = [
   'wrong-shape',
   'unreadable-file',
   'repeated-record',
+  'forgotten',
+  'past-retention',
 ] as const;
 
 /** One of {@link REJECTION_REASONS}. */

@@ -1,5 +1,13 @@
 /** What is compared, in this order. */
-export const VERIFICATION_CHECKS = ['manifest', 'files', 'sources', 'records', 'quotes', 'numbers'] as const;
+export const VERIFICATION_CHECKS = [
+  'manifest',
+  'files',
+  'sources',
+  'records',
+  'quotes',
+  'numbers',
+  'seal',
+] as const;
 
 /** One of {@link VERIFICATION_CHECKS}. */
 export type VerificationCheck = (typeof VERIFICATION_CHECKS)[number];

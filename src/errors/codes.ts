@@ -88,6 +88,15 @@ export interface ErrorParameters {
   'verify/no-run': { path: string; problem: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
+  'server/no-page': { path: string };
+  'server/port-taken': { port: number };
+  'article/unusable': { path: string; problem: string; remedy: string };
+  'article/attached': { problem: string; remedy: string };
+  'diff/no-run': { path: string; problem: string };
+  'report/unknown-number': { number: string; known: string };
+  'report/no-docx': Record<never, never>;
+  'report/no-browser': { asked: string | null };
+  'report/not-printed': { browser: string; problem: string };
   'cli/usage': { problem: string };
   'bug/invariant': { problem: string };
 }

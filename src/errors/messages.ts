@@ -279,6 +279,36 @@ const messages: Messages = {
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
+  'server/no-page': (p) =>
+    text(
+      `the page of the workbench is not built: there is no index.html in ${p.path}`,
+      'in a checkout run `npm run build` once, then `groundswell serve` again; the published package holds the page',
+    ),
+  'server/port-taken': (p) =>
+    text(`port ${p.port} is taken by another program`, 'name another with --port, or leave it out'),
+  'article/unusable': (p) => text(`${p.path} cannot be checked: ${p.problem}`, p.remedy),
+  'article/attached': (p) => text(p.problem, p.remedy),
+  'diff/no-run': (p) =>
+    text(`${p.path} ${p.problem}`, 'give two folders that `groundswell run` wrote, the earlier first'),
+  'report/unknown-number': (p) =>
+    text(
+      `the finding has no number "${p.number}"`,
+      `open a number in report.html to see its name; near it: ${p.known}`,
+    ),
+  'report/no-docx': () =>
+    text('a report as docx needs the package docx', 'install it beside Groundswell: npm i docx@9'),
+  'report/no-browser': (p) =>
+    text(
+      p.asked === null
+        ? 'a report as PDF is printed by Chromium, Chrome or Edge, and none was found'
+        : `GROUNDSWELL_BROWSER names ${p.asked}, and there is no such program`,
+      'install one (Debian: apt install chromium fonts-noto-cjk), or set GROUNDSWELL_BROWSER to its path; or take --format html and print it',
+    ),
+  'report/not-printed': (p) =>
+    text(
+      `${p.browser} printed no PDF: ${p.problem}`,
+      'set GROUNDSWELL_BROWSER to another Chromium, Chrome or Edge; or take --format html and print it',
+    ),
   'cli/usage': (p) => text(p.problem, 'see `groundswell --help`'),
   'bug/invariant': (p) =>
     text(

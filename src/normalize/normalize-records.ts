@@ -8,6 +8,7 @@ import { normalizeText } from '../text/normalize-text.ts';
 import { parseTimestamp } from '../text/timestamp.ts';
 import { localDay, type ZoneOffsets } from '../text/zone-offsets.ts';
 import { documentId, recordHash } from './document-id.ts';
+import type { RemovalCheck } from './removal.ts';
 
 /** What normalization needs beside the records. */
 export interface NormalizeContext {
@@ -15,6 +16,9 @@ export interface NormalizeContext {
   readonly pseudonymize: (sourceFamily: string, handle: string) => AuthorKey;
   readonly identifyLanguage: (text: string) => string;
   readonly offsetAt: ZoneOffsets;
+  readonly removal: RemovalCheck;
+  /** Pseudonyms under former keys, by which authors were forgotten. */
+  readonly formerPseudonyms: (sourceFamily: string, handle: string) => readonly AuthorKey[];
 }
 
 /** The outcome of one batch: each record is a document or a rejection. */
@@ -40,11 +44,24 @@ export function normalizeRecords(records: readonly Collected[], context: Normali
     const { sourceId, path, line, byteOffset, payload } = raw;
     rejected.push({ sourceId, path, line, byteOffset, reason, detail, excerpt: payload.slice(0, 200) });
   };
+  // Of what is left out nothing is kept, neither words nor place.
+  const leaveOut = (reason: 'forgotten' | 'past-retention'): void => {
+    const nowhere = { path: '', line: null, byteOffset: null };
+    rejected.push({ sourceId: context.source.id, ...nowhere, reason, detail: '', excerpt: '' });
+  };
   for (const { path, record } of records) {
     const raw = rawRecord(path, record, context);
+    if (isForgotten(raw, record, context)) {
+      leaveOut('forgotten');
+      continue;
+    }
     const outcome = normalizeRecord(raw, record, context);
     if ('reason' in outcome) {
       reject(raw, outcome.reason, outcome.detail);
+      continue;
+    }
+    if (context.removal.isTooOld(outcome.publishedAt)) {
+      leaveOut('past-retention');
       continue;
     }
     const known = kept.get(raw.documentId);
@@ -58,6 +75,18 @@ export function normalizeRecords(records: readonly Collected[], context: Normali
   }
   const pairs = [...kept.values()];
   return { rawRecords: pairs.map((p) => p.raw), documents: pairs.map((p) => p.document), rejected };
+}
+
+function isForgotten(
+  { documentId: id }: RawRecord,
+  { fields }: SourceRecord,
+  context: NormalizeContext,
+): boolean {
+  const { source, pseudonymize, formerPseudonyms, removal } = context;
+  const { author } = fields;
+  const keys =
+    author === null ? [] : [pseudonymize(source.id, author), ...formerPseudonyms(source.id, author)];
+  return removal.isForgotten(id, keys);
 }
 
 function supersedes(a: RawRecord, b: RawRecord): boolean {

@@ -10,6 +10,7 @@ import type { StanceEstimate } from '../domain/stance-estimate.ts';
 import { BugError } from '../errors/errors.ts';
 import { createPseudonymizer } from '../normalize/author-key.ts';
 import { normalizeRecords } from '../normalize/normalize-records.ts';
+import { createRemovalCheck, NO_REMOVAL } from '../normalize/removal.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import type { SourceConfig, StudyConfig } from '../study/config.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
@@ -65,6 +66,8 @@ export async function estimateUnits(
   const normalize = {
     // Authors are not looked at, so any key will do.
     pseudonymize: createPseudonymizer(new Uint8Array(32)),
+    formerPseudonyms: () => [],
+    removal: createRemovalCheck(NO_REMOVAL),
     identifyLanguage: (text: string) => identifier.identify(text).language,
     offsetAt: createZoneOffsets(),
   };

@@ -145,6 +145,9 @@ function codingsKey({ codings: { digest } }: StageContext): string[] {
   return digest === null ? [] : [digest];
 }
 
+/** Reasons for which a record is left out although nothing is wrong with it. */
+const LEFT_OUT = ['repeated-record', 'forgotten', 'past-retention'] as const;
+
 /** @throws {StudyError} when a source lost more records than the study allows */
 function checkRejections(study: StudyConfig, measurement: Measurement): void {
   if (measurement.health.every((source) => source.documents === 0)) {
@@ -152,7 +155,8 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
   }
   for (const source of measurement.health) {
     const limit = study.sources.find((s) => s.id === source.source)?.rejectLimit ?? 1;
-    const rejected = source.rejected - (source.rejectedByReason['repeated-record'] ?? 0);
+    const wanted = LEFT_OUT.reduce((n, reason) => n + (source.rejectedByReason[reason] ?? 0), 0);
+    const rejected = source.rejected - wanted;
     if (source.recordsIn > 0 && rejected / source.recordsIn > limit) {
       throw new StudyError('study/too-many-rejected', {
         source: source.source,

@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Period } from '../domain/estimate.ts';
-import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
+import type { EventContrast, Limit, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
@@ -51,9 +51,15 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const cells = await cellMoments(database, weightUnit(study.weights));
   await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
   const coded = await measureCodings(context);
-  const nCollected = (name: string, bin: number): number => collected.get(name)?.[bin] ?? 0;
-  const { measure, weights } = study;
-  const inputs = { cells, bins, targets, classes, measure, weights, nCollected };
+  const inputs = {
+    cells,
+    bins,
+    targets,
+    classes,
+    measure: study.measure,
+    weights: study.weights,
+    nCollected: (name: string, bin: number) => collected.get(name)?.[bin] ?? 0,
+  };
   const raw = await estimateRaw(context, inputs);
   const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
   const { series, levels, events } = corrected ?? raw;
@@ -79,44 +85,53 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       : { corrections: corrected.corrections }),
     health,
     limits: [
-      ...stateLimits({
-        study,
-        series,
-        events,
-        health,
-        labelProblems: await checkLabels(context),
-        cells,
-        unlikeTraining: await unlikeTraining(database),
-      }),
+      ...(await limitsOf(context, { series, events, health, cells })),
       ...(corrected?.limits ?? []),
       ...(coded?.limits ?? []),
     ],
   };
-  const days = [
-    ...measured.events.flatMap(({ before, after }) => [before.period, after.period]),
-    ...spanDays(spans),
-  ];
-  const measurement = await withhold(context, measured, periodCuts(bins, days));
+  const measurement = await withholdSmall(
+    context,
+    measured,
+    periodCuts(bins, measured.events, spanDays(spans)),
+  );
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
 
-/** The measurement without what would tell of too few people. */
-async function withhold(
-  { study, database }: MeasureContext,
-  measured: Measurement,
-  cuts: readonly number[],
-): Promise<Measurement> {
-  return withholdCells(measured, {
-    segments: await segmentAuthors(database, cuts),
-    voices: study.measure.voices,
-    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
+/** Limits that follow from the labels and the collection; those of codings are told where they correct. */
+async function limitsOf(
+  context: StageContext,
+  measured: Pick<Parameters<typeof stateLimits>[0], 'series' | 'events' | 'health' | 'cells'>,
+): Promise<Limit[]> {
+  const { study, database } = context;
+  return stateLimits({
+    ...measured,
+    study,
+    labelProblems: await checkLabels(context),
+    unlikeTraining: await unlikeTraining(database),
   });
 }
 
+/** Takes out what would tell of fewer than ten authors. */
+async function withholdSmall(
+  { study, database }: StageContext,
+  measured: Measurement,
+  cuts: readonly number[],
+): Promise<Measurement> {
+  const segments = await segmentAuthors(database, cuts);
+  const privateClasses = study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : []));
+  return withholdCells(measured, { segments, voices: study.measure.voices, privateClasses });
+}
+
 /** Days on which a published period begins or ends, ascending. */
-function periodCuts(bins: readonly TimeBin[], periods: readonly Period[]): number[] {
-  const days = periods.flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]);
+function periodCuts(
+  bins: readonly TimeBin[],
+  events: readonly EventContrast[],
+  periods: readonly Period[],
+): number[] {
+  const published = [...periods, ...events.flatMap(({ before, after }) => [before.period, after.period])];
+  const days = published.flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]);
   return [...new Set([...bins.flatMap(({ start, end }) => [start, end]), ...days])].sort((a, b) => a - b);
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { StudyError } from '../errors/errors.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { readAnnotatorsDigest } from './annotators-digest.ts';
-import { readAuthorKey } from './author-key-file.ts';
+import { readAuthorKeys } from './author-key-file.ts';
 import { withCorpus } from './finish-run.ts';
 import { nodeFiles } from './node-files.ts';
 import { annotationFolder, batchFolder, completeBatches, isPublished } from './part-store.ts';
@@ -31,11 +31,11 @@ export async function withLastRun<Result>(
   await mkdir(temporaryFolder, { recursive: true });
   const unlock = await lockStore(storeFolder);
   try {
-    const authorKey = await readAuthorKey(options.keyFile, options.randomBytes);
+    const { current } = await readAuthorKeys(options.keyFile, options.randomBytes);
     const planned = await planUnits(study, {
       files: nodeFiles,
       storeFolder,
-      keyDigest: hash('sha256', authorKey, 'hex').slice(0, 16),
+      keyDigest: hash('sha256', current, 'hex').slice(0, 16),
       annotatorDigest: await readAnnotatorsDigest(study),
       now: options.now(),
     });

@@ -78,8 +78,8 @@ export async function publishFolder(
 }
 
 /** Writes a file so that it appears whole or not at all. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(`${path}.unfinished`, content);
+export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
+  await writeFile(`${path}.unfinished`, content, { mode });
   await rename(`${path}.unfinished`, path);
 }
 

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { readAnnotatorsDigest } from './annotators-digest.ts';
-import { readAuthorKey } from './author-key-file.ts';
+import { readAuthorKeys } from './author-key-file.ts';
 import { ingestUnits } from './ingest-units.ts';
 import { nodeFiles } from './node-files.ts';
 import { planUnits } from './plan-units.ts';
 import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
+import { readRemoval, removeUnits } from './remove-units.ts';
 import type { AfterRun, FinishContext, RunOptions } from './run-context.ts';
 import { writeRunManifest } from './run-manifest.ts';
 import { checkPlan } from './stages.ts';
@@ -42,11 +43,13 @@ export async function runStudy(
   try {
     // Before the first record: what is wrong with the codings need not wait for the corpus.
     const codings = await readCodings(study);
-    const authorKey = await readAuthorKey(options.keyFile, options.randomBytes);
+    const authorKeys = await readAuthorKeys(options.keyFile, options.randomBytes);
+    const removal = await readRemoval(study, options.now());
+    await removeUnits(storeFolder, removal, temporaryFolder);
     const planned = await planUnits(study, {
       files: nodeFiles,
       storeFolder,
-      keyDigest: hash('sha256', authorKey, 'hex').slice(0, 16),
+      keyDigest: hash('sha256', authorKeys.current, 'hex').slice(0, 16),
       annotatorDigest: await readAnnotatorsDigest(study),
       now: options.now(),
     });
@@ -56,7 +59,7 @@ export async function runStudy(
       threads: options.threads,
       progress,
       now: options.now,
-      setup: { study, authorKey, temporaryFolder, memoryLimitMb: 256 },
+      setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
     });
     const batches = await readBatches(planned.tasks);
     const { finishRun } = await finishing;

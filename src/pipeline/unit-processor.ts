@@ -6,6 +6,7 @@ import { createWhoseWords } from '../annotate/voice/whose-words.ts';
 import { createDocumentSigner } from '../deduplicate/sign-documents.ts';
 import { BugError } from '../errors/errors.ts';
 import { createPseudonymizer } from '../normalize/author-key.ts';
+import { createRemovalCheck } from '../normalize/removal.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { openDatabase } from '../store/database.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
@@ -51,8 +52,11 @@ export async function createUnitProcessor(
   };
   const identifier = createLanguageIdentifier();
   const sign = createDocumentSigner();
+  const former = setup.authorKeys.former.map((key) => createPseudonymizer(key));
   const shared = {
-    pseudonymize: createPseudonymizer(setup.authorKey),
+    pseudonymize: createPseudonymizer(setup.authorKeys.current),
+    formerPseudonyms: (family: string, handle: string) => former.map((of) => of(family, handle)),
+    removal: createRemovalCheck(setup.removal),
     identifyLanguage: (text: string) => identifier.identify(text).language,
     offsetAt: createZoneOffsets(),
   };

@@ -22,6 +22,7 @@ import { readCodings } from './study-codings.ts';
 import { checkFiles, checkManifest } from './verify-files.ts';
 import { checkNumbers } from './verify-numbers.ts';
 import { checkQuotes, checkRecords } from './verify-records.ts';
+import { checkSeal } from './verify-seal.ts';
 import { checkSources } from './verify-sources.ts';
 import type { UnitTask } from './worker-protocol.ts';
 
@@ -49,7 +50,7 @@ export async function verifyRun(options: VerifyOptions): Promise<Verification> {
   const temporary = await mkdtemp(join(tmpdir(), 'groundswell-verify-'));
   try {
     const outcomes = await checkContents({ ...options, manifest, temporary, files });
-    return conclude(manifest, [outcome, files, ...outcomes]);
+    return conclude(manifest, [outcome, files, ...outcomes, await checkSeal(out)]);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -1,12 +1,15 @@
 import type { InputUnit } from '../domain/input-unit.ts';
+import type { Removal } from '../normalize/removal.ts';
 import type { StudyConfig } from '../study/config.ts';
+import type { AuthorKeys } from './author-key-file.ts';
 import type { UnitFolder } from './part-store.ts';
 import type { BatchDone } from './process-unit.ts';
 
 /** What every worker is started with. */
 export interface WorkerSetup {
   readonly study: StudyConfig;
-  readonly authorKey: Uint8Array;
+  readonly authorKeys: AuthorKeys;
+  readonly removal: Removal;
   readonly memoryLimitMb: number;
   readonly temporaryFolder: string;
 }

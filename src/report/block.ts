@@ -1,12 +1,25 @@
+import type { Period } from '../domain/estimate.ts';
 import type { ReportLanguage } from '../study/config.ts';
 import type { Drawing } from './charts/drawing.ts';
+import type { BasisMessages } from './messages/basis-messages.ts';
+import type { NumberPlace } from './number-place.ts';
 
 /** A table cell: text, and a second, quieter line. */
 export interface Cell {
   readonly text: string;
   readonly note?: string;
+  /** The number of the finding that is shown: a reader can ask what it rests on. */
+  readonly number?: NumberPlace;
   /** Set in the quiet colour: a reason in place of a number. */
   readonly muted?: boolean;
+}
+
+/** What a number rests on, in words. */
+export interface NumberBasis {
+  readonly title: string;
+  readonly facts: readonly { readonly term: string; readonly detail: string }[];
+  /** The command that lists the mentions behind it. */
+  readonly command: string;
 }
 
 /** A table with its caption; the first column names the row. */
@@ -46,6 +59,8 @@ export interface Figure {
   readonly key: readonly { readonly symbol: KeySymbol; readonly text: string }[];
   /** The same figures as a table, folded away in HTML. */
   readonly table: Table;
+  /** Where the charts run over time: the periods of the table's rows, in order, and the one that the charts span. */
+  readonly time?: { readonly span: Period; readonly periods: readonly Period[] };
 }
 
 /** A quoted post, ready to print. */
@@ -108,6 +123,8 @@ export interface Lead {
   /** The number with its unit; empty where there is none. */
   readonly number: string;
   readonly interval: string;
+  /** Where the number stands in the finding. */
+  readonly place: NumberPlace | null;
   /** Whether codings correct the number, in words, and so that it can be shown. */
   readonly uncorrected: string;
   readonly isCorrected: boolean;
@@ -127,7 +144,10 @@ export interface Report {
     readonly dataBehindChart: string;
     /** Between a term and what it stands for. */
     readonly colon: string;
+    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'posts'>;
   };
+  /** What a number rests on. */
+  readonly basisOf: (place: NumberPlace) => NumberBasis;
   readonly lead: Lead;
   readonly sections: readonly Section[];
   readonly colophon: string;

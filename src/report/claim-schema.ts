@@ -80,9 +80,9 @@ export const claimSchema = z.object({
   pAgainst: probability(
     'Chance of numbers as clear if the claim is true, all claims counted; null: not tested.',
   ),
-  nDocuments: count('Mentions behind the effect; null: withheld.').nullable(),
-  nAuthors: count('Their authors.').nullable(),
-  nClusters: count('Their groups of copies.').nullable(),
+  nDocuments: z.int().nonnegative().nullable().describe('Mentions behind the effect; null: withheld.'),
+  nAuthors: z.int().nonnegative().nullable().describe('Their authors.'),
+  nClusters: z.int().nonnegative().nullable().describe('Their groups of copies.'),
   parts: z.array(part).describe('All numbers that the verdict rests on, the deciding one first.'),
   wouldChange: z.array(wouldChange).describe('What would change the verdict.'),
   exhibits: z

@@ -22,7 +22,7 @@ const check = z.object({
     .number()
     .nullable()
     .describe(
-      'Similarity that a pair must exceed, the strongest in 99 shuffled tables; null: no two accounts have enough in common.',
+      'Strength that a pair must exceed, that of the strongest in 99 shuffled tables: cosine similarity, less where occasions are few; null: no two accounts have enough in common.',
     ),
   nAbove: count('Pairs of accounts above it; of one-text texts.'),
 });

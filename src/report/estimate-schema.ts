@@ -113,9 +113,9 @@ export const estimateSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not-estimable').describe('There is no number.'),
     period: counts.period,
-    nDocuments: counts.nDocuments.nullable(),
-    nAuthors: counts.nAuthors.nullable(),
-    nClusters: counts.nClusters.nullable(),
+    nDocuments: z.int().nonnegative().nullable().describe('Mentions behind the cell; null: withheld.'),
+    nAuthors: z.int().nonnegative().nullable().describe('Different authors; null: withheld.'),
+    nClusters: z.int().nonnegative().nullable().describe('Groups of copies; null: withheld.'),
     reason: reasonSchema.describe('Why there is no number.'),
   }),
 ]);

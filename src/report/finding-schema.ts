@@ -206,10 +206,14 @@ const voiceCount = z.object({
   target,
   stratum: stratumSchema,
   voice: z.enum(VOICES).describe('Whose words the mention stands in.'),
-  nMentions: count('Mentions in such words inside the period of the study; null: withheld.').nullable(),
-  nAgainst: count('Of them labelled against.').nullable(),
-  nFavor: count('Of them labelled in favour.').nullable(),
-  nAuthors: count('Their authors.').nullable().exactOptional(),
+  nMentions: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Mentions in such words inside the period of the study; null: withheld.'),
+  nAgainst: z.int().nonnegative().nullable().describe('Of them labelled against.'),
+  nFavor: z.int().nonnegative().nullable().describe('Of them labelled in favour.'),
+  nAuthors: z.int().nonnegative().nullable().exactOptional().describe('Their authors.'),
 });
 
 const health = z.object({
@@ -224,13 +228,21 @@ const health = z.object({
     'Documents whose publication time is known less well than to the bin: they stand in no period.',
   ),
   documentsInPeriod: count('Documents inside the period of the study.'),
-  nMentions: count(
-    'Documents × targets mentioned, inside the period of the study; null: withheld.',
-  ).nullable(),
-  nAuthors: count(
-    'Different authors of these mentions; 0 where the source names none; null: withheld.',
-  ).nullable(),
-  nCopies: count('These mentions that stand in copies of another document; null: withheld.').nullable(),
+  nMentions: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Documents × targets mentioned, inside the period of the study; null: withheld.'),
+  nAuthors: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Different authors of these mentions; 0 where the source names none; null: withheld.'),
+  nCopies: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('These mentions that stand in copies of another document; null: withheld.'),
   holes: z.array(periodSchema).describe('Days without a document that chance does not explain.'),
   coverage: z
     .array(

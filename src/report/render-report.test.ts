@@ -5,9 +5,10 @@ import type { Finding } from '../domain/finding.ts';
 import { composeReport } from './compose-report.ts';
 import { emptyFinding, sampleFinding } from './fixtures/sample-finding.ts';
 import { headlineText } from './headline-text.ts';
-import { isReportFormat, REPORT_FORMATS, renderReport } from './render-report.ts';
+import { isReportFormat, isTextFormat, REPORT_FORMATS, renderReport } from './render-report.ts';
 
 const LANGUAGES = ['en', 'ru', 'zh'] as const;
+const TEXT_FORMATS = REPORT_FORMATS.filter(isTextFormat);
 
 const HOSTILE = [
   '</script><script>alert(1)</script>',
@@ -79,7 +80,7 @@ const ELEMENTS = new Set(
   (
     'html head meta title style body svg defs pattern rect line aside p strong header h1 h2 h3 h4 dl dt dd div section figure ' +
     'figcaption nav ol ul li a main table caption thead tbody tr th td span small details summary blockquote mark code br footer ' +
-    'desc g path text tspan circle'
+    'desc g path text tspan circle b button'
   ).split(' '),
 );
 
@@ -195,7 +196,7 @@ describe('the headline is the finding’s', () => {
 
 describe('a finding without numbers or lists still renders', () => {
   test.each(LANGUAGES)('everything not estimable, %s', (language) => {
-    for (const format of REPORT_FORMATS)
+    for (const format of TEXT_FORMATS)
       expect(renderReport(emptyFinding(language), format)).not.toMatch(/NaN|undefined|Infinity/);
     const page = renderReport(emptyFinding(language), 'html');
     expect(parseHTML(page).document.querySelectorAll('main > section').length).toBeGreaterThanOrEqual(8);
@@ -204,7 +205,7 @@ describe('a finding without numbers or lists still renders', () => {
   test('no series, sources, targets or classes', () => {
     const bare = { ...emptyFinding(), series: [], health: [], limits: [] };
     const finding = { ...bare, study: { ...bare.study, targets: [], classes: [], sources: [] } };
-    for (const format of REPORT_FORMATS) expect(renderReport(finding, format)).not.toMatch(/NaN|undefined/);
+    for (const format of TEXT_FORMATS) expect(renderReport(finding, format)).not.toMatch(/NaN|undefined/);
   });
 });
 
@@ -306,7 +307,8 @@ describe('CSV', () => {
 
 test('known formats are known', () => {
   expect(REPORT_FORMATS.every(isReportFormat)).toBe(true);
-  expect(isReportFormat('pdf')).toBe(false);
+  expect(isReportFormat('doc')).toBe(false);
+  expect(TEXT_FORMATS).toEqual(['html', 'md', 'csv', 'json']);
   expect(isReportFormat('toString')).toBe(false);
 });
 

@@ -12,15 +12,23 @@ const FORMATS = {
   json: renderJson,
 } as const satisfies Readonly<Record<string, (finding: Finding, multiverse: Multiverse | null) => string>>;
 
+/** A form a finding can be rendered in as text; also the file extension. */
+export type TextFormat = keyof typeof FORMATS;
+
 /** A form a finding can be rendered in; also the file extension. */
-export type ReportFormat = keyof typeof FORMATS;
+export type ReportFormat = TextFormat | 'pdf' | 'docx';
 
 /** All formats, in the order in which they are offered. */
-export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[];
+export const REPORT_FORMATS: readonly ReportFormat[] = ['html', 'pdf', 'md', 'docx', 'csv', 'json'];
 
 /** Whether a finding can be rendered in the format of that name. */
 export function isReportFormat(name: string): name is ReportFormat {
   return (REPORT_FORMATS as readonly string[]).includes(name);
+}
+
+/** Whether the format is text, which can be shown in a terminal. */
+export function isTextFormat(format: ReportFormat): format is TextFormat {
+  return format in FORMATS;
 }
 
 /**
@@ -29,7 +37,7 @@ export function isReportFormat(name: string): name is ReportFormat {
  */
 export function renderReport(
   finding: Finding,
-  format: ReportFormat,
+  format: TextFormat,
   multiverse: Multiverse | null = null,
 ): string {
   return FORMATS[format](finding, multiverse);

@@ -11,6 +11,7 @@ import { wordGivenLabels } from './messages/given-labels.ts';
 import type { Messages } from './messages/messages.ts';
 import { ru } from './messages/ru.ts';
 import { zh } from './messages/zh.ts';
+import { type NumberPlace, numberPlaces } from './number-place.ts';
 
 const MESSAGES: Readonly<Record<ReportLanguage, Messages>> = { en, ru, zh };
 
@@ -34,6 +35,8 @@ export interface ReportContext {
   };
   /** Events of the finding in order of their dates, each with the letter that names it on charts. */
   readonly events: readonly (ChartEvent & { readonly id: string })[];
+  /** Numbers of the finding with their places. */
+  readonly places: ReadonlyMap<object, NumberPlace>;
 }
 
 /** Prepares a finding for rendering in the language of its study. */
@@ -71,6 +74,7 @@ export function createReportContext(finding: Finding, multiverse: Multiverse | n
       },
     },
     events,
+    places: numberPlaces(finding),
   };
 }
 
@@ -119,8 +123,19 @@ export function translated({ messages }: ReportContext, phrases: string): string
 /** A balance as a table cell: number and interval, or the reason why there is none. */
 export function balanceCell(context: ReportContext, estimate: Estimate): Cell {
   if (estimate.kind === 'not-estimable')
-    return { text: context.messages.reason[estimate.reason], muted: true };
-  return { text: context.format.points(estimate.value), note: context.format.interval(estimate.interval) };
+    return { text: context.messages.reason[estimate.reason], muted: true, ...asked(context, estimate) };
+  const { format } = context;
+  return {
+    text: format.points(estimate.value),
+    note: format.interval(estimate.interval),
+    ...asked(context, estimate),
+  };
+}
+
+/** Lets a reader ask what the number of a cell rests on, where it is one of the finding's. */
+export function asked({ places }: ReportContext, number: object): Pick<Cell, 'number'> {
+  const place = places.get(number);
+  return place === undefined ? {} : { number: place };
 }
 
 /** A whole number as a table cell. */

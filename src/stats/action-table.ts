@@ -8,6 +8,8 @@ export interface ActionTable {
   /** Author and feature of each row, whole numbers from 0. */
   readonly authors: Int32Array;
   readonly features: Int32Array;
+  /** Window of time in which the row stands: things done in one window are one occasion. Features of one window are numbered together. */
+  readonly moments: Int32Array;
   /** Rows of one stratum could as well have been each other's: the same source in the same days. */
   readonly strata: Int32Array;
   /** Period in which the row stands, whole numbers from 0: how common a feature is, is told within it. */

@@ -20,6 +20,17 @@ export interface Whitening {
    * @param into array for the result, one number for each observed bin; a new one where left out
    */
   readonly whiten: (column: Float64Array, into?: Float64Array) => Float64Array;
+  readonly filter: NoiseFilter;
+}
+
+/** The filter that whitens: for each bin 1 over the deviation of its prediction, 0 where it was not observed, and the gains. */
+export interface NoiseFilter {
+  readonly scale: Float64Array;
+  readonly gain1: Float64Array;
+  readonly gain2: Float64Array;
+  /** Of the recursion of the process. */
+  readonly phi1: number;
+  readonly phi2: number;
 }
 
 /** Coefficients of the recursion uₜ = φ₁uₜ₋₁ + φ₂uₜ₋₂ + εₜ. */
@@ -94,7 +105,7 @@ export function whitening(noise: AutoregressiveNoise, variances: readonly (numbe
     }
     return result;
   };
-  return { logDeterminant, whiten };
+  return { logDeterminant, whiten, filter: { scale, gain1, gain2, phi1, phi2 } };
 }
 
 function innovationVariance({ processVariance, partial: [first, second] }: AutoregressiveNoise): number {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type ActionTable, featureWeights } from './action-table.ts';
-import { coactionPairs } from './coaction-pairs.ts';
+import { coactionPairs, pairStrength } from './coaction-pairs.ts';
 import { mutualGroups } from './mutual-groups.ts';
 import { poissonBinomialTail, type Trials } from './poisson-binomial.ts';
 import { seededRandom } from './random.ts';
@@ -34,6 +34,7 @@ function tableOf(rows: readonly (readonly [number, number, number])[]): ActionTa
     nFeatures: most(1),
     authors: column(0),
     features: column(1),
+    moments: column(1),
     strata: column(2),
     periods: column(2),
   };
@@ -91,6 +92,27 @@ describe('pairs', () => {
     expect([...coactionPairs(table, featureWeights(table), { fewest: 1, mostAuthors: 100 })]).toEqual([]);
   });
 
+  test('what two do alike in one window is one occasion', () => {
+    const rows = [0, 1].flatMap((author) => [0, 1, 2, 3].map((feature) => [author, feature, 0] as const));
+    const table = tableOf([...rows, [2, 4, 0]]);
+    const counted = (moments: number[]): number[] =>
+      [
+        ...coactionPairs(
+          { ...table, moments: table.features.map((feature) => moments[feature] as number) },
+          featureWeights(table),
+          {
+            fewest: 1,
+            mostAuthors: 100,
+          },
+        ),
+      ].map((pair) => pair.nShared);
+    expect([counted([0, 1, 2, 3, 4]), counted([0, 0, 1, 1, 1]), counted([0, 0, 0, 0, 0])]).toEqual([
+      [4],
+      [2],
+      [1],
+    ]);
+  });
+
   test('a feature of more authors than asked for makes no pairs, and an empty table none', () => {
     const rows = Array.from({ length: 9 }, (_, author) => [author, author < 6 ? 0 : 1, 0] as const);
     const table = tableOf(rows);
@@ -129,7 +151,7 @@ describe('shuffles', () => {
       const base = { ...drawn, authors: shuffleActions(drawn, seededRandom(3_000 + seed)) };
       const strongest = Math.max(
         0,
-        ...[...coactionPairs(base, featureWeights(base), options)].map((pair) => pair.similarity),
+        ...[...coactionPairs(base, featureWeights(base), options)].map((pair) => pairStrength(pair, 2)),
       );
       if (strongest > strongestByChance(base, { ...options, nShuffles, seed })) above++;
     }
@@ -152,7 +174,7 @@ describe('shuffles', () => {
     const options = { fewest: 3, mostAuthors: 1e9 };
     const threshold = strongestByChance(whole, { ...options, nShuffles: 19, seed: 1 });
     const found = [...coactionPairs(whole, featureWeights(whole), options)]
-      .filter((pair) => pair.similarity > threshold)
+      .filter((pair) => pairStrength(pair, 3) > threshold)
       .map(({ first, second }) => [first, second] as const);
     expect(mutualGroups(found)).toEqual([[60, 61, 62, 63]]);
   });

@@ -2,7 +2,7 @@ import type { ActionTable } from './action-table.ts';
 
 /** Which pairs are looked at. */
 export interface PairOptions {
-  /** Features that a pair must have in common. */
+  /** Occasions on which a pair must have done the same. */
   readonly fewest: number;
   /** A feature of more authors brings nobody together: it would make their square of pairs. */
   readonly mostAuthors: number;
@@ -12,15 +12,31 @@ export interface PairOptions {
 export interface CoactionPair {
   readonly first: number;
   readonly second: number;
-  /** Features that both have. */
+  /** Occasions on which both did the same: windows of time, however much they did alike in each. */
   readonly nShared: number;
   /** Cosine of their features weighted by how uncommon each is, 0–1. */
   readonly similarity: number;
 }
 
+/** Occasions that count in full, as a multiple of the fewest. */
+const FULL = 3;
+
 /**
- * Pairs of authors who have enough features in common, each with the cosine of their weighted features: the projection of the
- * bipartite table of authors and features onto authors. A feature of the weight 0 brings nobody together.
+ * How strongly two authors act alike: their similarity, in proportion to the occasions where these are few. A cosine of 1 over three
+ * occasions is what two quiet people reach by chance among many; without this, they would set the bar for those who did twelve
+ * things together. Reference: significance weighting, Herlocker et al. 1999.
+ */
+export function pairStrength(
+  { similarity, nShared }: Pick<CoactionPair, 'similarity' | 'nShared'>,
+  fewest: number,
+): number {
+  return similarity * Math.min(1, nShared / (FULL * fewest));
+}
+
+/**
+ * Pairs of authors who did the same on enough occasions, each with the cosine of their weighted features: the projection of the
+ * bipartite table of authors and features onto authors. A feature of the weight 0 brings nobody together, and three things
+ * shared of one piece of news in one hour are one occasion.
  *
  * Authors who cannot have enough in common with anybody are left out first, again and again until none is left to leave out;
  * in a corpus in which nobody acts alike that is all the work there is. Memory: rows. Cost: the sum over features of their
@@ -34,7 +50,7 @@ export function* coactionPairs(
   weights: Float64Array,
   { authors = table.authors, fewest, mostAuthors }: PairOptions & { readonly authors?: Int32Array },
 ): Generator<CoactionPair> {
-  const { nAuthors, features } = table;
+  const { nAuthors, features, moments } = table;
   const norms = new Float64Array(nAuthors);
   for (let row = 0; row < features.length; row++) {
     const weight = weights[features[row] as number] as number;
@@ -46,7 +62,7 @@ export function* coactionPairs(
   const byFeature = grouped(rows, features, table.nFeatures);
   const byAuthor = grouped(rows, authors, nAuthors);
   const products = new Float64Array(nAuthors);
-  const shared = new Int32Array(nAuthors);
+  const [shared, latest] = [new Int32Array(nAuthors), new Int32Array(nAuthors)];
   for (let first = 0; first < nAuthors; first++) {
     const met: number[] = [];
     for (const row of byAuthor(first)) {
@@ -56,7 +72,9 @@ export function* coactionPairs(
         const second = authors[other] as number;
         if (second <= first) continue;
         if (shared[second] === 0) met.push(second);
-        shared[second] = (shared[second] as number) + 1;
+        const moment = moments[row] as number;
+        if (shared[second] === 0 || latest[second] !== moment) bump(shared, second);
+        latest[second] = moment;
         products[second] = (products[second] as number) + square;
       }
     }

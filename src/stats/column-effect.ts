@@ -102,22 +102,6 @@ export function rivalEffects(
   return { instead: mix(instead), beside: mix(beside) };
 }
 
-/**
- * Effect of a projected column on another series with the same bins and errors.
- * @param series values by bin
- */
-export function projectedEffect({ regression, directions }: ColumnProjection, series: Column): ColumnEffect {
-  const whitened = new Float64Array(directions[0]?.unit.length ?? 0);
-  return mix(
-    regression.nodes.map((node, i) => {
-      const { unit, squares } = directions[i] as ColumnProjection['directions'][number];
-      node.whitening.whiten(series, whitened);
-      const logBase = node.logConstant - residualSquares(whitened, node.basis) / 2;
-      return { score: dot(unit, whitened), squares, logBase };
-    }),
-  );
-}
-
 /** The effect under one state of the noise: in standard errors, with the information that it rests on. */
 interface NodeEffect {
   readonly score: number;

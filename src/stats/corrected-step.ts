@@ -1,8 +1,9 @@
-import { type ColumnEffect, effectQuantile } from './column-effect.ts';
+import { effectQuantile } from './column-effect.ts';
 import type { EventTest } from './event-test.ts';
 import { gammaVariate } from './gamma-variate.ts';
 import { normalCumulative, normalDraw, normalQuantile } from './normal.ts';
 import { type PlaceboSeries, placeboSeries } from './placebo-series.ts';
+import type { ProjectedEffect } from './projected-effects.ts';
 import type { RectifierAt } from './rectifier-path.ts';
 import { studentTQuantile } from './student-t.ts';
 
@@ -79,7 +80,7 @@ export function correctedStep(
   const standardError = Math.sqrt(ofSeries ** 2 + rectifier.variance);
   const value = labels + rectifier.mean;
   const { random } = options;
-  const drawn = (placebo: ColumnEffect): number => {
+  const drawn = (placebo: ProjectedEffect): number => {
     const error = Math.sqrt(rectifier.variance) * normalDraw(random);
     const variance = (rectifier.variance * 2 * gammaVariate(degrees / 2, random)) / degrees;
     return (scale * placebo.value + error) / Math.sqrt((scale * placebo.standardError) ** 2 + variance);

@@ -1,5 +1,6 @@
 import { simulateNoise } from './autoregressive-noise.ts';
-import { type ColumnEffect, type ColumnProjection, projectedEffect } from './column-effect.ts';
+import type { ColumnEffect, ColumnProjection } from './column-effect.ts';
+import { type ProjectedEffect, projectedEffects } from './projected-effects.ts';
 
 /** How an effect compares with what series without an event give. */
 export interface PlaceboSeries {
@@ -22,7 +23,7 @@ export interface PlaceboSeriesOptions {
   /** What is compared, of the effect and of one drawn without an event; value over standard error where left out. */
   readonly statistic?: {
     readonly observed: number;
-    readonly drawn: (effect: ColumnEffect) => number;
+    readonly drawn: (effect: ProjectedEffect) => number;
   };
 }
 
@@ -48,11 +49,12 @@ export function placeboSeries(
   const { points, nodes } = projection.regression;
   const variances = points.map((point) => point?.variance ?? null);
   const observed = Math.abs(statistic?.observed ?? effect.statistic);
+  const effectOn = projectedEffects(projection);
   let nAsLarge = 0;
   for (let drawn = 1; drawn <= nSeries; drawn++) {
     const { noise } = nodes[drawNode(effect, random())] as (typeof nodes)[number];
-    const placebo = projectedEffect(projection, simulateNoise(noise, variances, random));
-    if (Math.abs(statistic?.drawn(placebo) ?? placebo.statistic) >= observed) nAsLarge++;
+    const placebo = effectOn(simulateNoise(noise, variances, random));
+    if (Math.abs(statistic?.drawn(placebo) ?? placebo.value / placebo.standardError) >= observed) nAsLarge++;
     if (nAsLarge === nEnough) return { probability: nAsLarge / drawn, nSeries: drawn, nAsLarge };
   }
   return { probability: (nAsLarge + 1) / (nSeries + 1), nSeries, nAsLarge };

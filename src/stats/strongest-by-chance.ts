@@ -1,5 +1,5 @@
 import { type ActionTable, featureWeights } from './action-table.ts';
-import { coactionPairs, type PairOptions } from './coaction-pairs.ts';
+import { coactionPairs, type PairOptions, pairStrength } from './coaction-pairs.ts';
 import { seededRandom } from './random.ts';
 import { shuffleActions } from './shuffle-actions.ts';
 
@@ -11,7 +11,7 @@ export interface ChanceOptions extends PairOptions {
 }
 
 /**
- * The greatest similarity of any pair in any of B shuffled tables: a pair above it is stronger than chance makes a single one.
+ * The greatest strength of any pair in any of B shuffled tables: a pair above it is stronger than chance makes a single one.
  * Under the null hypothesis the strongest pair of the table itself is as likely to be the greatest of all B + 1 as any other, so
  * the probability that any pair is taken for coordinated is at most 1 / (B + 1), whatever the number of pairs: the largest
  * statistic of all is compared (Westfall and Young 1993). 0 where no shuffled table has a pair with enough in common.
@@ -28,9 +28,8 @@ export function strongestByChance(
   let strongest = 0;
   for (let shuffle = 0; shuffle < nShuffles; shuffle++) {
     const authors = shuffleActions(table, random);
-    for (const { similarity } of coactionPairs(table, weights, { authors, fewest, mostAuthors })) {
-      if (similarity > strongest) strongest = similarity;
-    }
+    for (const pair of coactionPairs(table, weights, { authors, fewest, mostAuthors }))
+      strongest = Math.max(strongest, pairStrength(pair, fewest));
   }
   return strongest;
 }

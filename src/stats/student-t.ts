@@ -11,12 +11,12 @@ const MOST_DEGREES = 1e7;
 export function studentTCumulative(t: number, degreesOfFreedom: number): number {
   const df = Math.min(degreesOfFreedom, MOST_DEGREES);
   const x = df / (df + t * t);
-  const tail = 0.5 * incompleteBeta(x, df / 2, 0.5);
+  const tail = 0.5 * incompleteBeta(x, { a: df / 2, b: 0.5, logBeta: logBetaInverse(df / 2, 0.5) });
   return t > 0 ? 1 - tail : tail;
 }
 
 /**
- * Quantile of Student's t distribution, by bisection on {@link studentTCumulative}.
+ * Quantile of Student's t distribution, by bisection on {@link studentTCumulative}, which is asked only near the root.
  * @param probability strictly between 0 and 1
  * @param degreesOfFreedom at least 1; above 10,000,000 the limit 10,000,000 is used
  * @example studentTQuantile(0.975, 10) // 2.228138851964939
@@ -25,20 +25,56 @@ export function studentTQuantile(probability: number, degreesOfFreedom: number):
   if (probability === 0.5) return 0;
   if (probability < 0.5) return -studentTQuantile(1 - probability, degreesOfFreedom);
   const df = Math.min(degreesOfFreedom, MOST_DEGREES);
+  const logBeta = logBetaInverse(df / 2, 0.5);
+  const cumulative = (t: number): number =>
+    1 - 0.5 * incompleteBeta(df / (df + t * t), { a: df / 2, b: 0.5, logBeta });
+  const [from, to] =
+    probability < EVEN[0] || probability > EVEN[1]
+      ? [0, Number.POSITIVE_INFINITY]
+      : rootBetween(probability, { df, logBeta, cumulative });
+  const isBelow = (t: number): boolean => t < from || (t <= to && cumulative(t) < probability);
   let [low, high] = [0, 2];
-  while (studentTCumulative(high, df) < probability) [low, high] = [high, high * 2];
+  while (isBelow(high)) [low, high] = [high, high * 2];
   for (let i = 0; i < 200 && high - low > 1e-14 * high; i++) {
     const middle = (low + high) / 2;
-    if (studentTCumulative(middle, df) < probability) low = middle;
+    if (isBelow(middle)) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
-function incompleteBeta(x: number, a: number, b: number): number {
+/** Outside of these rounding makes the computed distribution uneven. */
+const EVEN = [0.75, 0.9999] as const;
+
+/** Ends between which the quantile must lie, by Newton's steps; a share of it apart that is larger than what rounding does. */
+function rootBetween(
+  probability: number,
+  of: { readonly df: number; readonly logBeta: number; readonly cumulative: (t: number) => number },
+): readonly [number, number] {
+  const { df, logBeta, cumulative } = of;
+  const apart = 1e-9 * (1 + df / 10_000);
+  let root = 0;
+  for (let i = 0; i < 50; i++) {
+    const density = Math.exp(logBeta - ((df + 1) / 2) * Math.log1p((root * root) / df)) / Math.sqrt(df);
+    const step = (probability - (root === 0 ? 0.5 : cumulative(root))) / density;
+    root += step;
+    if (Math.abs(step) <= apart * root) return [root * (1 - apart), root * (1 + apart)];
+  }
+  return [0, Number.POSITIVE_INFINITY];
+}
+
+/** Log of Γ(a + b) / (Γ(a)·Γ(b)). */
+function logBetaInverse(a: number, b: number): number {
+  return logGamma(a + b) - logGamma(a) - logGamma(b);
+}
+
+function incompleteBeta(
+  x: number,
+  { a, b, logBeta }: { readonly a: number; readonly b: number; readonly logBeta: number },
+): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = Math.exp(logBeta + a * Math.log(x) + b * Math.log1p(-x));
   return x < (a + 1) / (a + b + 2)
     ? (front * betaFraction(x, a, b)) / a
     : 1 - (front * betaFraction(1 - x, b, a)) / b;

@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   measure: 3,
   discover: 3,
   coordinate: 3,
+  article: 3,
   evidence: 3,
   report: 3,
   pipeline: 4,
@@ -28,8 +29,12 @@ const LAYERS: Readonly<Record<string, number>> = {
 
 /** What the edges may import beside their own folder. */
 const EDGE_IMPORTS: Readonly<Record<string, readonly string[]>> = {
-  cli: ['pipeline', 'report', 'study', 'store', 'errors', 'domain', 'demo'],
+  cli: ['pipeline', 'report', 'study', 'store', 'errors', 'domain', 'demo', 'server'],
+  server: ['pipeline', 'report', 'study', 'store', 'errors', 'domain'],
 };
+
+/** What the page may import of the package beside types: what draws and words a finding, and pure estimators. */
+const PAGE_IMPORTS = ['report', 'stats'];
 
 const files = sourceFiles();
 const roomOf = (path: string): string => path.split('/')[1] ?? '';
@@ -60,6 +65,26 @@ test('imports go down only, and a stage never imports another stage', () => {
       .map((path) => `${file.path} → ${path}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('the page takes code from the report and pure estimators only, types from contracts, and no one imports the page', () => {
+  const page = sourceFiles('web/src');
+  expect(page.length).toBeGreaterThan(10);
+  const wrong = page.flatMap((file) =>
+    file.imports
+      .filter((path) => path.startsWith('src/') && !PAGE_IMPORTS.includes(roomOf(path)))
+      .filter((path) => !file.typeImports.includes(path))
+      .map((path) => `${file.path} → ${path}`),
+  );
+  const packages = page.flatMap((file) =>
+    file.packages
+      .filter((name) => !/^(preact(\/|$)|virtual:)/.test(name))
+      .map((name) => `${file.path} → ${name}`),
+  );
+  const back = files.flatMap((file) =>
+    file.imports.filter((path) => path.startsWith('web/')).map((path) => `${file.path} → ${path}`),
+  );
+  expect([...wrong, ...packages, ...back]).toEqual([]);
 });
 
 test('only the store imports DuckDB', () => {

@@ -2,14 +2,20 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { sourceFiles } from './source-files.ts';
 
-const files = sourceFiles();
+const files = [...sourceFiles(), ...sourceFiles('web/src')];
 
 /** Words the glossary replaces by the field's own. */
 const BANNED_IN_NAMES = /(Manager|Helper|Utils?|Info|Thing|Labeler)$|^(utils?|helpers?|misc|common)$/;
 
 test('file names are kebab-case and no drawers', () => {
   const wrong = files
-    .map((f) => f.path.split('/').at(-1)?.replace(/\.ts$/, '') ?? '')
+    .map(
+      (f) =>
+        f.path
+          .split('/')
+          .at(-1)
+          ?.replace(/\.tsx?$/, '') ?? '',
+    )
     .filter(
       (name) =>
         !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(utils?|helpers?|misc|common|manager)$/.test(name),
@@ -35,7 +41,7 @@ test('exported names use the glossary', () => {
 test('words a finding must not use stand in no text shown to readers', () => {
   const banned = /\b(survey shows|the public thinks|Russians think|majority of Chinese)\b/i;
   const wrong = files
-    .filter((f) => f.path.startsWith('src/report/') && banned.test(f.text))
+    .filter((f) => /^(src\/report|web\/src)\//.test(f.path) && banned.test(f.text))
     .map((f) => f.path);
   expect(wrong).toEqual([]);
 });

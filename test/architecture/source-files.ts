@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly tree: ts.SourceFile;
   /** Files of ours it imports, types included. */
   readonly imports: readonly string[];
+  /** Those of them that it imports types of alone. */
+  readonly typeImports: readonly string[];
   /** Packages it imports. */
   readonly packages: readonly string[];
 }
@@ -18,7 +20,7 @@ export interface SourceFile {
 export function sourceFiles(root = 'src'): SourceFile[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => join(root, name).split(sep).join('/'))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('/fixtures/'))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path) && !path.includes('/fixtures/'))
     .sort()
     .map(parse);
 }
@@ -27,20 +29,22 @@ function parse(path: string): SourceFile {
   const text = readFileSync(path, 'utf8');
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const imports: string[] = [];
+  const typeImports: string[] = [];
   const packages: string[] = [];
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
-    if (specifier?.startsWith('.'))
-      imports.push(
-        relative('.', resolve(dirname(path), specifier))
-          .split(sep)
-          .join('/'),
-      );
-    else if (specifier !== undefined) packages.push(specifier);
+    if (specifier?.startsWith('.')) {
+      const place = relative('.', resolve(dirname(path), specifier))
+        .split(sep)
+        .join('/');
+      imports.push(place);
+      if (ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
+        typeImports.push(place);
+    } else if (specifier !== undefined) packages.push(specifier);
     ts.forEachChild(node, visit);
   };
   visit(tree);
-  return { path, text, tree, imports, packages };
+  return { path, text, tree, imports, typeImports, packages };
 }
 
 function specifierOf(node: ts.Node): string | undefined {

@@ -103,6 +103,20 @@ describe('the demo', () => {
     expect(finding.manifest.planDigest).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('the planted campaign is found, and nothing else', () => {
+    const { campaigns, headlineWithout } = finding.coordination ?? expect.unreachable();
+    expect(campaigns).toHaveLength(1);
+    const [campaign] = campaigns;
+    expect(campaign?.behaviours).toEqual(['one-text']);
+    expect(campaign?.span).toEqual({ start: '2024-03-11', end: '2024-03-18' });
+    expect(campaign?.classes.map(({ id }) => id)).toEqual(['public']);
+    expect(campaign?.nDocuments).toBeGreaterThanOrEqual(campaign?.nAuthors ?? 1e9);
+    if (headlineWithout?.kind !== 'estimate') expect.unreachable();
+    // It praised China before the change, so that without it the fall is smaller.
+    expect(headlineWithout.value).toBeGreaterThan(effect('china', 'public').value);
+    expect(JSON.stringify(finding.coordination)).not.toMatch(/fresh|author_?key/i);
+  });
+
   test('where only the mix changed, the change is one of mix', () => {
     const { decompositions, events } = finding;
     const of = { target: 'china', class: 'regional-press' };

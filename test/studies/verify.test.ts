@@ -174,7 +174,7 @@ describe('a run as it was made', () => {
     const { code, found, files } = await verify(out());
     expect(files).toEqual([]);
     expect(code).toBe(0);
-    expect(found.checks.map(({ state }) => state)).toEqual(Array(6).fill('agrees'));
+    expect(found.checks.map(({ state }) => state)).toEqual(Array(7).fill('agrees'));
     expect(found.isVerified).toBe(true);
     expect(found.checks[2]?.detail).toBe('3 files read again, 360 records compared');
     expect(snapshot(at('study'))).toEqual(before);
@@ -254,7 +254,7 @@ describe('what was moved or is gone', () => {
     expect(text.out).toContain('paper.csv is missing');
     expect(text.out).toContain('verified from the store');
     const told = await verify(at('alone'), '--study', at('study'));
-    expect(told.found.checks.map(({ state }) => state)).toEqual(Array(6).fill('agrees'));
+    expect(told.found.checks.map(({ state }) => state)).toEqual(Array(7).fill('agrees'));
     rmSync(at('alone'), { recursive: true });
   });
 
@@ -284,6 +284,27 @@ describe('what was moved or is gone', () => {
     const old = await groundswell('verify', out());
     expect(old).toMatchObject({ code: 2, error: expect.stringContaining('kept no digests') });
   });
+});
+
+test('a time stamp beside the manifest has to be one of this manifest', async () => {
+  const seal = out('manifest.tsr');
+  expect(stateOf((await verify(out())).found, 'seal')).toBe('agrees');
+  const token = readFileSync('test/golden/time-stamp.tsr');
+  const digestAt = token.indexOf(Buffer.from(hash('sha256', 'a manifest\n'), 'hex'));
+  writeFileSync(seal, token);
+  const other = await verify(out());
+  expect(other).toMatchObject({ code: 1, files: ['manifest.tsr'] });
+  expect(problemsOf(other.found, 'seal')).toEqual(['it stamps another manifest.json than this']);
+  // The same token over this manifest; its signature no longer fits, which is not looked at.
+  token.set(Buffer.from(hash('sha256', readFileSync(out('manifest.json'))), 'hex'), digestAt);
+  writeFileSync(seal, token);
+  const sealed = await verify(out());
+  expect(sealed).toMatchObject({ code: 0, files: [] });
+  expect(sealed.found.checks.at(-1)?.detail).toMatch(
+    /^manifest.json stamped at \d{4}-\d\d-\d\d .*signature was not checked$/,
+  );
+  writeFileSync(seal, 'no token');
+  expect(problemsOf((await verify(out())).found, 'seal')[0]).toContain('not DER');
 });
 
 describe('a byte that was changed', () => {

@@ -95,6 +95,7 @@ function tableOf(actions: readonly Action[], window: number, exchange: number): 
     nFeatures: features.size,
     authors: column((row) => row.account),
     features: column((row) => features.get(`${row.slot} ${row.object}`) as number),
+    moments: column((row) => row.slot),
     strata: stratum,
     periods: stratum,
     days: column((row) => Math.floor(row.hour / 24)),
@@ -154,9 +155,9 @@ news (of the texts of newcomers) that are named. *any*: searches in which any ac
     { of: 'burst', label: 'burst', kind: 'rate', goal: { to: 0.01 } },
     { of: 'any', label: 'any', kind: 'rate', goal: { to: 0.05 } },
   ],
-  replicates: { full: 200, short: 3 },
+  replicates: { full: 12, short: 2 },
   short: ({ size }) => size === 0 || size === 15 || size === 30,
-  chunk: 20,
+  chunk: 4,
   code: ['src/coordinate/*.ts'],
   run({ kind, size: written }, random) {
     const size = Number(written);

@@ -1,6 +1,6 @@
+import type { MarkedWords } from '../../text/quotation-marks.ts';
 import type { Cue } from './cue-finder.ts';
 import { firstAbove } from './first-above.ts';
-import type { MarkedWords } from './quotation-marks.ts';
 
 /** Words in quotation marks are speech from this length on, whatever stands around them. */
 const LONG = { words: 5, ideographs: 8 };

@@ -1,9 +1,9 @@
+import { findMarkedWords } from '../../text/quotation-marks.ts';
 import { sentenceStarts } from '../../text/sentences.ts';
 import type { Span } from '../target-matcher.ts';
 import { type Cue, createCueFinder } from './cue-finder.ts';
 import { firstAbove } from './first-above.ts';
 import { isSpeech } from './marked-speech.ts';
-import { findMarkedWords } from './quotation-marks.ts';
 import { type Clause, findReportedClauses } from './reported-clauses.ts';
 
 /** Tells the words of others in a text from its author's own. Pure: one text at a time, nothing kept. */

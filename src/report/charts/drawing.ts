@@ -8,7 +8,18 @@ export interface Drawing {
   readonly height: number;
   /** Escaped markup: groups, paths and text. */
   readonly body: string;
+  /** The plot inside its margins: where a place on an axis is to be found again. */
+  readonly frame: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
 }
+
+/** A plot whose size and margins are all given. */
+type SizedPlot = PlotOptions &
+  Readonly<Record<'width' | 'height' | 'marginLeft' | 'marginRight' | 'marginTop' | 'marginBottom', number>>;
 
 /** What the serializer reads of a node. */
 interface DrawnNode {
@@ -24,12 +35,19 @@ const DROPPED = new Set(['aria-label', 'aria-hidden', 'aria-description']);
 const SKIPPED = new Set(['style', 'title']);
 
 /** Draws a plot on the server: no script, no class names or ids, coordinates to a hundredth. */
-export function drawPlot(options: PlotOptions & { width: number; height: number }): Drawing {
+export function drawPlot(options: SizedPlot): Drawing {
   const { document } = parseHTML('<html></html>');
   const svg = plot({ ...options, document }) as unknown as DrawnNode;
   let body = '';
   for (const child of svg.childNodes) body += serialize(child);
-  return { width: options.width, height: options.height, body };
+  const { width, height } = options;
+  const frame = {
+    left: options.marginLeft,
+    right: width - options.marginRight,
+    top: options.marginTop,
+    bottom: height - options.marginBottom,
+  };
+  return { width, height, body, frame };
 }
 
 function serialize(node: DrawnNode): string {

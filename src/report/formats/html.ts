@@ -4,19 +4,22 @@ import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Tabl
 import type { Drawing } from '../charts/drawing.ts';
 import { composeReport } from '../compose-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
+import { type BasisNotes, createBasisNotes } from './basis-notes.ts';
 import { HATCHES, keySymbol } from './key-symbol.ts';
 import { STYLE_SHEET } from './style-sheet.ts';
 
-const LANGUAGE_TAGS = { en: 'en', ru: 'ru', zh: 'zh-Hans' } as const;
+/** The language of a page. */
+export const LANGUAGE_TAGS = { en: 'en', ru: 'ru', zh: 'zh-Hans' } as const;
 
 /** Nothing is loaded and nothing runs: the page holds its own style and charts. */
-const POLICY =
+export const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** The report as one self-contained page without script. */
 export function renderHtml(finding: Finding, multiverse: Multiverse | null = null): string {
   const report = composeReport(finding, multiverse);
   const { lead, sections } = report;
+  const notes = createBasisNotes(report);
   const page = html`<!doctype html>
 <html lang="${LANGUAGE_TAGS[report.language]}">
 <head>
@@ -30,12 +33,12 @@ export function renderHtml(finding: Finding, multiverse: Multiverse | null = nul
 </head>
 <body>
 ${trusted(HATCHES)}
-${banner(lead)}<header class="page">${leadMarkup(lead)}</header>
+${banner(lead)}<header class="page">${leadMarkup(lead, notes)}</header>
 <nav class="page contents" aria-label="${report.messages.contents}"><ol>
 ${sections.map((section) => html`<li><a href="#${section.id}">${section.heading}</a></li>\n`)}</ol></nav>
 <main class="page">
-${sections.map((section) => sectionMarkup(section, report))}</main>
-<footer class="page"><p>${report.colophon}</p></footer>
+${sections.map((section) => sectionMarkup(section, { report, notes }))}</main>
+${notes.notes()}<footer class="page"><p>${report.colophon}</p></footer>
 </body>
 </html>
 `;
@@ -48,14 +51,15 @@ function banner(lead: Lead): Markup | null {
   return html`<aside class="synthetic" role="note"><p><strong>${title}</strong> ${body}</p></aside>\n`;
 }
 
-function leadMarkup(lead: Lead): Markup {
+function leadMarkup(lead: Lead, notes: BasisNotes): Markup {
+  const number = lead.place === null ? lead.number : notes.button(lead.place, lead.number, 'table');
   const [first, ...others] = lead.sentences;
   return html`<p class="eyebrow">${lead.eyebrow}</p>
 <h1 dir="auto">${lead.title}</h1>
 <dl class="asked"><div><dt>${lead.question.label}</dt><dd dir="auto">${lead.question.text}</dd></div>
 <div><dt>${lead.period.label}</dt><dd>${lead.period.text}</dd></div></dl>
 <section class="headline" aria-labelledby="headline"><h2 id="headline">${lead.subject}</h2>
-<div class="figures"><div><p class="number${lead.interval === '' && ' none'}">${lead.number}</p>
+<div class="figures"><div><p class="number${lead.interval === '' && ' none'}">${number}</p>
 ${lead.interval !== '' && html`<p class="interval">${lead.interval}</p>\n`}${
   lead.uncorrected !== '' &&
   html`<p class="${lead.isCorrected ? 'corrected' : 'uncorrected'}">${lead.uncorrected}</p>\n`
@@ -69,16 +73,17 @@ function headlineChart({ label, description, draw }: Panel): Markup {
   return html`<figure>${chart}<figcaption>${label}</figcaption></figure>`;
 }
 
-function sectionMarkup(section: Section, report: Report): Markup {
+function sectionMarkup(section: Section, page: Omit<Place, 'id'>): Markup {
   const { id, heading, blocks } = section;
   return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2>
-${blocks.map((block, index) => blockMarkup(block, { id: `${id}-${index + 1}`, report }))}</section>
+${blocks.map((block, index) => blockMarkup(block, { id: `${id}-${index + 1}`, ...page }))}</section>
 `;
 }
 
 interface Place {
   readonly id: string;
   readonly report: Report;
+  readonly notes: BasisNotes;
 }
 
 function blockMarkup(block: Block, place: Place): Markup {
@@ -97,7 +102,7 @@ function blockMarkup(block: Block, place: Place): Markup {
           html`<div><dt>${term}</dt><dd>${code ? html`<code>${detail}</code>` : detail}</dd></div>\n`,
       )}</dl>\n`;
     case 'table':
-      return tableMarkup(block.table, 'stack');
+      return tableMarkup(block.table, 'stack', place.notes);
     case 'figure':
       return figureMarkup(block.figure, place);
     case 'quotes':
@@ -106,7 +111,7 @@ function blockMarkup(block: Block, place: Place): Markup {
 }
 
 /** Tables stand in a region that scrolls; on a phone a stacked one turns each row into a card. Roles survive that. */
-function tableMarkup(table: Table, layout: 'stack' | 'scroll'): Markup {
+function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes): Markup {
   const head = table.columns.map(
     (column) =>
       html`<th role="columnheader" scope="col"${column.numeric && html` class="number"`}>${column.label}</th>`,
@@ -115,7 +120,9 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll'): Markup {
     const column = table.columns[index];
     const style = [column?.numeric === true ? 'number' : '', one.muted === true ? 'muted' : ''];
     const attributes = style.some((name) => name !== '') && html` class="${style.join(' ').trim()}"`;
-    const inner = html`<span class="value">${one.text}</span>${one.note !== undefined && html` <small>${one.note}</small>`}`;
+    const text = html`<span class="value">${one.text}</span>`;
+    const depth = layout === 'stack' ? 'table' : 'figure';
+    const inner = html`${one.number === undefined ? text : notes.button(one.number, text, depth)}${one.note !== undefined && html` <small>${one.note}</small>`}`;
     return index === 0
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
@@ -126,7 +133,7 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll'): Markup {
 `;
 }
 
-function figureMarkup(figure: Figure, { id, report }: Place): Markup {
+function figureMarkup(figure: Figure, { id, report, notes }: Place): Markup {
   const several = figure.panels.length > 1;
   const panels = figure.panels.map((panel, index) => {
     const name = `${id}-${index + 1}`;
@@ -149,7 +156,7 @@ function figureMarkup(figure: Figure, { id, report }: Place): Markup {
   return html`<figure aria-labelledby="${id}-title"><h3 id="${id}-title">${figure.title}</h3>
 ${several ? html`<div class="panels${panels.length <= 4 && ' few'}">${panels}</div>` : html`${panels}`}
 <figcaption><ul class="key">${key}</ul></figcaption>
-<details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table, 'scroll')}</details>
+<details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table, 'scroll', notes)}</details>
 </figure>
 `;
 }

@@ -4,9 +4,9 @@ import { html, type Markup } from '../escape-html.ts';
 
 /** Fill patterns that every chart of the page refers to. Drawn, not hidden: a hidden pattern is not applied. */
 export const HATCHES = `<svg class="hatches" width="0" height="0" aria-hidden="true" focusable="false"><defs>
-<pattern id="hatch-no-collection" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" style="fill:var(--gap)"/><line x1="0" y1="0" x2="0" y2="7" style="stroke:var(--hatch)" stroke-width="3"/></pattern>
-<pattern id="hatch-too-few" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><line x1="0" y1="0" x2="0" y2="7" style="stroke:var(--hatch)" stroke-width="1.2"/></pattern>
-<pattern id="hatch-hole" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" style="fill:var(--gap)"/><line x1="1" y1="0" x2="1" y2="4" style="stroke:var(--warn)" stroke-width="1.5"/></pattern>
+<pattern id="hatch-no-collection" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="var(--gap)"/><line x1="0" y1="0" x2="0" y2="7" stroke="var(--hatch)" stroke-width="3"/></pattern>
+<pattern id="hatch-too-few" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><line x1="0" y1="0" x2="0" y2="7" stroke="var(--hatch)" stroke-width="1.2"/></pattern>
+<pattern id="hatch-hole" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="var(--gap)"/><line x1="1" y1="0" x2="1" y2="4" stroke="var(--warn)" stroke-width="1.5"/></pattern>
 </defs></svg>`;
 
 /** A small picture of a chart's sign, for its key. */
@@ -14,19 +14,19 @@ export function keySymbol(symbol: KeySymbol): Markup {
   switch (symbol.kind) {
     case 'line':
       return box(
-        html`<line x1="1" y1="8" x2="31" y2="8" stroke-width="2" style="stroke:${lineColor(symbol.style)}" stroke-dasharray="${DASHES[symbol.style % DASHES.length] ?? 'none'}"/>${point(symbol.style)}`,
+        html`<line x1="1" y1="8" x2="31" y2="8" stroke-width="2" stroke="${lineColor(symbol.style)}" stroke-dasharray="${DASHES[symbol.style % DASHES.length] ?? 'none'}"/>${point(symbol.style)}`,
       );
     case 'band':
       return box(
-        html`<rect x="1" y="2" width="20" height="12" style="fill:var(--line-0)" fill-opacity="0.2"/><line x1="28" y1="1" x2="28" y2="15" style="stroke:var(--line-0)" stroke-width="1.5"/><circle cx="28" cy="8" r="3" style="fill:var(--line-0)"/>`,
+        html`<rect x="1" y="2" width="20" height="12" fill="var(--line-0)" fill-opacity="0.2"/><line x1="28" y1="1" x2="28" y2="15" stroke="var(--line-0)" stroke-width="1.5"/><circle cx="28" cy="8" r="3" fill="var(--line-0)"/>`,
       );
     case 'change':
       return box(
-        html`<rect x="12" y="1" width="8" height="14" style="fill:var(--line-0)" fill-opacity="0.15"/><path d="M1 4H16V12H31" fill="none" style="stroke:var(--line-0)" stroke-width="3" stroke-opacity="0.7"/>`,
+        html`<rect x="12" y="1" width="8" height="14" fill="var(--line-0)" fill-opacity="0.15"/><path d="M1 4H16V12H31" fill="none" stroke="var(--line-0)" stroke-width="3" stroke-opacity="0.7"/>`,
       );
     case 'letter':
       return box(
-        html`<line x1="4" y1="0" x2="4" y2="16" style="stroke:var(--event)" stroke-width="1.5"${symbol.dashed && html` stroke-dasharray="4 3"`}/><text x="12" y="13" font-size="13" font-weight="600" style="fill:var(--event)">${symbol.letter}</text>`,
+        html`<line x1="4" y1="0" x2="4" y2="16" stroke="var(--event)" stroke-width="1.5"${symbol.dashed && html` stroke-dasharray="4 3"`}/><text x="12" y="13" font-size="13" font-weight="600" fill="var(--event)">${symbol.letter}</text>`,
       );
     case 'hatch':
       return box(
@@ -34,7 +34,7 @@ export function keySymbol(symbol: KeySymbol): Markup {
       );
     case 'shade':
       return box(
-        html`<rect x="1" y="1" width="30" height="14" style="fill:var(--coverage)" fill-opacity="${symbol.share}"/>`,
+        html`<rect x="1" y="1" width="30" height="14" fill="var(--coverage)" fill-opacity="${symbol.share}"/>`,
       );
   }
 }
@@ -44,7 +44,7 @@ function box(content: Markup): Markup {
 }
 
 function point(style: number): Markup {
-  const fill = html`style="fill:${lineColor(style)}"`;
+  const fill = html`fill="${lineColor(style)}"`;
   switch (SYMBOLS[style % SYMBOLS.length] ?? 'circle') {
     case 'square':
       return html`<rect x="13" y="5" width="6" height="6" ${fill}/>`;

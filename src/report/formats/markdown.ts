@@ -66,7 +66,8 @@ function figure({ title, key, table: rows }: Figure): string[] {
   return [`### ${inline(title)}`, table(rows), ...(events.length === 0 ? [] : [list(events)])];
 }
 
-function table({ columns, rows }: Table): string {
+/** A table of Markdown. */
+export function table({ columns, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const cell = (one: Cell): string => inline(one.note === undefined ? one.text : `${one.text} ${one.note}`);
   return [
@@ -94,7 +95,7 @@ function quotes(pair: QuotePair, report: Report): string[] {
 }
 
 /** Text that stays text: one line, and every character that Markdown or HTML could read as markup is escaped. */
-function inline(text: string): string {
+export function inline(text: string): string {
   return showUnsafeCharacters(text)
     .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
     .replace(/[\\`*_[\]<>&|~@]/g, (character) => `\\${character}`)

@@ -1,8 +1,10 @@
 import type { Count } from '../locale-format.ts';
+import { enArticle } from './article-messages.ts';
 import { enChanges } from './change-messages.ts';
 import { enClaims } from './claim-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
 import { codingsEn } from './codings.ts';
+import { enCoordination } from './coordination-messages.ts';
 import { enDiscovered } from './discovered-messages.ts';
 import { enDrivers } from './en-drivers.ts';
 import { enLimits } from './en-limits.ts';
@@ -12,6 +14,7 @@ import { enExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { enPrivacy } from './privacy-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -72,6 +75,8 @@ export const en: Messages = {
     'wrong-shape': 'not the expected shape',
     'unreadable-file': 'file cannot be read',
     'repeated-record': 'repeated record',
+    forgotten: 'forgotten on request',
+    'past-retention': 'older than records are kept',
   },
   measure: {
     'net-balance': 'net balance',
@@ -161,8 +166,10 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
+  article: enArticle,
   claims: enClaims,
   classContrasts: enClassContrasts,
+  coordination: enCoordination,
   discovered: enDiscovered,
   changes: enChanges,
   levels: {
@@ -197,6 +204,7 @@ export const en: Messages = {
     none: 'No volume was measured.',
   },
   exhibits: enExhibits,
+  privacy: enPrivacy,
   health: {
     heading: 'Collection health',
     intro:

@@ -4,16 +4,19 @@ import type { EventVerdict, Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
+import type { ArticleMessages } from './article-messages.ts';
 import type { ChangeMessages } from './change-messages.ts';
 import type { ClaimMessages } from './claim-messages.ts';
 import type { ClassContrastMessages } from './class-contrast-messages.ts';
 import type { CodingMessages } from './codings.ts';
+import type { CoordinationMessages } from './coordination-messages.ts';
 import type { DiscoveredMessages } from './discovered-messages.ts';
 import type { DriverMessages } from './driver-messages.ts';
 import type { ErrorBandMessages } from './error-band.ts';
 import type { ExhibitMessages } from './exhibit-messages.ts';
 import type { MixMessages } from './mix-messages.ts';
 import type { PollMessages } from './poll-messages.ts';
+import type { PrivacyMessages } from './privacy-messages.ts';
 
 /** A limit in words: one heading for all of its kind, one line for each. */
 interface LimitText {
@@ -36,8 +39,11 @@ export interface Messages {
   readonly tests: EventTestMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
+  readonly article: ArticleMessages;
   readonly claims: ClaimMessages;
+  readonly privacy: PrivacyMessages;
   readonly classContrasts: ClassContrastMessages;
+  readonly coordination: CoordinationMessages;
   readonly discovered: DiscoveredMessages;
   readonly errorBand: ErrorBandMessages;
   readonly gap: GapMessages;

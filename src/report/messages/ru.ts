@@ -1,13 +1,16 @@
+import { ruArticle } from './article-messages.ts';
 import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
 import { codingsRu } from './codings.ts';
+import { ruCoordination } from './coordination-messages.ts';
 import { ruDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { ruExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { ruPrivacy } from './privacy-messages.ts';
 import { ruDrivers } from './ru-drivers.ts';
 import { ruLimits } from './ru-limits.ts';
 import { some } from './ru-plural.ts';
@@ -69,6 +72,8 @@ export const ru: Messages = {
     'wrong-shape': 'неожиданная структура',
     'unreadable-file': 'файл не читается',
     'repeated-record': 'повтор записи',
+    forgotten: 'забыты по просьбе',
+    'past-retention': 'старше срока хранения',
   },
   measure: {
     'net-balance': 'баланс оценок',
@@ -159,8 +164,10 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
+  article: ruArticle,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
+  coordination: ruCoordination,
   discovered: ruDiscovered,
   changes: ruChanges,
   levels: {
@@ -196,6 +203,7 @@ export const ru: Messages = {
     none: 'Объём не измерялся.',
   },
   exhibits: ruExhibits,
+  privacy: ruPrivacy,
   health: {
     heading: 'Полнота сбора',
     intro:

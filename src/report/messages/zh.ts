@@ -1,13 +1,16 @@
+import { zhArticle } from './article-messages.ts';
 import { zhChanges } from './change-messages.ts';
 import { zhClaims } from './claim-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
 import { codingsZh } from './codings.ts';
+import { zhCoordination } from './coordination-messages.ts';
 import { zhDiscovered } from './discovered-messages.ts';
 import { ERROR_BAND } from './error-band.ts';
 import { zhExhibits } from './exhibit-messages.ts';
 import type { Messages } from './messages.ts';
 import { MIX_MESSAGES } from './mix-messages.ts';
 import { POLL_MESSAGES } from './poll-messages.ts';
+import { zhPrivacy } from './privacy-messages.ts';
 import { zhDrivers } from './zh-drivers.ts';
 import { zhLimits } from './zh-limits.ts';
 import { zhTests } from './zh-tests.ts';
@@ -68,6 +71,8 @@ export const zh: Messages = {
     'wrong-shape': '结构不符',
     'unreadable-file': '文件无法读取',
     'repeated-record': '重复记录',
+    forgotten: '应要求删除',
+    'past-retention': '超过保存期限',
   },
   measure: {
     'net-balance': '净倾向',
@@ -145,8 +150,10 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
+  article: zhArticle,
   claims: zhClaims,
   classContrasts: zhClassContrasts,
+  coordination: zhCoordination,
   discovered: zhDiscovered,
   changes: zhChanges,
   levels: {
@@ -181,6 +188,7 @@ export const zh: Messages = {
     none: '未测量讨论量。',
   },
   exhibits: zhExhibits,
+  privacy: zhPrivacy,
   health: {
     heading: '采集情况',
     intro:

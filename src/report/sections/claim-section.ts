@@ -1,6 +1,6 @@
 import type { Claim, ClaimPart, WouldChange } from '../../domain/claim.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
-import { type ReportContext, shownCount } from '../report-context.ts';
+import { asked, type ReportContext, shownCount } from '../report-context.ts';
 
 /** Statements of the study with their verdicts; absent where the study makes none. */
 export function composeClaims(context: ReportContext): Section | null {
@@ -70,7 +70,8 @@ function claimCell({ messages, label }: ReportContext, { text, kind, target, cla
   return { text, note: parts.join(' · ') };
 }
 
-function numberCell(context: ReportContext, { parts }: Claim): Cell {
+/** The number that a verdict rests on, with its interval and basis. */
+export function numberCell(context: ReportContext, { parts }: Claim): Cell {
   const { messages } = context;
   const words = messages.claims;
   const [part] = parts;
@@ -86,13 +87,18 @@ function numberCell(context: ReportContext, { parts }: Claim): Cell {
       text: messages.reason[estimate.reason],
       ...(estimate.reason === 'withheld' ? {} : { note: basis }),
       muted: true,
+      ...asked(context, estimate),
     };
   const notes = [
     ...(part.ratio === undefined ? [words.comparedWith(compared(context, part))] : []),
     ...(estimate.correction === 'none' ? [words.uncorrected] : []),
     basis,
   ];
-  return { text: printed(context, part, estimate), note: notes.join(messages.word.separator) };
+  return {
+    text: printed(context, part, estimate),
+    note: notes.join(messages.word.separator),
+    ...asked(context, estimate),
+  };
 }
 
 type Number = Extract<ClaimPart['estimate'], { kind: 'estimate' }>;
@@ -117,7 +123,8 @@ function compared({ messages, format }: ReportContext, { measure, threshold }: C
     : format.percent(threshold);
 }
 
-function changeCell(context: ReportContext, { wouldChange }: Claim): Cell {
+/** What would change a verdict. */
+export function changeCell(context: ReportContext, { wouldChange }: Claim): Cell {
   if (wouldChange.length === 0) return { text: '—', muted: true };
   return { text: wouldChange.map((one) => changeText(context, one)).join(context.messages.word.separator) };
 }

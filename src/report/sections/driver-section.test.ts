@@ -13,6 +13,8 @@ const paragraphs = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 const tables = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+const printed = (blocks: readonly Block[]): string =>
+  JSON.stringify(tables(blocks), (key, value: unknown) => (key === 'number' ? undefined : value));
 
 describe('the section of drivers', () => {
   test('a change that can be told from none is charted; one that cannot is named', () => {
@@ -45,7 +47,7 @@ describe('the section of drivers', () => {
       const blocks = blocksOf(language);
       const shown = tables(blocks).filter((table) => table.columns.length !== 3);
       for (const { caption } of shown) expect(caption).toContain(word);
-      expect(JSON.stringify(tables(blocks))).not.toMatch(/none-of-these|"rest"/);
+      expect(printed(blocks)).not.toMatch(/none-of-these|"rest"/);
       expect(JSON.stringify(tables(blocks))).toContain('100 (22 → 70)');
     },
   );

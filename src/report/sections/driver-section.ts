@@ -8,7 +8,7 @@ import type {
 import type { Estimate, Estimated } from '../../domain/estimate.ts';
 import type { Block, Cell, Figure, Section, Table } from '../block.ts';
 import { drawDriverChart } from '../charts/driver-chart.ts';
-import type { ReportContext } from '../report-context.ts';
+import { asked, type ReportContext } from '../report-context.ts';
 import { shortThemeName } from '../theme-name.ts';
 
 /** A place is said to be sure from this probability on. */
@@ -280,8 +280,9 @@ function pairCell(
   };
 }
 
-function partCell({ format }: ReportContext, part: PartOfChange): Cell {
-  return { text: format.points(part.value), note: format.interval(part.interval) };
+function partCell(context: ReportContext, part: PartOfChange): Cell {
+  const { format } = context;
+  return { text: format.points(part.value), note: format.interval(part.interval), ...asked(context, part) };
 }
 
 function partText({ format }: ReportContext, part: PartOfChange): string {

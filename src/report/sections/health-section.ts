@@ -118,5 +118,6 @@ function coverageFigure(context: ReportContext): Figure {
         ...sources.map(({ health }) => countCell(context, health.coverage[index]?.nDocuments ?? 0)),
       ]),
     },
+    time: { span: period, periods: bins },
   };
 }

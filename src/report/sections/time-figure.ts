@@ -4,7 +4,7 @@ import type { Drawing } from '../charts/drawing.ts';
 import { silentStretches } from '../charts/estimate-runs.ts';
 import type { IndexChart } from '../charts/index-chart.ts';
 import type { ChartLine } from '../charts/line-chart.ts';
-import type { ReportContext } from '../report-context.ts';
+import { asked, type ReportContext } from '../report-context.ts';
 
 /** More series than this get a panel each. */
 const MOST_LINES = 3;
@@ -62,6 +62,7 @@ function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
     panels,
     key: [...figureKey(context, lines, together), ...withoutValues(context, figure)],
     table: dataTable(context, figure),
+    time: { span: context.finding.study.period, periods: periodsOf(figure) },
   };
 }
 
@@ -161,13 +162,14 @@ function figureKey(context: ReportContext, lines: readonly ChartLine[], together
   return key;
 }
 
-function dataTable(context: ReportContext, figure: TimeFigure): Table {
-  const { messages, format, label } = context;
-  const periods = [
-    ...new Map(figure.series.flatMap((s) => s.estimates).map((e) => [e.period.start, e.period])),
-  ]
+function periodsOf({ series }: TimeFigure): Period[] {
+  return [...new Map(series.flatMap((s) => s.estimates).map((e) => [e.period.start, e.period]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, period]) => period);
+}
+
+function dataTable(context: ReportContext, figure: TimeFigure): Table {
+  const { messages, format, label } = context;
   const cells = figure.series.map((one) => new Map(one.estimates.map((e) => [e.period.start, e])));
   return {
     caption: figure.title,
@@ -178,17 +180,19 @@ function dataTable(context: ReportContext, figure: TimeFigure): Table {
         numeric: true,
       })),
     ],
-    rows: periods.map((period) => [
+    rows: periodsOf(figure).map((period) => [
       { text: format.period(period) },
       ...cells.map((byStart): Cell => {
         const estimate = byStart.get(period.start);
         if (estimate === undefined) return { text: '—', muted: true };
-        if (estimate.kind === 'not-estimable') return { text: messages.reason[estimate.reason], muted: true };
+        const number = asked(context, estimate);
+        if (estimate.kind === 'not-estimable')
+          return { text: messages.reason[estimate.reason], muted: true, ...number };
         if (figure.measure === 'mention-share') {
           const share = format.share(estimate);
-          return { text: `${share.value} ${share.interval}` };
+          return { text: `${share.value} ${share.interval}`, ...number };
         }
-        return { text: format.estimate(estimate) };
+        return { text: format.estimate(estimate), ...number };
       }),
     ]),
   };

@@ -21,6 +21,7 @@ export interface ActionColumns {
   readonly nFeatures: number;
   readonly authors: Int32Array;
   readonly features: Int32Array;
+  readonly moments: Int32Array;
   readonly strata: Int32Array;
   readonly periods: Int32Array;
   readonly days: Int32Array;
@@ -95,7 +96,8 @@ export async function readActions(
     'count-actions',
     'select count(*)::double as n from action',
   );
-  const columns = Array.from({ length: 5 }, () => new Int32Array(n)) as [
+  const columns = Array.from({ length: 6 }, () => new Int32Array(n)) as [
+    Int32Array,
     Int32Array,
     Int32Array,
     Int32Array,
@@ -105,6 +107,7 @@ export async function readActions(
   let row = 0;
   const sql = `
     select actor, (dense_rank() over (order by slot, object) - 1)::integer as feature,
+           (dense_rank() over (order by slot) - 1)::integer as moment,
            (dense_rank() over (order by period, source_id) - 1)::integer as stratum,
            (dense_rank() over (order by period) - 1)::integer as period, day
     from action order by stratum, feature, actor`;
@@ -114,8 +117,8 @@ export async function readActions(
     row += chunk.rowCount;
   }
   await database.run('drop action', 'drop table action');
-  const [authors, features, strata, periods, days] = columns;
-  return { nAuthors, nFeatures: largest(features) + 1, authors, features, strata, periods, days };
+  const [authors, features, moments, strata, periods, days] = columns;
+  return { nAuthors, nFeatures: largest(features) + 1, authors, features, moments, strata, periods, days };
 }
 
 function largest(values: Int32Array): number {

@@ -104,6 +104,7 @@ async function momentsIn(
       found.set(key, { ...found.get(key), [grouping]: inUnits(row, of) });
     }
   }
+  await database.run('drop sided', 'drop table sided');
   return [...found.keys()].sort().map((key) => {
     const rows = found.get(key) as Record<keyof typeof GROUPINGS, PairRow>;
     const { target, class: name } = rows.author;

@@ -75,6 +75,8 @@ export async function pairedMoments(
     copies: await productsOf(database, { key: 'cluster', where: 'is_copied', n: names.length }),
     both: await productsOf(database, { key: 'author, cluster', where: 'is_copied', n: names.length }),
   };
+  for (const table of ['paired_part', 'paired_total'])
+    await database.run(`drop ${table}`, `drop table ${table}`);
   return options.targets.map((target) =>
     assemble(target, {
       options,

@@ -229,7 +229,8 @@ test.each(WEIGHTS)('moments of cells and contrasts equal those counted plainly: 
         r.day < 135,
     );
     const labelled = (y: number): number => mine.filter((r) => r.y === y).length;
-    expect(count).toEqual({ nMentions: mine.length, nAgainst: labelled(-1), nFavor: labelled(1) });
+    const nAuthors = new Set(mine.map((r) => r.author ?? cluster(r))).size;
+    expect(count).toEqual({ nMentions: mine.length, nAgainst: labelled(-1), nFavor: labelled(1), nAuthors });
   }
   const spans = { before: { start: 102, end: 118 }, after: { start: 118, end: 130 } };
   const contrasts = await contrastMoments(database, spans, unit);

@@ -129,13 +129,13 @@ const FORMS = `
   select word, row_number() over (order by word)::integer as form, stem_word, dense_rank() over (order by stem_word)::integer as stem
   from (select word, ${STEM} as stem_word from (select distinct word from word_token))`;
 
-/** One row for each author, side and stem. */
+/** One row for each author and stem, with the first form of the stem that the author uses on each side. */
 const USE = `
-  select source, author, side, stem, min(form) as form
+  select source, author, stem, min(form) filter (where side = 0) as form0, min(form) filter (where side = 1) as form1
   from word_token join word_form using (word) group by all`;
 
 const SIZED = `
-  select source, author, count_if(side = 0)::bigint as n0, count_if(side = 1)::bigint as n1
+  select source, author, count(form0) as n0, count(form1) as n1
   from word_use group by all`;
 
 const TOTALS = `
@@ -152,17 +152,19 @@ function countsSql(minimumAuthors: number): string {
   return `
     with sized as (${SIZED}),
     used as (
-      select source, stem, author, max(1 - side)::bigint as x0, max(side)::bigint as x1
-      from word_use group by all),
+      select source, stem, n0, n1, (form0 is not null)::bigint as x0, (form1 is not null)::bigint as x1
+      from word_use join sized using (source, author)),
     counted as (
       select source, stem, sum(x0)::double as before, sum(x1)::double as after, sum(x0 * x1)::double as "both",
              sum(x0 * n0)::double as "beforeN0", sum(x0 * n1)::double as "beforeN1",
              sum(x1 * n0)::double as "afterN0", sum(x1 * n1)::double as "afterN1"
-      from used join sized using (source, author)
-      group by all having count(*) >= ${minimumAuthors}),
+      from used group by all having count(*) >= ${minimumAuthors}),
     forms as (
       select source, stem, form, count(*) as n
-      from (select distinct source, stem, form, author from word_use) semi join counted using (source, stem)
+      from (select source, stem, form0 as form from word_use where form0 is not null
+            union all
+            select source, stem, form1 as form from word_use where form1 is not null and form1 is distinct from form0)
+      semi join counted using (source, stem)
       group by all),
     shown as (
       select source, stem, form from forms

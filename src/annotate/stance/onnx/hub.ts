@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import type { Network } from '../../../domain/effects.ts';
 import { SourceError, StudyError } from '../../../errors/errors.ts';
 import type { OnnxStanceConfig } from '../../../study/config.ts';
@@ -78,7 +79,7 @@ async function fetchFile(address: string, path: string, get: Network['fetch']): 
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}.part`;
   try {
-    await pipeline(Readable.fromWeb(answer.body), createWriteStream(unfinished));
+    await pipeline(Readable.fromWeb(answer.body as ReadableStream), createWriteStream(unfinished));
     await rename(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });

@@ -1,0 +1,35 @@
+import type { Report } from '../block.ts';
+import { type Fragment, html, type Markup } from '../escape-html.ts';
+import type { NumberPlace } from '../number-place.ts';
+
+/** Collects the numbers of a page that a reader can ask about, and prints what they rest on. */
+export interface BasisNotes {
+  /** The number as a button that opens its note. */
+  readonly button: (place: NumberPlace, shown: Fragment, depth: 'table' | 'figure') => Markup;
+  /** The notes of all numbers asked for so far: opened one at a time on a screen, those of tables printed one after another. */
+  readonly notes: () => Markup | null;
+}
+
+/** Notes of one page. They open without script: a button names its note (`popovertarget`). */
+export function createBasisNotes(report: Report): BasisNotes {
+  const asked = new Map<NumberPlace, { readonly id: string; depth: 'table' | 'figure' }>();
+  const words = report.messages.basis;
+  return {
+    button: (place, shown, depth) => {
+      const note = asked.get(place) ?? { id: `n${asked.size + 1}`, depth };
+      if (depth === 'table') note.depth = depth;
+      asked.set(place, note);
+      return html`<button type="button" class="ask" popovertarget="${note.id}" title="${words.ask}">${shown}</button>`;
+    },
+    notes: () => {
+      if (asked.size === 0) return null;
+      const notes = [...asked].map(([place, { id, depth }]) => {
+        const { title, facts, command } = report.basisOf(place);
+        return html`<div id="${id}" popover role="dialog" aria-labelledby="${id}-t"${depth === 'figure' && html` class="fine"`}><p id="${id}-t"><b>${title}</b></p><dl>${facts.map(
+          ({ term, detail }) => html`<dt>${term}</dt><dd>${detail}</dd>`,
+        )}<dt>${words.posts}</dt><dd><code>${command}</code></dd></dl><button type="button" popovertarget="${id}" popovertargetaction="hide">${words.close}</button></div>\n`;
+      });
+      return html`<section class="page basis" aria-label="${words.heading}"><h2>${words.heading}</h2>\n${notes}</section>\n`;
+    },
+  };
+}

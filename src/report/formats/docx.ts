@@ -1,0 +1,350 @@
+import type * as Docx from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Finding } from '../../domain/finding.ts';
+import type { Multiverse } from '../../domain/multiverse.ts';
+import { StudyError } from '../../errors/errors.ts';
+import type { Block, Cell, Figure, Panel, QuotePair, Report, Table } from '../block.ts';
+import { composeReport } from '../compose-report.ts';
+import { showUnsafeCharacters } from '../escape-html.ts';
+import { chartSvg } from './chart-svg.ts';
+
+/** Width of the text in pixels: A4 with margins of 20 mm. */
+const TEXT_WIDTH = 640;
+const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: 'Microsoft YaHei' };
+const LANGUAGES = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
+const SOFT = '515A65';
+
+/** A grey pixel: what a program shows that cannot draw SVG. The figures stand as a table below each chart. */
+const GREY_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mN4AwAA7gDtPsb5bAAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Library and report of one rendering. */
+interface Rendering {
+  readonly docx: typeof Docx;
+  readonly report: Report;
+}
+
+/**
+ * The report for a word processor: same words and order as the page, charts as SVG with their figures as tables. The same finding
+ * gives the same bytes.
+ * @throws {StudyError} `report/no-docx` where the library is not installed
+ */
+export async function renderDocx(
+  finding: Finding,
+  multiverse: Multiverse | null = null,
+): Promise<Uint8Array> {
+  const docx = await loadDocx();
+  const report = composeReport(finding, multiverse);
+  const rendering: Rendering = { docx, report };
+  const children = [
+    ...leadParts(rendering),
+    ...report.sections.flatMap(({ heading: text, blocks }) => [
+      heading(rendering, text, 2),
+      ...blocks.flatMap((block) => blockParts(rendering, block)),
+    ]),
+    paragraph(rendering, report.colophon, { color: SOFT, size: 16 }),
+  ];
+  const document = new docx.Document({
+    title: clean(report.lead.title),
+    creator: 'Groundswell',
+    lastModifiedBy: 'Groundswell',
+    styles: styles(rendering),
+    sections: [{ properties: page(), footers: { default: footer(rendering) }, children }],
+  });
+  return withoutClock(await docx.Packer.toBuffer(document));
+}
+
+async function loadDocx(): Promise<typeof Docx> {
+  try {
+    return await import('docx');
+  } catch (cause) {
+    throw new StudyError('report/no-docx', {}, { cause });
+  }
+}
+
+function styles({ report }: Rendering): Docx.IStylesOptions {
+  const language = { value: LANGUAGES[report.language], eastAsia: 'zh-CN' };
+  const title = (size: number, before: number) => ({
+    run: { size, bold: true, color: '16191D', font: FONT },
+    paragraph: { spacing: { before, after: 100 }, keepNext: true },
+  });
+  return {
+    default: {
+      document: {
+        run: { font: FONT, size: 20, language },
+        paragraph: { spacing: { after: 120, line: 276 } },
+      },
+      title: { run: { size: 40, bold: true, font: FONT }, paragraph: { spacing: { after: 200 } } },
+      heading1: title(32, 360),
+      heading2: title(28, 360),
+      heading3: title(23, 240),
+      heading4: title(20, 160),
+    },
+  };
+}
+
+/** A4, margins of 20 mm in twentieths of a point. */
+function page(): Docx.ISectionPropertiesOptions {
+  const margin = 1134;
+  return {
+    page: {
+      size: { width: 11_906, height: 16_838 },
+      margin: { top: margin, right: margin, bottom: margin, left: margin },
+    },
+  };
+}
+
+function footer({ docx }: Rendering): Docx.Footer {
+  return new docx.Footer({
+    children: [
+      new docx.Paragraph({
+        alignment: docx.AlignmentType.CENTER,
+        children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], color: SOFT, size: 16 })],
+      }),
+    ],
+  });
+}
+
+function leadParts(rendering: Rendering): Docx.Paragraph[] {
+  const { docx, report } = rendering;
+  const { lead, messages } = report;
+  const term = ({ label, text }: typeof lead.question): Docx.Paragraph =>
+    new docx.Paragraph({
+      children: [
+        new docx.TextRun({ text: clean(`${label}${messages.colon}`), bold: true }),
+        new docx.TextRun(clean(text)),
+      ],
+    });
+  const number = [lead.interval, lead.uncorrected].filter((text) => text !== '').join(' · ');
+  return [
+    ...(lead.synthetic === null
+      ? []
+      : [
+          paragraph(rendering, `${lead.synthetic.title} ${lead.synthetic.body}`, {
+            bold: true,
+            color: '9A3B00',
+          }),
+        ]),
+    new docx.Paragraph({ text: clean(lead.title), heading: docx.HeadingLevel.TITLE }),
+    term(lead.question),
+    term(lead.period),
+    heading(rendering, lead.subject, 3),
+    paragraph(rendering, lead.number, { bold: true, size: 52 }),
+    ...(number === '' ? [] : [paragraph(rendering, number, { size: 24 })]),
+    ...(lead.chart === null ? [] : [chart(rendering, lead.chart, { width: 'narrow', most: 340 })]),
+    ...lead.sentences.map((text) => paragraph(rendering, text)),
+  ];
+}
+
+function blockParts(rendering: Rendering, block: Block): (Docx.Paragraph | Docx.Table)[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraph(rendering, block.text, block.tone === 'note' ? { color: SOFT } : {})];
+    case 'list':
+      return block.items.map((item) => bullet(rendering, item));
+    case 'items':
+      return [
+        heading(rendering, block.title, 4),
+        ...(block.text === '' ? [] : [paragraph(rendering, block.text)]),
+        ...block.items.map((item) => bullet(rendering, item)),
+      ];
+    case 'facts':
+      return block.facts.map(({ term, detail }) =>
+        paragraph(rendering, `${term}${rendering.report.messages.colon}${detail}`),
+      );
+    case 'table':
+      return tableParts(rendering, block.table);
+    case 'figure':
+      return figureParts(rendering, block.figure);
+    case 'quotes':
+      return block.pairs.flatMap((pair) => quoteParts(rendering, pair));
+  }
+}
+
+function figureParts(rendering: Rendering, figure: Figure): (Docx.Paragraph | Docx.Table)[] {
+  const several = figure.panels.length > 1;
+  return [
+    heading(rendering, figure.title, 3),
+    ...figure.panels.flatMap((panel) => [
+      ...(several ? [heading(rendering, panel.label, 4)] : []),
+      chart(rendering, panel, several ? { width: 'narrow', most: 440 } : { width: 'wide', most: TEXT_WIDTH }),
+    ]),
+    ...figure.key
+      .filter(({ symbol }) => symbol.kind === 'letter')
+      .map(({ text, symbol }) =>
+        bullet(rendering, symbol.kind === 'letter' ? `${symbol.letter}: ${text}` : text),
+      ),
+    ...tableParts(rendering, figure.table),
+  ];
+}
+
+function chart(
+  { docx }: Rendering,
+  panel: Panel,
+  size: { readonly width: 'narrow' | 'wide'; readonly most: number },
+): Docx.Paragraph {
+  const drawing = panel.draw(size.width);
+  const width = Math.min(size.most, drawing.width);
+  return new docx.Paragraph({
+    keepLines: true,
+    children: [
+      new docx.ImageRun({
+        type: 'svg',
+        data: Buffer.from(chartSvg(drawing)),
+        fallback: { type: 'png', data: GREY_PIXEL },
+        transformation: { width, height: Math.round((width * drawing.height) / drawing.width) },
+        altText: {
+          name: clean(panel.label),
+          title: clean(panel.label),
+          description: clean(panel.description),
+        },
+      }),
+    ],
+  });
+}
+
+function tableParts(
+  rendering: Rendering,
+  { caption, columns, rows }: Table,
+): (Docx.Paragraph | Docx.Table)[] {
+  const { docx } = rendering;
+  const align = (index: number) =>
+    columns[index]?.numeric === true ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT;
+  const cell = (one: Cell, index: number, isHead: boolean): Docx.TableCell =>
+    new docx.TableCell({
+      margins: { left: 60, right: 60, top: 30, bottom: 30 },
+      children: [
+        new docx.Paragraph({
+          alignment: align(index),
+          spacing: { after: 0, line: 240 },
+          children: [
+            new docx.TextRun({
+              text: clean(one.text),
+              size: 16,
+              bold: isHead || index === 0,
+              ...(isHead || one.muted === true ? { color: SOFT } : {}),
+            }),
+            ...(one.note === undefined
+              ? []
+              : [new docx.TextRun({ text: clean(one.note), size: 14, color: SOFT, break: 1 })]),
+          ],
+        }),
+      ],
+    });
+  const rule = { style: docx.BorderStyle.SINGLE, size: 4, color: 'D3D8DE' };
+  const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' };
+  return [
+    paragraph(rendering, caption, { bold: true }),
+    new docx.Table({
+      width: { size: 100, type: docx.WidthType.PERCENTAGE },
+      borders: {
+        top: rule,
+        bottom: rule,
+        insideHorizontal: rule,
+        left: none,
+        right: none,
+        insideVertical: none,
+      },
+      rows: [
+        new docx.TableRow({
+          tableHeader: true,
+          children: columns.map(({ label }, index) => cell({ text: label }, index, true)),
+        }),
+        ...rows.map(
+          (row) =>
+            new docx.TableRow({
+              cantSplit: true,
+              children: row.map((one, index) => cell(one, index, false)),
+            }),
+        ),
+      ],
+    }),
+    new docx.Paragraph({ text: '', spacing: { after: 60 } }),
+  ];
+}
+
+function quoteParts(rendering: Rendering, pair: QuotePair): Docx.Paragraph[] {
+  const { docx, report } = rendering;
+  return [
+    heading(rendering, pair.title, 3),
+    ...pair.sides.flatMap((side) => [
+      heading(rendering, side.label, 4),
+      ...(side.quotes.length === 0 ? [paragraph(rendering, side.none, { color: SOFT })] : []),
+      ...side.quotes.flatMap((quote) => [
+        new docx.Paragraph({
+          indent: { left: 280 },
+          spacing: { after: 20 },
+          children: [
+            new docx.TextRun(clean(quote.before)),
+            new docx.TextRun({ text: clean(quote.marked), bold: true }),
+            new docx.TextRun(clean(quote.after)),
+          ],
+        }),
+        new docx.Paragraph({
+          indent: { left: 280 },
+          children: [
+            new docx.TextRun({
+              text: clean(
+                [
+                  quote.source,
+                  ...(quote.url === null ? [] : [quote.url]),
+                  ...quote.details,
+                  `${report.messages.hash} ${quote.hash}`,
+                ].join(' · '),
+              ),
+              size: 15,
+              color: SOFT,
+            }),
+          ],
+        }),
+      ]),
+    ]),
+  ];
+}
+
+function heading({ docx }: Rendering, text: string, level: 2 | 3 | 4): Docx.Paragraph {
+  return new docx.Paragraph({ text: clean(text), heading: docx.HeadingLevel[`HEADING_${level}`] });
+}
+
+function paragraph(
+  { docx }: Rendering,
+  text: string,
+  run: { bold?: boolean; color?: string; size?: number } = {},
+): Docx.Paragraph {
+  return new docx.Paragraph({ children: [new docx.TextRun({ text: clean(text), ...run })] });
+}
+
+function bullet({ docx }: Rendering, text: string): Docx.Paragraph {
+  return new docx.Paragraph({ text: clean(text), bullet: { level: 0 }, spacing: { after: 60 } });
+}
+
+/** One line without characters that XML forbids. */
+function clean(text: string): string {
+  return showUnsafeCharacters(text).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+}
+
+/** The first day that a ZIP archive knows. */
+const NO_TIME = new Date(1980, 0, 1);
+
+/** The same file without the time of its making and with pictures numbered from 1: the library counts on from one file to the next. */
+function withoutClock(file: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(file)).map(
+    ([path, bytes]) => [path, withoutClockIn(path, bytes)] as const,
+  );
+  return zipSync(Object.fromEntries(parts), { mtime: NO_TIME, level: 6 });
+}
+
+function withoutClockIn(path: string, bytes: Uint8Array): Uint8Array {
+  if (path === 'docProps/core.xml')
+    return strToU8(strFromU8(bytes).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
+  if (path !== 'word/document.xml') return bytes;
+  let picture = 0;
+  return strToU8(
+    strFromU8(bytes).replace(/<wp:docPr id="\d+"/g, () => {
+      picture += 1;
+      return `<wp:docPr id="${picture}"`;
+    }),
+  );
+}

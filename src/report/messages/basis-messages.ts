@@ -1,0 +1,109 @@
+import type { Correction, Mix } from '../../domain/estimate.ts';
+import type { ReportLanguage } from '../../study/config.ts';
+import type { NumberKind } from '../number-place.ts';
+
+/** What is said of one number when a reader asks. */
+export interface BasisMessages {
+  /** For a reader who hears the page. */
+  readonly ask: string;
+  readonly close: string;
+  /** Of the numbers printed behind the report. */
+  readonly heading: string;
+  readonly kind: Readonly<Record<NumberKind, string>>;
+  readonly value: string;
+  readonly standardError: string;
+  readonly counts: string;
+  readonly counted: (p: {
+    readonly mentions: string;
+    readonly authors: string;
+    readonly texts: string;
+    readonly size: string | null;
+  }) => string;
+  readonly method: string;
+  readonly correction: Readonly<Record<Correction, string>>;
+  readonly mix: Readonly<Record<Mix, string>>;
+  readonly part: string;
+  readonly posts: string;
+}
+
+/** What is said of one number, by language. */
+export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
+  en: {
+    ask: 'what this number rests on',
+    close: 'Close',
+    heading: 'What the numbers in the tables rest on',
+    kind: {
+      level: 'over the whole period',
+      series: 'in one period',
+      before: 'before the event',
+      after: 'after the event',
+      effect: 'after minus before the event',
+      step: 'change of level at the event, from the series',
+      difference: 'difference of two classes',
+      contribution: 'contribution to the change',
+      excess: 'contribution beyond its size',
+    },
+    value: 'Value',
+    standardError: 'standard error',
+    counts: 'Rests on',
+    counted: (p) =>
+      `mentions ${p.mentions}, authors ${p.authors}, groups of copies ${p.texts}${p.size === null ? '' : `, effective sample size ${p.size}`}`,
+    method: 'How',
+    correction: { none: 'uncorrected for classifier error', dsl: 'corrected by codings' },
+    mix: { observed: 'mix of sources as collected', fixed: 'fixed mix of sources' },
+    part: 'decomposition of the change; its parts add up to it',
+    posts: 'Its mentions',
+  },
+  ru: {
+    ask: 'на чём основано это число',
+    close: 'Закрыть',
+    heading: 'На чём основаны числа в таблицах',
+    kind: {
+      level: 'за весь период',
+      series: 'за один отрезок времени',
+      before: 'до события',
+      after: 'после события',
+      effect: 'после события минус до него',
+      step: 'изменение уровня в день события, по ряду',
+      difference: 'разность двух классов',
+      contribution: 'вклад в изменение',
+      excess: 'вклад сверх доли',
+    },
+    value: 'Значение',
+    standardError: 'стандартная ошибка',
+    counts: 'Основано на',
+    counted: (p) =>
+      `упоминаний ${p.mentions}, авторов ${p.authors}, групп копий ${p.texts}${p.size === null ? '' : `, эффективный объём выборки ${p.size}`}`,
+    method: 'Как',
+    correction: { none: 'без поправки на ошибки классификатора', dsl: 'с поправкой по ручной разметке' },
+    mix: { observed: 'состав источников как собран', fixed: 'постоянный состав источников' },
+    part: 'разложение изменения; его части в сумме дают изменение',
+    posts: 'Его упоминания',
+  },
+  zh: {
+    ask: '这个数字的依据',
+    close: '关闭',
+    heading: '表中数字的依据',
+    kind: {
+      level: '整个时期',
+      series: '单个时段',
+      before: '事件之前',
+      after: '事件之后',
+      effect: '事件之后减去之前',
+      step: '事件处的水平变化（由序列得出）',
+      difference: '两个类别之差',
+      contribution: '对变化的贡献',
+      excess: '超出其份额的贡献',
+    },
+    value: '数值',
+    standardError: '标准误',
+    counts: '依据',
+    counted: (p) =>
+      `提及 ${p.mentions}，作者 ${p.authors}，副本组 ${p.texts}${p.size === null ? '' : `，有效样本量 ${p.size}`}`,
+    method: '方法',
+    correction: { none: '未校正分类器误差', dsl: '已按人工编码校正' },
+    mix: { observed: '按收集到的来源构成', fixed: '固定的来源构成' },
+    part: '对变化的分解；各部分之和等于变化',
+    posts: '相关提及',
+  },
+};

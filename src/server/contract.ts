@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Multiverse } from '../domain/multiverse.ts';
+import { findingSchema } from '../report/finding-schema.ts';
+import { multiverseSchema } from '../report/multiverse-schema.ts';
+import { NO_BODY, type Route } from './route.ts';
+
+/** What the page needs before anything else. */
+const sessionSchema = z.object({
+  studyId: z.string(),
+  title: z.string(),
+  language: z.enum(['en', 'ru', 'zh']),
+  version: z.string(),
+  /** The study file is not the one that the finding was made with. */
+  isChanged: z.boolean(),
+});
+
+const session = {
+  method: 'get',
+  path: '/api/session',
+  summary: 'The study that is served, and whether its file has changed since the finding was made.',
+  body: NO_BODY,
+  result: sessionSchema,
+} as const satisfies Route;
+
+const finding = {
+  method: 'get',
+  path: '/api/finding',
+  summary: 'The finding of the last run, as in finding.json.',
+  body: NO_BODY,
+  result: findingSchema,
+} as const satisfies Route;
+
+const multiverse = {
+  method: 'get',
+  path: '/api/multiverse',
+  summary:
+    'The headline under other choices; null where `groundswell multiverse` was not run for this finding.',
+  body: NO_BODY,
+  result: multiverseSchema.nullable() as z.ZodType<Multiverse | null>,
+} as const satisfies Route;
+
+/** Every request that the server answers. */
+export const ROUTES = { session, finding, multiverse } as const;
+
+/** The session as the page reads it. */
+export type Session = z.infer<typeof sessionSchema>;

@@ -1,0 +1,25 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+import { SourceError, StudyError, StudyProblems } from '../errors/errors.ts';
+import type { problemSchema } from './route.ts';
+
+/** An error as an answer: what the user can mend, what failed outside, or our own mistake. Paths and SQL stay in the terminal. */
+export function describeProblem(error: unknown): {
+  readonly status: ContentfulStatusCode;
+  readonly problem: z.infer<typeof problemSchema>;
+} {
+  const first = error instanceof StudyProblems ? error.problems[0] : error;
+  if (first instanceof StudyError) {
+    const { code, message, hint } = first;
+    return { status: code === 'report/no-finding' ? 404 : 409, problem: { code, message, hint } };
+  }
+  const code = first instanceof SourceError ? first.code : 'bug/invariant';
+  return {
+    status: 500,
+    problem: {
+      code,
+      message: 'the request could not be answered',
+      hint: 'the terminal in which `groundswell serve` runs says why',
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleFinding } from '../report/fixtures/sample-finding.ts';
+import { studyTemplate } from '../study/template.ts';
+import { ROUTES } from './contract.ts';
+import { ORIGIN, OWN, sampleApp } from './fixtures/sample-app.ts';
+import { readPageFiles } from './page-files.ts';
+import { openWorkbench } from './workbench.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'groundswell-serve-'));
+  await writeFile(join(folder, 'study.yaml'), studyTemplate('my-study'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const get = async (path: string, app = sampleApp()) => app.request(`${ORIGIN}${path}`, { headers: OWN });
+
+test('each route that reads answers as its schema says', async () => {
+  for (const route of Object.values(ROUTES)) {
+    const response = await get(route.path);
+    expect(response.status).toBe(200);
+    const parsed = route.result.safeParse(await response.json());
+    expect([route.path, parsed.error]).toEqual([route.path, undefined]);
+  }
+});
+
+test('the interface describes itself: every route, its answer, and how to get in', async () => {
+  const document = (await (await get('/api/openapi.json')).json()) as {
+    openapi: string;
+    paths: Record<string, Record<string, { summary: string; responses: object }>>;
+  };
+  expect(document.openapi).toBe('3.1.0');
+  expect(Object.keys(document.paths).sort()).toEqual(
+    Object.values(ROUTES)
+      .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
+      .sort(),
+  );
+  for (const operations of Object.values(document.paths))
+    for (const operation of Object.values(operations)) expect(operation.summary).toMatch(/\.$/);
+});
+
+test('views are addresses of one page, and files named by their content are kept by the browser', async () => {
+  for (const view of ['/', '/overview', '/why', '/claims', '/method'])
+    expect(await (await get(view)).text()).toBe('<p>page');
+  const asset = await get('/assets/a-1.js');
+  expect(asset.headers.get('cache-control')).toContain('immutable');
+});
+
+test('a study is opened with the finding of its last run; an edit of the study shows', async () => {
+  const study = join(folder, 'study.yaml');
+  const options = { study, out: folder, version: '0.0.0' };
+  await expect(openWorkbench(options)).rejects.toMatchObject({ code: 'report/no-finding' });
+  await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
+  const workbench = await openWorkbench(options);
+  expect((await workbench.finding()).study.id).toBe(sampleFinding().study.id);
+  expect(await workbench.session()).toMatchObject({ isChanged: true, language: 'en' });
+  await rm(join(folder, 'finding.json'));
+  const response = await get('/api/finding', sampleApp({ workbench }));
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    code: 'report/no-finding',
+    hint: expect.stringContaining('run'),
+  });
+});
+
+test('a page that was not built says which command builds it', async () => {
+  await expect(readPageFiles(folder)).rejects.toMatchObject({
+    code: 'server/no-page',
+    hint: expect.stringContaining('npm run build'),
+  });
+});

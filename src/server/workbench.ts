@@ -1,0 +1,56 @@
+import type { Finding } from '../domain/finding.ts';
+import type { Multiverse } from '../domain/multiverse.ts';
+import { StudyError } from '../errors/errors.ts';
+import { loadStudy, outFolder } from '../pipeline/load-study.ts';
+import { readMultiverse } from '../pipeline/read-multiverse.ts';
+import { readFinding } from '../pipeline/run-study.ts';
+import type { Session } from './contract.ts';
+
+/** What is asked of one study while it is served. */
+export interface Workbench {
+  session(): Promise<Session>;
+  finding(): Promise<Finding>;
+  multiverse(): Promise<Multiverse | null>;
+}
+
+/** Where the study and its results are. */
+export interface WorkbenchOptions {
+  /** Path of the study file. */
+  readonly study: string;
+  readonly out: string | undefined;
+  readonly version: string;
+}
+
+/**
+ * Opens a study to be served. The study file and the finding are read again at each request, so that an edit or a new
+ * run shows without a restart.
+ * @throws {StudyError} where there is no study or no finding of it
+ */
+export async function openWorkbench({ study, out, version }: WorkbenchOptions): Promise<Workbench> {
+  const { config } = await loadStudy(study);
+  const folder = outFolder(out, config);
+  const finding = async (): Promise<Finding> => {
+    const found = await readFinding(folder);
+    if (found === null) throw new StudyError('report/no-finding', { path: folder });
+    return found;
+  };
+  await finding();
+  return {
+    finding,
+    multiverse: () => readMultiverse(folder),
+    session: async () => {
+      const { study: measured } = await finding();
+      const digest = await loadStudy(study).then(
+        (now) => now.config.digest,
+        () => null,
+      );
+      return {
+        studyId: measured.id,
+        title: measured.title,
+        language: measured.language,
+        version,
+        isChanged: digest !== measured.configDigest,
+      };
+    },
+  };
+}

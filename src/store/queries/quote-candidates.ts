@@ -1,0 +1,104 @@
+import type { Corpus } from '../corpus.ts';
+import type { Database } from '../database.ts';
+
+/** A document that may hold a quotation. */
+export interface QuoteCandidate {
+  readonly documentId: bigint;
+  readonly source: string;
+  readonly text: string;
+  readonly publishedAt: number;
+  readonly precision: string;
+  readonly language: string;
+  readonly url: string | null;
+  readonly recordHash: string;
+}
+
+/** Words of one quotation, lower case with е for ё, letters and digits only. */
+export interface WordsSought {
+  readonly words: readonly string[];
+  /** How many of them a document must have. */
+  readonly atLeast: number;
+}
+
+type Documents = Pick<Corpus, 'document' | 'rawRecord'>;
+
+const ALL_TEXT = 'concat_ws(chr(10), title, text, quoted)';
+const FOLDED = `replace(lower(${ALL_TEXT}), 'ё', 'е')`;
+
+/** Documents looked at to learn how rare a word is. */
+const SAMPLE = 5_000;
+
+/** Number of documents with each word, among a few thousand drawn by their ids: the same in every run. */
+export async function countWords(
+  database: Database,
+  { document }: Pick<Corpus, 'document'>,
+  words: readonly string[],
+): Promise<Map<string, number>> {
+  if (words.length === 0) return new Map();
+  const counts = words.map((word, i) => `sum(contains(folded, ${literal(word)})::int)::double as w${i}`);
+  const [row] = await database.rows<Record<string, number | null>>(
+    'count-quote-words',
+    `with counted as (select count(*) as n from ${document})
+     select ${counts.join(', ')}
+     from (select ${FOLDED} as folded from ${document}, counted
+           where document_id % greatest(1, n // ${SAMPLE})::ubigint = 0)`,
+  );
+  return new Map(words.map((word, i) => [word, row?.[`w${i}`] ?? 0]));
+}
+
+/**
+ * Reads the corpus once and keeps the documents that have enough of the words of any quotation, in a table of this connection. Cost:
+ * one scan of all texts, a search of a word in it for each word.
+ */
+export async function poolCandidates(
+  database: Database,
+  { document }: Pick<Corpus, 'document'>,
+  quotes: readonly WordsSought[],
+): Promise<void> {
+  const enough = quotes.map(({ words, atLeast }) => `${hits(words)} >= ${atLeast}`).join(' or ');
+  await database.run(
+    'pool-quote-candidates',
+    `create or replace temp table quote_pool as
+     select document_id, folded from (select document_id, ${FOLDED} as folded from ${document})
+     where ${quotes.length === 0 ? 'false' : enough}`,
+  );
+}
+
+/** Documents of the pool for one quotation: those with most of its words, the earliest first among equals. */
+export async function quoteCandidates(
+  database: Database,
+  { document, rawRecord }: Documents,
+  { words, atLeast, limit }: WordsSought & { readonly limit: number },
+): Promise<QuoteCandidate[]> {
+  return database.rows<QuoteCandidate>(
+    'quote-candidates',
+    `with chosen as (
+       select document_id, ${hits(words)} as hits from quote_pool where hits >= ${atLeast}
+       order by hits desc, document_id limit ${limit})
+     select d.document_id as "documentId", d.source_id as source, ${ALL_TEXT} as text,
+            d.published_at::double as "publishedAt", d.precision, d.language, d.url,
+            lower(hex(r.record_hash)) as "recordHash"
+     from chosen join ${document} d using (document_id) join ${rawRecord} r using (document_id)
+     order by hits desc, d.published_at, d.document_id`,
+  );
+}
+
+/** Languages of the corpus. */
+export async function corpusLanguages(
+  database: Database,
+  { document }: Pick<Corpus, 'document'>,
+): Promise<string[]> {
+  const rows = await database.rows<{ language: string }>(
+    'corpus-languages',
+    `select distinct language from ${document} order by language`,
+  );
+  return rows.map(({ language }) => language);
+}
+
+function hits(words: readonly string[]): string {
+  return `(${words.map((word) => `contains(folded, ${literal(word)})::int`).join(' + ')})`;
+}
+
+function literal(word: string): string {
+  return `'${word.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,164 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleFinding } from '../../src/report/fixtures/sample-finding.ts';
+import { openBrowser } from './open-browser.ts';
+import { type ServedSample, serveSample } from './serve-sample.ts';
+
+const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+const VIEWS = ['overview', 'why', 'claims', 'method'] as const;
+
+let served: ServedSample;
+let browser: Browser;
+
+beforeAll(async () => {
+  const finding = sampleFinding();
+  const exhibits = finding.exhibits.map((one) => ({
+    ...one,
+    text: HOSTILE,
+    mention: { start: 0, end: 4 },
+  }));
+  [served, browser] = await Promise.all([serveSample({ ...finding, exhibits }), openBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  await served?.remove();
+});
+
+interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the browser complained of: scripts that were kept from running, styles, missing files. */
+  readonly complaints: string[];
+}
+
+async function visit(options: {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 900 },
+    colorScheme: options.colorScheme,
+    // The page's own policy keeps out what the check of accessibility puts in.
+    bypassCSP: false,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(served.link);
+  await page.waitForSelector('main h1');
+  return { context, page, complaints };
+}
+
+const at = (view: string): string => new URL(`/${view}`, served.link).href;
+
+test('an analyst opens the link, reads the number, and reads single values off a chart by keyboard', async () => {
+  const { context, page, complaints } = await visit({ width: 1280, colorScheme: 'light' });
+  expect(page.url()).not.toContain('token');
+  expect(await page.locator('.headline .number').textContent()).toMatch(/points/);
+  expect(await page.locator('.headline .interval').textContent()).toMatch(/\[.*95%/);
+  const chart = page.locator('#index [role=slider]').first();
+  await chart.focus();
+  await page.keyboard.press('End');
+  const last = await chart.getAttribute('aria-valuetext');
+  await page.keyboard.press('ArrowLeft');
+  const before = await chart.getAttribute('aria-valuetext');
+  expect(last).toMatch(/·/);
+  expect(before).not.toBe(last);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#index .reading-line').first().textContent()).toContain('arrow keys');
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test('views are addresses: a link leads to one, going back leads back', async () => {
+  const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
+  await page.getByRole('link', { name: 'Method', exact: true }).click();
+  expect(page.url()).toBe(at('method'));
+  await page.waitForSelector('#reproduce');
+  await page.goBack();
+  await page.waitForSelector('.headline');
+  await page.goto(at('claims'));
+  await page.waitForSelector('main h1');
+  expect(await page.title()).toMatch(/^Claims/);
+  await context.close();
+}, 60_000);
+
+test('language and colours are kept on this machine', async () => {
+  const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
+  await page.getByLabel('Language').selectOption('ru');
+  await page.getByLabel('Цвета').selectOption('dark');
+  await page.reload();
+  await page.waitForSelector('main h1');
+  expect(await page.getAttribute('html', 'lang')).toBe('ru');
+  expect(await page.locator('.bar nav [aria-current]').textContent()).toBe('Обзор');
+  const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+  expect(paper).toBe('rgb(20, 23, 27)');
+  await context.close();
+}, 60_000);
+
+test('script in a post is text on the page and nothing else', async () => {
+  const { context, page, complaints } = await visit({ width: 1280, colorScheme: 'light' });
+  await page.goto(at('why'));
+  await page.waitForSelector('blockquote');
+  expect(await page.locator('blockquote').first().textContent()).toContain(HOSTILE);
+  expect(await page.locator('blockquote :is(img, script)').count()).toBe(0);
+  expect(await page.title()).toMatch(/^Why/);
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
+for (const [width, colorScheme] of [
+  [360, 'dark'],
+  [1280, 'light'],
+  [2560, 'dark'],
+] as const)
+  test(`every view is accessible and keeps within ${width} px, ${colorScheme}`, async () => {
+    const { context, page } = await visit({ width, colorScheme });
+    for (const view of VIEWS) {
+      await page.goto(at(view));
+      await page.waitForSelector('main h1');
+      await page.evaluate(axe.source);
+      const found = (await page.evaluate(
+        'axe.run({runOnly:["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]}).then(r=>r.violations.map(v=>v.id+": "+v.nodes.slice(0,3).map(n=>n.html.slice(0,160)).join(" | ")))',
+      )) as string[];
+      expect([view, found]).toEqual([view, []]);
+      const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect([view, over]).toEqual([view, 0]);
+    }
+    await context.close();
+  }, 120_000);
+
+test('the page is small, and loads nothing from elsewhere', async () => {
+  const names = await readdir(join(served.page, 'assets'));
+  const scripts = await Promise.all(
+    names.filter((name) => name.endsWith('.js')).map((name) => readFile(join(served.page, 'assets', name))),
+  );
+  const bytes = scripts.reduce((sum, script) => sum + gzipSync(script).length, 0);
+  expect(bytes).toBeLessThan(200_000);
+  const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await page.reload();
+  await page.waitForSelector('main h1');
+  expect([...hosts]).toEqual([new URL(served.link).host]);
+  await context.close();
+}, 60_000);
+
+test('when the program ends, the page says so and how to go on', async () => {
+  const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
+  await page.route('**/api/finding', (route) => route.abort());
+  await page.evaluate('location.reload()');
+  await page.waitForSelector('[role=alert]');
+  expect(await page.locator('[role=alert]').textContent()).toContain('groundswell serve');
+  await page.unroute('**/api/finding');
+  await page.getByRole('button').click();
+  await page.waitForSelector('.headline');
+  await context.close();
+}, 60_000);

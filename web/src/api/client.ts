@@ -1,0 +1,37 @@
+import type { Finding } from '../../../src/domain/finding.ts';
+import type { Multiverse } from '../../../src/domain/multiverse.ts';
+import type { Session } from '../../../src/server/contract.ts';
+
+/** What went wrong with a request, for a person: `offline` where no answer came. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** An answer, or a problem. */
+export type Answer<Result> =
+  | { readonly kind: 'result'; readonly result: Result }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
+
+async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch {
+    return { kind: 'problem', problem: OFFLINE };
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return { kind: 'result', result: body as Result };
+  const { code = `http/${response.status}`, message = '', hint = '' } = (body ?? {}) as Partial<Problem>;
+  return { kind: 'problem', problem: { code, message, hint } };
+}
+
+/** The requests of the page, by name. */
+export const api = {
+  session: () => ask<Session>('/api/session'),
+  finding: () => ask<Finding>('/api/finding'),
+  multiverse: () => ask<Multiverse | null>('/api/multiverse'),
+};

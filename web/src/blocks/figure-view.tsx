@@ -1,0 +1,86 @@
+import { useId } from 'preact/hooks';
+import type { Figure, KeySymbol, Panel } from '../../../src/report/block.ts';
+import { keySymbol } from '../../../src/report/formats/key-symbol.ts';
+import { ChartView } from '../charts/chart-view.tsx';
+import { TimeChart } from '../charts/time-chart.tsx';
+import { useChartWidth } from '../charts/use-width.ts';
+import { TableView } from './table-view.tsx';
+
+/** Words that belong to figures. */
+export interface FigureWords {
+  readonly dataBehindChart: string;
+  readonly reading: string;
+  readonly colon: string;
+}
+
+/** Charts with their key, and the numbers behind them folded away. */
+export function FigureView({ figure, words }: { readonly figure: Figure; readonly words: FigureWords }) {
+  const id = useId();
+  const several = figure.panels.length > 1;
+  return (
+    <figure class="chart-figure" aria-labelledby={id}>
+      <h3 id={id}>{figure.title}</h3>
+      {several && figure.time !== undefined && <p class="note">{words.reading}</p>}
+      <div class={several ? `panels${figure.panels.length <= 4 ? ' few' : ''}` : 'single'}>
+        {figure.panels.map((panel) => (
+          <PanelView key={panel.label} figure={figure} panel={panel} words={words} />
+        ))}
+      </div>
+      <figcaption>
+        <ul class="key">
+          {figure.key.map(({ symbol, text }) => (
+            <li key={text} class={symbol.kind === 'letter' ? 'event' : ''}>
+              <SymbolView symbol={symbol} /> <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+      <details>
+        <summary>{words.dataBehindChart}</summary>
+        <TableView table={figure.table} layout="scroll" />
+      </details>
+    </figure>
+  );
+}
+
+function PanelView(props: { readonly figure: Figure; readonly panel: Panel; readonly words: FigureWords }) {
+  const { figure, panel, words } = props;
+  const several = figure.panels.length > 1;
+  const title = panel.label === '' ? figure.title : `${figure.title}: ${panel.label}`;
+  const column = figure.table.columns.findIndex(({ label }) => label === panel.label);
+  return (
+    <div class={several ? 'panel' : 'whole'}>
+      {several && <h4>{panel.label}</h4>}
+      {figure.time === undefined ? (
+        <PlainChart panel={panel} title={title} />
+      ) : (
+        <TimeChart
+          figure={figure}
+          panel={panel}
+          column={column > 0 ? column : null}
+          title={title}
+          hint={several ? '' : words.reading}
+          colon={words.colon}
+        />
+      )}
+    </div>
+  );
+}
+
+function PlainChart({ panel, title }: { readonly panel: Panel; readonly title: string }) {
+  const [ref, width] = useChartWidth();
+  return (
+    <div ref={ref}>
+      <ChartView
+        draw={() => panel.draw(width)}
+        depends={[panel, width]}
+        title={title}
+        description={panel.description}
+      />
+    </div>
+  );
+}
+
+function SymbolView({ symbol }: { readonly symbol: KeySymbol }) {
+  return <span class="symbol-box" dangerouslySetInnerHTML={{ __html: keySymbol(symbol).source }} />;
+}

@@ -1,0 +1,85 @@
+import type { Block, Section, Table } from '../../../src/report/block.ts';
+import { FigureView, type FigureWords } from './figure-view.tsx';
+import { QuotePairView, type QuoteWords } from './quote-view.tsx';
+import { TableView } from './table-view.tsx';
+
+/** Words of the report's parts. */
+export type BlockWords = FigureWords & QuoteWords;
+
+/** More rows than this are folded away. */
+const MOST_ROWS = 12;
+
+/** A section of the report under its heading. */
+export function SectionView({ section, words }: { readonly section: Section; readonly words: BlockWords }) {
+  return (
+    <section id={section.id} class={`part part-${section.id}`} aria-labelledby={`${section.id}-heading`}>
+      <h2 id={`${section.id}-heading`}>{section.heading}</h2>
+      {section.blocks.map((block, index) => (
+        <BlockView key={index} block={block} words={words} />
+      ))}
+    </section>
+  );
+}
+
+function BlockView({ block, words }: { readonly block: Block; readonly words: BlockWords }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return <p class={block.tone ?? ''}>{block.text}</p>;
+    case 'list':
+      return <Items items={block.items} />;
+    case 'items':
+      return (
+        <div class="items">
+          <h3>{block.title}</h3>
+          {block.text !== '' && <p>{block.text}</p>}
+          {block.items.length > 0 && <Items items={block.items} />}
+        </div>
+      );
+    case 'facts':
+      return (
+        <dl class="facts">
+          {block.facts.map(({ term, detail, code }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{code ? <code>{detail}</code> : detail}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <FoldedTable table={block.table} />;
+    case 'figure':
+      return <FigureView figure={block.figure} words={words} />;
+    case 'quotes':
+      return (
+        <>
+          {block.pairs.map((pair) => (
+            <QuotePairView key={pair.title} pair={pair} words={words} />
+          ))}
+        </>
+      );
+  }
+}
+
+/** Long tables are folded: their caption says what is in them. */
+function FoldedTable({ table }: { readonly table: Table }) {
+  if (table.rows.length <= MOST_ROWS) return <TableView table={table} layout="stack" />;
+  return (
+    <details class="folded">
+      <summary>
+        {table.caption} ({table.rows.length})
+      </summary>
+      <TableView table={table} layout="stack" />
+    </details>
+  );
+}
+
+function Items({ items }: { readonly items: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PageMessages } from './messages.ts';
+
+/** English. */
+export const en: PageMessages = {
+  view: { overview: 'Overview', why: 'Why', claims: 'Claims', method: 'Method' },
+  views: 'Views',
+  skip: 'Skip to the content',
+  language: 'Language',
+  theme: 'Colours',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  loading: 'Reading the finding…',
+  problem: 'This could not be shown',
+  again: 'Try again',
+  offline: [
+    'Groundswell does not answer',
+    'The program has ended or was stopped. Start `groundswell serve` again and open the link it prints.',
+  ],
+  changed: 'The study file has changed since this finding was made. Run the study again to see the change.',
+  contents: 'On this page',
+  fullReport: 'The whole report',
+  reading: 'Point at the chart, or use the arrow keys on it, to read single values.',
+  verdict: 'Verdict',
+  empty: 'This finding has nothing to show here.',
+  curve: {
+    title: 'The headline under every choice',
+    key: 'Points and intervals by size; blue: excludes zero; ringed: the study’s own choices; below: the choices made.',
+    none: 'The headline was not computed under other choices.',
+    command: 'To see how much it depends on them, run',
+  },
+};

@@ -1,0 +1,38 @@
+import type { ReportLanguage } from '../../../src/study/config.ts';
+import type { ViewName } from '../state/location.ts';
+import type { Theme } from '../state/preferences.ts';
+import { en } from './en.ts';
+import { ru } from './ru.ts';
+import { zh } from './zh.ts';
+
+/** The words of the page that are not those of the report. */
+export interface PageMessages {
+  readonly view: Readonly<Record<ViewName, string>>;
+  readonly views: string;
+  readonly skip: string;
+  readonly language: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<Theme, string>>;
+  readonly loading: string;
+  readonly problem: string;
+  readonly again: string;
+  /** Title and remedy where the program does not answer. */
+  readonly offline: readonly [string, string];
+  readonly changed: string;
+  readonly contents: string;
+  readonly fullReport: string;
+  /** How to read single values off a chart. */
+  readonly reading: string;
+  readonly verdict: string;
+  /** Nothing in this finding belongs to the view. */
+  readonly empty: string;
+  readonly curve: {
+    readonly title: string;
+    readonly key: string;
+    readonly none: string;
+    readonly command: string;
+  };
+}
+
+/** The words in each language. */
+export const PAGE_MESSAGES: Readonly<Record<ReportLanguage, PageMessages>> = { en, ru, zh };

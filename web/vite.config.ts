@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { DARK_COLORS, LIGHT_COLORS } from '../src/report/formats/palette.ts';
+import { STYLE_SHEET } from '../src/report/formats/style-sheet.ts';
+
+const STYLE = 'virtual:report-style.css';
+
+/** The report's own style as a file, with its two palettes for readers who choose one. */
+function reportStyle(): Plugin {
+  const chosen =
+    `:root[data-theme=light]{color-scheme:light;${LIGHT_COLORS}}` +
+    `:root[data-theme=dark]{color-scheme:dark;${DARK_COLORS}}`;
+  return {
+    name: 'report-style',
+    resolveId: (id) => (id === STYLE ? `\0${STYLE}` : null),
+    load: (id) => (id === `\0${STYLE}` ? STYLE_SHEET + chosen : null),
+  };
+}
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page of the workbench, built into the package beside its other files. */
+export default defineConfig({
+  root: at('.'),
+  plugins: [reportStyle()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: {
+    // Charts are drawn into a document: on a page into its own.
+    alias: { linkedom: at('src/charts/page-document.ts') },
+  },
+  build: {
+    outDir: at('../dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 650,
+  },
+});
