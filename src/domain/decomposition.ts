@@ -59,9 +59,9 @@ export interface DecompositionLevel {
 export interface ShiftedWord {
   /** The form that most authors use. */
   readonly word: string;
-  /** Authors who use it; where none is known, texts. */
-  readonly nAuthorsBefore: number;
-  readonly nAuthorsAfter: number;
+  /** Authors who use it; where none is known, texts. Null: one to nine, withheld. */
+  readonly nAuthorsBefore: number | null;
+  readonly nAuthorsAfter: number | null;
   /** Log of the ratio of its odds among all words, after to before. */
   readonly logOdds: number;
   readonly standardError: number;

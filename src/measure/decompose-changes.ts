@@ -31,6 +31,12 @@ export interface ChangeInputs {
   readonly crossProducts: TwoWayCrossProducts;
   /** Mentions, authors and clusters of copies behind the change and each side. */
   readonly counts: { readonly before: Counts; readonly after: Counts; readonly change: Counts };
+  /** Balances and change as counted by the contrast of the event, where it has them: of whole mentions, where levels hold parts of them. */
+  readonly counted: {
+    readonly before: Estimate | null;
+    readonly after: Estimate | null;
+    readonly change: Estimate | null;
+  };
   /** The same change corrected for classifier error. */
   readonly corrected: Estimate | null;
   readonly measure: MeasureConfig;
@@ -53,7 +59,8 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
   });
   const named = drivers.map((driver, i) => ({ driver, of: levels[i] as ChosenLevel }));
   const direction = change.value < 0 ? -1 : 1;
-  const raw = changeEstimate(change, inputs);
+  const { counted } = inputs;
+  const raw = counted.change ?? changeEstimate(change, inputs);
   const byContribution = named.toSorted(
     (a, b) =>
       direction * (b.driver.contribution.value - a.driver.contribution.value) ||
@@ -66,8 +73,8 @@ export function decomposeChange(inputs: ChangeInputs): Decomposition {
     from: inputs.from,
     to: inputs.to,
     dimension,
-    before: sideEstimate(whole.before, 'before', inputs),
-    after: sideEstimate(whole.after, 'after', inputs),
+    before: counted.before ?? sideEstimate(whole.before, 'before', inputs),
+    after: counted.after ?? sideEstimate(whole.after, 'after', inputs),
     change: raw,
     corrected: inputs.corrected,
     measurement: measurementPart(raw, inputs.corrected),

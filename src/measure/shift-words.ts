@@ -4,6 +4,7 @@ import {
   OWN_LEVELS,
   type ShiftedWord,
 } from '../domain/decomposition.ts';
+import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import { type WordShift, wordShift } from '../stats/word-shift.ts';
 import type { WordSource, WordUse } from '../store/queries/word-counts.ts';
 import type { MeasureConfig } from '../study/config.ts';
@@ -70,11 +71,16 @@ function shifted({ word, before, after, ...shift }: WordShift, level: number): S
   const { logOdds, standardError, lower, upper, qValue } = shift;
   return {
     word,
-    nAuthorsBefore: before,
-    nAuthorsAfter: after,
+    nAuthorsBefore: shownCount(before),
+    nAuthorsAfter: shownCount(after),
     logOdds,
     standardError,
     interval: { lower, upper, level },
     qValue,
   };
+}
+
+/** A count of authors as it may be published: one to nine are withheld. */
+function shownCount(nAuthors: number): number | null {
+  return nAuthors > 0 && nAuthors < CELL_AUTHORS ? null : nAuthors;
 }

@@ -123,12 +123,25 @@ async function decomposeEvent(
               after: cellCounts(contrast.after),
               change: cellCounts(contrast.effect),
             },
+      counted: {
+        before: countedOf(contrast?.before),
+        after: countedOf(contrast?.after),
+        change: countedOf(contrast?.effect, contrast?.variants),
+      },
       corrected: correctedOf(contrast),
       measure,
       weights,
       seed,
     });
   });
+}
+
+/** The estimate that counts labels at the observed mix, in the foreground or among the variants. */
+function countedOf(estimate?: Estimate, variants: EventContrast['variants'] = []): Estimate | null {
+  const all = [estimate, ...variants.map((one) => one.estimate)];
+  const isCounted = (one?: Estimate): boolean =>
+    one?.kind === 'estimate' && one.correction === 'none' && one.mix === 'observed';
+  return all.find(isCounted) ?? null;
 }
 
 function correctedOf(contrast: EventContrast | undefined): Estimate | null {

@@ -78,7 +78,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '18',
+    version: '19',
     reads: [
       'mention',
       'annotation',

@@ -48,8 +48,16 @@ const levelSchema = z.object({
 
 const wordSchema = z.object({
   word: z.string().describe('The form that most authors use.'),
-  nAuthorsBefore: z.int().nonnegative().describe('Authors who use it before; where none is known, texts.'),
-  nAuthorsAfter: z.int().nonnegative().describe('Authors who use it after.'),
+  nAuthorsBefore: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Authors who use it before; where none is known, texts. Null: one to nine, withheld.'),
+  nAuthorsAfter: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('Authors who use it after; null: one to nine, withheld.'),
   logOdds: z.number().describe('Log of the ratio of its odds among all words, after to before.'),
   standardError: z.number().nonnegative().describe('Standard error of the log odds ratio.'),
   interval: intervalSchema,

@@ -205,6 +205,14 @@ test('a run measures the codings anew and nothing else, and says how many they a
   expect(found.codings).toMatchObject({ nCoded: 120, nCoders: 2, nStrata: 8, agreement: { nShared: 40 } });
   expect(found.codings?.waves).toMatchObject([{ nUnmatched: 0, nPopulation: 900 }]);
   expect(found.limits.filter(({ code: one }) => one.startsWith('codings'))).toEqual([]);
+  const corrected = found.decompositions.filter((one) => one.corrected !== null);
+  expect(corrected.length).toBeGreaterThan(0);
+  for (const { change, contributions, measurement, corrected: without } of corrected) {
+    if (change.kind !== 'estimate' || without?.kind !== 'estimate') expect.unreachable();
+    expect(change.correction).toBe('none');
+    expect(contributions.reduce((sum, one) => sum + one.value, 0)).toBeCloseTo(change.value, 9);
+    expect(without.value + (measurement?.value ?? Number.NaN)).toBeCloseTo(change.value, 12);
+  }
 });
 
 test('codings of mentions that are gone are counted, and a corpus that grew says so', async () => {

@@ -206,7 +206,10 @@ describe('the demo', () => {
       expect(createHash('sha256').update(read).digest('hex'), path).toBe(sha256);
     }
     const ran = manifest.runs.map((stage) => stage.name);
-    expect(ran).toEqual(['read', 'deduplicate', 'assess', 'discover', 'measure', 'evidence', 'report']);
+    expect(ran).toEqual([
+      ...['read', 'deduplicate', 'assess', 'coordinate', 'discover'],
+      ...['measure', 'evidence', 'report'],
+    ]);
     expect(manifest.sources).toEqual(finding.health);
   });
 

@@ -30,7 +30,7 @@ const ARTICLE_STYLE = `
 /** A checked article as one self-contained page without script. */
 export function renderArticleHtml(report: ArticleReport, { finding, messages }: ReportContext): string {
   const synthetic = finding.synthetic
-    ? html`<aside class="synthetic" role="note"><p><strong>${messages.lead.syntheticTitle}</strong> ${messages.lead.syntheticBody}</p></aside>\n`
+    ? html`<aside class="synthetic"><p><strong>${messages.lead.syntheticTitle}</strong> ${messages.lead.syntheticBody}</p></aside>\n`
     : null;
   const page = html`<!doctype html>
 <html lang="${LANGUAGE_TAGS[finding.study.language]}">
@@ -80,7 +80,7 @@ ${lines.map(({ tone, text }) => html`<p${tone !== 'plain' && html` class="${tone
 }
 
 function tableMarkup({ caption, columns, rows }: Table): Markup {
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
 <thead><tr>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row" dir="auto">${cell.text}</th>` : html`<td dir="auto">${cell.text}</td>`))}</tr>\n`)}</tbody></table></div>`;
 }

@@ -48,7 +48,7 @@ ${notes.notes()}<footer class="page"><p>${report.colophon}</p></footer>
 function banner(lead: Lead): Markup | null {
   if (lead.synthetic === null) return null;
   const { title, body } = lead.synthetic;
-  return html`<aside class="synthetic" role="note"><p><strong>${title}</strong> ${body}</p></aside>\n`;
+  return html`<aside class="synthetic"><p><strong>${title}</strong> ${body}</p></aside>\n`;
 }
 
 function leadMarkup(lead: Lead, notes: BasisNotes): Markup {
@@ -127,7 +127,7 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
-  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0"><table role="table" class="${table.prose === true ? `${layout} prose` : layout}"><caption>${table.caption}</caption>
+  return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${table.prose === true ? `${layout} prose` : layout}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">${table.rows.map((row) => html`<tr role="row">${row.map(cell)}</tr>\n`)}</tbody></table></div>
 `;

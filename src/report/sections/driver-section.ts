@@ -6,6 +6,7 @@ import type {
   ShiftedWord,
 } from '../../domain/decomposition.ts';
 import type { Estimate, Estimated } from '../../domain/estimate.ts';
+import { CELL_AUTHORS } from '../../domain/smallest-cell.ts';
 import type { Block, Cell, Figure, Section, Table } from '../block.ts';
 import { drawDriverChart } from '../charts/driver-chart.ts';
 import { asked, type ReportContext } from '../report-context.ts';
@@ -191,7 +192,7 @@ function certainty({ format }: ReportContext, probability: number): string {
 }
 
 function wordTable(context: ReportContext, split: Decomposition): Table {
-  const { messages, format } = context;
+  const { messages } = context;
   const words = messages.drivers;
   const cell = (list: readonly ShiftedWord[]): Cell =>
     list.length === 0
@@ -200,7 +201,7 @@ function wordTable(context: ReportContext, split: Decomposition): Table {
           text: list
             .map(
               ({ word, nAuthorsBefore, nAuthorsAfter }) =>
-                `${word} (${format.count(nAuthorsBefore).text} → ${format.count(nAuthorsAfter).text})`,
+                `${word} (${authorsText(context, nAuthorsBefore)} → ${authorsText(context, nAuthorsAfter)})`,
             )
             .join(messages.word.separator),
         };
@@ -217,6 +218,10 @@ function wordTable(context: ReportContext, split: Decomposition): Table {
       cell(one.less),
     ]),
   };
+}
+
+function authorsText({ format }: ReportContext, nAuthors: number | null): string {
+  return nAuthors === null ? `<${format.count(CELL_AUTHORS).text}` : format.count(nAuthors).text;
 }
 
 function termTable(context: ReportContext, split: Decomposition): Table {
