@@ -28,12 +28,15 @@ interface WithholdOptions {
   readonly segments: readonly SegmentRow[];
   /** Voices that count in every number. */
   readonly voices: readonly string[];
-  /** Classes in which persons speak: differences of others tell of nobody who is not quoted in full anyway. */
+  /** Classes in which persons speak: numbers of others tell of nobody whose words are not published anyway. */
   readonly privateClasses: readonly string[];
 }
 
+/** Whether persons may stand behind a number; of all classes together they may. */
+type IsPrivate = (name: string | undefined) => boolean;
+
 /**
- * Takes out every number of fewer than ten authors, and those with which it could be found by subtraction: of the same target and class
+ * Takes out every number of fewer than ten authors of classes in which persons speak, and those with which it could be found by subtraction: of the same target and class
  * in other periods, of the other themes or levels of the same whole, of other voices and sources. A number that is taken
  * out is `withheld`, without counts. Rules in docs/privacy.md.
  */
@@ -45,9 +48,10 @@ export function withholdCells<Parts extends CountedParts>(
     parts.health.flatMap((one) => (one.nAuthors === 0 && one.nMentions !== 0 ? [one.class] : [])),
   );
   const cells = hiddenCells(parts, { segments, unnamed, privateClasses });
-  const gate = gateOf(cells, unnamed);
+  const isPrivate: IsPrivate = (name) => name === undefined || privateClasses.includes(name);
+  const gate = gateOf(cells, { unnamed, isPrivate });
   // Classes beside each other are weighted to one mix of periods: they are no sums from which others can be taken.
-  const alone = gateOf(new Set(), unnamed);
+  const alone = gateOf(new Set(), { unnamed, isPrivate });
   const events = parts.events.map((one) => withheldEvent(one, gate));
   return {
     ...parts,
@@ -70,12 +74,14 @@ export function withholdCells<Parts extends CountedParts>(
       ...withheldVariants(one, (estimate) => gate(one, estimate)),
     })),
     events,
-    decompositions: parts.decompositions.flatMap((one) => withheldDecomposition(one, gate)),
+    decompositions: parts.decompositions.flatMap((one) =>
+      isPrivate(one.stratum['class']) ? withheldDecomposition(one, gate) : [one],
+    ),
     classContrasts: parts.classContrasts.map((one) => withheldContrast(one, alone)),
-    discoveredThemes: parts.discoveredThemes.map((one) => withheldThemes(one, unnamed)),
+    discoveredThemes: parts.discoveredThemes.map((one) => withheldThemes(one, { unnamed, isPrivate })),
     claims: parts.claims.map((one) => withheldClaim(one, { gate, alone })),
-    voices: withheldVoices(parts.voices, voices),
-    health: withheldHealth(parts.health),
+    voices: withheldVoices(parts.voices, { counted: voices, isPrivate }),
+    health: withheldHealth(parts.health, isPrivate),
   };
 }
 
@@ -111,11 +117,16 @@ function isThin(estimate: Estimate, isUnnamed: boolean): boolean {
   return groups > 0 && groups < CELL_AUTHORS;
 }
 
-function gateOf(hidden: ReadonlySet<string>, unnamed: ReadonlySet<string>): Gate {
-  return (cell, estimate) =>
-    hidden.has(keyOf(cell, estimate.period)) || isThin(estimate, unnamed.has(cell.stratum['class'] ?? ''))
-      ? withheld(estimate.period)
-      : estimate;
+function gateOf(
+  hidden: ReadonlySet<string>,
+  { unnamed, isPrivate }: { readonly unnamed: ReadonlySet<string>; readonly isPrivate: IsPrivate },
+): Gate {
+  return (cell, estimate) => {
+    const name = cell.stratum['class'];
+    if (!isPrivate(name)) return estimate;
+    const isHidden = hidden.has(keyOf(cell, estimate.period)) || isThin(estimate, unnamed.has(name ?? ''));
+    return isHidden ? withheld(estimate.period) : estimate;
+  };
 }
 
 /** Cells by target, class and period that are withheld. */
@@ -140,13 +151,15 @@ function hiddenCells(
       ...one.estimates.map((estimate) => ({ estimate, rank: 0 })),
       ...mine.flatMap(({ before, after }) => [before, after].map((estimate) => ({ estimate, rank: 2 }))),
       ...whole.map(({ estimate }) => ({ estimate, rank: 1 })),
-    ].map(({ estimate, rank }) => ({
-      period: estimate.period,
-      rank,
-      start: dayOfDate(estimate.period.start),
-      end: dayOfDate(estimate.period.end),
-      nAuthors: groupsOf(estimate, unnamed.has(one.stratum['class'] ?? '')),
-    }));
+    ]
+      .map(({ estimate, rank }) => ({
+        period: estimate.period,
+        rank,
+        start: dayOfDate(estimate.period.start),
+        end: dayOfDate(estimate.period.end),
+        nAuthors: groupsOf(estimate, unnamed.has(one.stratum['class'] ?? '')),
+      }))
+      .filter(({ nAuthors }) => nAuthors > 0);
     const counted = segments.filter((s) => s.target === one.target && s.class === one.stratum['class']);
     for (const i of thinDifferences({ periods, segments: counted, minimumAuthors: CELL_AUTHORS }))
       hidden.add(keyOf(one, (periods[i] as { period: Period }).period));
@@ -236,10 +249,11 @@ function withheldContrast(one: ClassContrast, gate: Gate): ClassContrast {
 
 function withheldThemes(
   one: DiscoveredThemes | NoDiscoveredThemes,
-  unnamed: ReadonlySet<string>,
+  { unnamed, isPrivate }: { readonly unnamed: ReadonlySet<string>; readonly isPrivate: IsPrivate },
 ): DiscoveredThemes | NoDiscoveredThemes {
   if (one.kind === 'not-estimable') return one;
   const levels = [...Map.groupBy(one.levels, (level) => level.class)].flatMap(([name, mine]) => {
+    if (!isPrivate(name)) return mine;
     const sizes = (of: (level: DiscoveredLevel) => Estimate | undefined): ReadonlySet<number> =>
       withSmallest(mine.map((level) => sizeOf(of(level), unnamed.has(name))));
     const nBins = mine[0]?.balances.length ?? 0;
@@ -321,10 +335,14 @@ function withheldClaim(one: Claim, { gate, alone }: { readonly gate: Gate; reado
 }
 
 /** Where a voice has fewer than ten authors its counts are withheld; where it is among those counted in every number, all are. */
-function withheldVoices(rows: readonly VoiceCount[], counted: readonly string[]): VoiceCount[] {
+function withheldVoices(
+  rows: readonly VoiceCount[],
+  { counted, isPrivate }: { readonly counted: readonly string[]; readonly isPrivate: IsPrivate },
+): VoiceCount[] {
   const isThinRow = ({ nAuthors }: VoiceCount): boolean =>
     (nAuthors ?? 0) > 0 && (nAuthors ?? 0) < CELL_AUTHORS;
   return rows.map((row) => {
+    if (!isPrivate(row.stratum['class'])) return row;
     const mine = rows.filter(
       (other) => other.target === row.target && other.stratum['class'] === row.stratum['class'],
     );
@@ -335,10 +353,12 @@ function withheldVoices(rows: readonly VoiceCount[], counted: readonly string[])
 }
 
 /** Sources of a class add up to it. */
-function withheldHealth(health: readonly SourceHealth[]): SourceHealth[] {
+function withheldHealth(health: readonly SourceHealth[], isPrivate: IsPrivate): SourceHealth[] {
   const hidden = new Set(
     [...Map.groupBy(health, (one) => one.class).values()].flatMap((mine) =>
-      [...withSmallest(mine.map((one) => one.nAuthors))].map((i) => mine[i]?.source),
+      isPrivate(mine[0]?.class)
+        ? [...withSmallest(mine.map((one) => one.nAuthors))].map((i) => mine[i]?.source)
+        : [],
     ),
   );
   return health.map((one) =>

@@ -149,11 +149,21 @@ describe('what is published', () => {
         expect(text).not.toContain(secret);
   });
 
-  test('no number of one to nine authors stands anywhere, and withheld ones have no counts', () => {
+  test('no number of one to nine private persons stands anywhere, and withheld ones have no counts', () => {
     const small: string[] = [];
     let withheld = 0;
+    let open = 0;
     const look = (value: unknown, place: string): void => {
       if (typeof value !== 'object' || value === null) return;
+      const { stratum, class: name, classes } = value as Readonly<Record<string, unknown>>;
+      if (
+        [JSON.stringify(stratum), name, String(classes)].some((one) =>
+          /^(\{"class":")?officials/.test(String(one)),
+        )
+      ) {
+        open++;
+        return;
+      }
       const { nAuthors, reason, nDocuments } = value as Partial<Estimate> & { reason?: string };
       if (typeof nAuthors === 'number' && nAuthors > 0 && nAuthors < 10) small.push(place);
       if (reason === 'withheld') {
@@ -165,6 +175,7 @@ describe('what is published', () => {
     look(finding(), '');
     expect(small).toEqual([]);
     expect(withheld).toBeGreaterThan(2);
+    expect(open).toBeGreaterThan(2);
   });
 
   test('no difference of published numbers of private persons tells of one to nine authors', () => {

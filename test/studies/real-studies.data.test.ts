@@ -104,6 +104,7 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
       const sources = finding.health.filter((one) => one.class === series.stratum['class']);
       for (const [index, estimate] of series.estimates.entries()) {
         const silent = sources.every((one) => one.coverage[index]?.nDocuments === 0);
+        if (isWithheld(estimate, series.stratum)) continue;
         expect(estimate.kind === 'not-estimable' && estimate.reason === 'no-collection').toBe(silent);
       }
     }
@@ -149,6 +150,7 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
       if (column === undefined) continue;
       for (const estimate of rawEstimates(series)) {
         const cell = cells.get(`${series.target}/${series.stratum['class']} ${estimate.period.start}`);
+        if (isWithheld(estimate, series.stratum)) continue;
         expect(estimate.nDocuments).toBe(cell?.['n'] ?? 0);
         if (estimate.kind !== 'estimate') continue;
         expect(Math.abs(estimate.value - Number(cell?.[column]))).toBeLessThan(1e-9);
@@ -168,6 +170,7 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
       for (const [index, estimate] of series.estimates.entries()) {
         const n = mentions.get(`${series.target}/${series.stratum['class']} ${estimate.period.start}`) ?? 0;
         const collected = sources.reduce((sum, one) => sum + (one.coverage[index]?.nDocuments ?? 0), 0);
+        if (isWithheld(estimate, series.stratum)) continue;
         expect(estimate.nDocuments).toBe(collected);
         if (estimate.kind === 'estimate') expect(Math.abs(estimate.value - n / collected)).toBeLessThan(1e-9);
       }
@@ -188,6 +191,7 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
       .flatMap((one) => [one.before, one.after].map((estimate) => ({ ...one, estimate })));
     for (const { target, stratum, estimate } of [...levels, ...sides]) {
       const { n, net } = await mean(target, String(stratum['class']), estimate.period);
+      if (isWithheld(estimate, stratum)) continue;
       expect(estimate.nDocuments).toBe(n);
       if (estimate.kind === 'estimate') expect(Math.abs(estimate.value - net)).toBeLessThan(1e-9);
     }
@@ -323,4 +327,11 @@ function settledCodings(id: string): SettledCoding[] {
     probability: Number(probability),
     label: labels.get(mention) as keyof typeof VALUES,
   }));
+}
+
+/** Numbers of few authors are withheld, of classes in which persons speak alone. */
+function isWithheld(estimate: Estimate, stratum: Readonly<Record<string, string>>): boolean {
+  if (estimate.kind === 'estimate' || estimate.reason !== 'withheld') return false;
+  expect(stratum['class']).toBe('public');
+  return true;
 }
