@@ -11,6 +11,7 @@ import type { EvaluateCommandOptions } from './evaluate-command.ts';
 import type { PowerCommandOptions } from './power-command.ts';
 import type { ForgetCommandOptions } from './privacy-commands.ts';
 import { programVersion } from './program-version.ts';
+import type { RecheckCommandOptions } from './recheck-command.ts';
 import type { ReportCommandOptions } from './report-command.ts';
 import type { RunCommandOptions } from './run-command.ts';
 import type { SampleCommandOptions } from './sample-command.ts';
@@ -79,6 +80,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
     );
   addServeCommand(program, terminal);
   addVerifyCommand(program, terminal, setCode);
+  addRecheckCommand(program, terminal, setCode);
   addArticleCommand(program, terminal);
   program
     .command('doctor')
@@ -153,6 +155,24 @@ function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: 
     .action(async (folder: string, options: VerifyCommandOptions) => {
       const { verifyCommand } = await import('./verify-command.ts');
       setCode(await verifyCommand(folder, options, terminal));
+    });
+}
+
+function addRecheckCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
+  program
+    .command('recheck <study>')
+    .description('ask for the addresses of some documents again: which share is gone, by class and stance')
+    .option('--sample <n>', 'documents to draw over all classes and stances', positive, 400)
+    .option('--seed <n>', 'seed of the draw [that of the study]', whole)
+    .option('--pause <s>', 'seconds between two requests to one host', numberBetween(0, 3600), 2)
+    .option('--timeout <s>', 'longest wait for an answer, seconds', numberBetween(1, 600), 30)
+    .option('--hosts <n>', 'hosts that are asked side by side', positive, 4)
+    .option('--inner', 'ask addresses of this machine and its own network too')
+    .option('--out <folder>', 'folder of the run [out/<study id>]')
+    .option('--json', 'machine-readable result')
+    .action(async (study: string, options: RecheckCommandOptions) => {
+      const { recheckCommand } = await import('./recheck-command.ts');
+      setCode(await recheckCommand(study, options, terminal));
     });
 }
 

@@ -94,6 +94,7 @@ const OUTPUT_FILES = [
   'multiverse.json',
   'multiverse.csv',
   'multiverse.svg',
+  'deletion.json',
 ] as const;
 
 /** Writes `manifest.json` beside the finding, with the study as it was run and the digests of the store. */

@@ -16,6 +16,7 @@ import type { StudyConfig } from '../study/config.ts';
 import { withCorpus } from './finish-run.ts';
 import { multiverseEstimators } from './multiverse-estimators.ts';
 import { writeWhole } from './part-store.ts';
+import { readBeside } from './read-beside.ts';
 import { multiversePath } from './read-multiverse.ts';
 import type { RunOptions, StageContext } from './run-context.ts';
 import { renewOutputs } from './run-manifest.ts';
@@ -44,7 +45,7 @@ export async function runMultiverse(study: StudyConfig, options: MultiverseOptio
   await writeWhole(multiversePath(options.out), `${JSON.stringify(result, null, 2)}\n`);
   await writeWhole(join(options.out, 'multiverse.csv'), renderMultiverseCsv(result));
   await writeWhole(join(options.out, 'multiverse.svg'), renderMultiverseSvg(result, choicesOf));
-  const report = renderReport(found as unknown as Finding, 'html', result);
+  const report = renderReport(found as unknown as Finding, 'html', await readBeside(options.out));
   await writeWhole(join(options.out, 'report.html'), report);
   await renewOutputs(options.out);
   return result;

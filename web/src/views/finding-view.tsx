@@ -20,7 +20,7 @@ export function FindingView(props: {
 }) {
   const { view, finding, multiverse, language, words } = props;
   const report = useMemo(
-    () => composeReport({ ...finding, study: { ...finding.study, language } }, multiverse),
+    () => composeReport({ ...finding, study: { ...finding.study, language } }, { multiverse }),
     [finding, multiverse, language],
   );
   const sections = sectionsOf(view, report.sections);
