@@ -56,6 +56,12 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
   });
   afterAll(() => connection.closeSync());
 
+  test('holds when it is verified: files, records, quotes and every number', async () => {
+    const env = { XDG_CONFIG_HOME: join(root, 'config') };
+    const { code, error } = await runCommandLine(['verify', join(root, study.id)], { env });
+    expect(code, error).toBe(0);
+  });
+
   test('the finding has the promised shape, and the codings correct it', () => {
     expect(findingSchema.parse(finding)).toEqual(finding);
     const waves = finding.codings?.waves ?? [];
