@@ -20,8 +20,7 @@ export function deletionText(deletion: Deletion): string {
       const counts = [outcomes?.gone, outcomes?.there, outcomes?.changed, unknown];
       return [
         row(
-          name,
-          stance,
+          [name, stance],
           counts.map((n) => String(n ?? '·')),
           shareText(cell.rate),
         ),
@@ -29,9 +28,9 @@ export function deletionText(deletion: Deletion): string {
     }),
   );
   const lines = [
-    row('class', 'stance', ['gone', 'there', 'changed', '?'], 'share gone'),
+    row(['class', 'stance'], ['gone', 'there', 'changed', '?'], 'share gone'),
     ...rows,
-    ...deletion.pooled.map(({ stance, rate }) => row('all', stance, ['', '', '', ''], shareText(rate))),
+    ...deletion.pooled.map(({ stance, rate }) => row(['all', stance], ['', '', '', ''], shareText(rate))),
     '',
     'against minus favor, points',
     ...deletion.contrasts.map(
@@ -41,7 +40,7 @@ export function deletionText(deletion: Deletion): string {
   return `${lines.map((line) => terminalCut(line.trimEnd(), WIDTH)).join('\n')}\n`;
 }
 
-function row(name: string, stance: string, counts: readonly string[], share: string): string {
+function row([name, stance]: readonly [string, string], counts: readonly string[], share: string): string {
   const numbers = counts.map((text) => text.padStart(7)).join('');
   return `${cut(name, 16)} ${stance.padEnd(7)} ${numbers}  ${share}`;
 }

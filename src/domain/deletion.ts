@@ -42,7 +42,7 @@ export interface DeletionCell {
 }
 
 /** All classes with an estimate, each with the weight of its documents. */
-export interface PooledDeletion {
+interface PooledDeletion {
   readonly stance: DeletionStance;
   readonly rate: DeletionEstimate;
   /** Share of the documents with an address that stand in cells with an estimate, 0–1; null where there is no rate. */
@@ -50,7 +50,7 @@ export interface PooledDeletion {
 }
 
 /** Rate of documents against minus that of documents in favor; null = all classes in which both are known. */
-export interface DeletionContrast {
+interface DeletionContrast {
   readonly class: string | null;
   readonly difference: DeletionEstimate;
 }
