@@ -16,6 +16,7 @@ import {
   type RecheckFrameCell,
 } from '../store/queries/recheck-frame.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { addCustody, manifestHash } from './custody.ts';
 import { withLastRun } from './open-run.ts';
 import { writeWhole } from './part-store.ts';
 import { prepareObservations } from './prepare-observations.ts';
@@ -77,7 +78,14 @@ export async function recheck(
     await writeWhole(deletionPath(run.out), `${JSON.stringify(deletion, null, 2)}\n`);
     const report = renderReport(finding, 'html', await readBeside(run.out));
     await writeWhole(join(run.out, 'report.html'), report);
+    const manifestBefore = await manifestHash(run.out);
     await renewOutputs(run.out);
+    const command = `recheck --sample ${sample} --seed ${seed}`;
+    await addCustody(
+      run.out,
+      { action: 'recheck', command, facts: { asked: drawn.length }, manifestBefore },
+      run,
+    );
     await journal.finish();
     return deletion;
   } finally {

@@ -13,6 +13,7 @@ import type { DayContrast } from '../store/queries/contrast-moments.ts';
 import { createObservations, dropObservations, mentionsOf } from '../store/queries/observation.ts';
 import { keepObserved, observedDifference } from '../store/queries/observed-difference.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { addCustody, manifestHash } from './custody.ts';
 import { withCorpus } from './finish-run.ts';
 import { multiverseEstimators } from './multiverse-estimators.ts';
 import { writeWhole } from './part-store.ts';
@@ -47,7 +48,14 @@ export async function runMultiverse(study: StudyConfig, options: MultiverseOptio
   await writeWhole(join(options.out, 'multiverse.svg'), renderMultiverseSvg(result, choicesOf));
   const report = renderReport(found as unknown as Finding, 'html', await readBeside(options.out));
   await writeWhole(join(options.out, 'report.html'), report);
+  const manifestBefore = await manifestHash(options.out);
   await renewOutputs(options.out);
+  const facts = { specifications: result.specifications.length };
+  await addCustody(
+    options.out,
+    { action: 'multiverse', command: 'multiverse', facts, manifestBefore },
+    options,
+  );
   return result;
 }
 
