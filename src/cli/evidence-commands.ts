@@ -10,6 +10,16 @@ type SetCode = (code: number) => void;
 export function addEvidenceCommands(program: Command, terminal: Terminal, setCode: SetCode): void {
   addVerifyCommand(program, terminal, setCode);
   addRecheckCommand(program, terminal, setCode);
+  program
+    .command('seal <folder>')
+    .description(
+      'write a request for a time stamp on the manifest of a run; sent only where --url names whom to ask',
+    )
+    .option('--url <address>', 'time-stamp authority (RFC 3161) to send it to')
+    .option('--json', 'machine-readable result')
+    .action((folder: string, options: { url?: string; json?: boolean }) =>
+      import('./seal-command.ts').then((c) => c.sealCommand(folder, options, terminal)),
+    );
 }
 
 function addVerifyCommand(program: Command, terminal: Terminal, setCode: SetCode): void {
