@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Finding } from '../domain/finding.ts';
-import type { Multiverse } from '../domain/multiverse.ts';
+import type { BesideFinding } from '../report/beside-finding.ts';
 import { renderDocx } from '../report/formats/docx.ts';
 import { renderFolder } from '../report/formats/folder.ts';
 import { isTextFormat, renderReport } from '../report/render-report.ts';
@@ -10,16 +10,16 @@ import { printPdf } from './print-pdf.ts';
 /** A finding in any format, as the bytes of a file. */
 export async function renderFile(
   finding: Finding,
-  multiverse: Multiverse | null,
+  beside: BesideFinding,
   {
     format,
     env,
   }: { readonly format: ReportFormat; readonly env: Readonly<Record<string, string | undefined>> },
 ): Promise<Uint8Array> {
-  if (isTextFormat(format)) return Buffer.from(renderReport(finding, format, multiverse));
-  if (format === 'docx') return renderDocx(finding, multiverse);
-  if (format === 'zip') return zipped(renderFolder(finding, multiverse));
-  return printPdf(renderReport(finding, 'html', multiverse), env);
+  if (isTextFormat(format)) return Buffer.from(renderReport(finding, format, beside));
+  if (format === 'docx') return renderDocx(finding, beside);
+  if (format === 'zip') return zipped(renderFolder(finding, beside));
+  return printPdf(renderReport(finding, 'html', beside), env);
 }
 
 /** Without the clock: the same finding gives the same bytes. */

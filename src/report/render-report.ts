@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Multiverse } from '../domain/multiverse.ts';
+import type { BesideFinding } from './beside-finding.ts';
 import { renderCsv } from './formats/csv.ts';
 import { renderHtml } from './formats/html.ts';
 import { renderJson } from './formats/json.ts';
@@ -11,7 +11,7 @@ const FORMATS = {
   md: renderMarkdown,
   csv: renderCsv,
   json: renderJson,
-} as const satisfies Readonly<Record<string, (finding: Finding, multiverse: Multiverse | null) => string>>;
+} as const satisfies Readonly<Record<string, (finding: Finding, beside: BesideFinding) => string>>;
 
 /** A form a finding can be rendered in as text. */
 export type TextFormat = keyof typeof FORMATS;
@@ -23,12 +23,8 @@ export function isTextFormat(format: ReportFormat): format is TextFormat {
 
 /**
  * Renders a finding. Pure: the same finding gives the same bytes on any machine and in any time zone.
- * @param multiverse the headline under other choices; left out where it is that of another run
+ * @param beside what was computed after it; left out where it is of another run
  */
-export function renderReport(
-  finding: Finding,
-  format: TextFormat,
-  multiverse: Multiverse | null = null,
-): string {
-  return FORMATS[format](finding, multiverse);
+export function renderReport(finding: Finding, format: TextFormat, beside: BesideFinding = {}): string {
+  return FORMATS[format](finding, beside);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Multiverse } from '../domain/multiverse.ts';
+import type { BesideFinding } from '../report/beside-finding.ts';
+import { deletionSchema } from '../report/deletion-schema.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
 import { reportFile } from './report-file.ts';
@@ -31,17 +32,20 @@ const finding = {
   result: findingSchema,
 } as const satisfies Route;
 
-const multiverse = {
+const beside = {
   method: 'get',
-  path: '/api/multiverse',
+  path: '/api/beside',
   summary:
-    'The headline under other choices; null where `groundswell multiverse` was not run for this finding.',
+    'What was computed after the finding: the headline under other choices, and what a later look at the addresses found; null where it was not.',
   body: NO_BODY,
-  result: multiverseSchema.nullable() as z.ZodType<Multiverse | null>,
+  result: z.object({
+    multiverse: multiverseSchema.nullable().optional(),
+    deletion: deletionSchema.nullable().optional(),
+  }) as z.ZodType<BesideFinding>,
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, multiverse, report: reportFile } as const;
+export const ROUTES = { session, finding, beside, report: reportFile } as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

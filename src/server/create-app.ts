@@ -43,7 +43,7 @@ export function createApp(options: AppOptions): Hono {
 function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
-  mount(app, ROUTES.multiverse, () => workbench.multiverse());
+  mount(app, ROUTES.beside, () => workbench.beside());
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));

@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Multiverse } from '../domain/multiverse.ts';
 import { StudyError } from '../errors/errors.ts';
 import { loadStudy, outFolder } from '../pipeline/load-study.ts';
-import { readMultiverse } from '../pipeline/read-multiverse.ts';
+import { readBeside } from '../pipeline/read-beside.ts';
 import { renderFile } from '../pipeline/render-file.ts';
 import { readFinding } from '../pipeline/run-study.ts';
+import type { BesideFinding } from '../report/beside-finding.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
 
@@ -12,7 +12,8 @@ import type { Session } from './contract.ts';
 export interface Workbench {
   session(): Promise<Session>;
   finding(): Promise<Finding>;
-  multiverse(): Promise<Multiverse | null>;
+  /** What was computed after the finding. */
+  beside(): Promise<BesideFinding>;
   /** The finding as a file. */
   report(format: ReportFormat): Promise<Uint8Array>;
 }
@@ -43,8 +44,8 @@ export async function openWorkbench({ study, out, version, env }: WorkbenchOptio
   await finding();
   return {
     finding,
-    multiverse: () => readMultiverse(folder),
-    report: async (format) => renderFile(await finding(), await readMultiverse(folder), { format, env }),
+    beside: () => readBeside(folder),
+    report: async (format) => renderFile(await finding(), await readBeside(folder), { format, env }),
     session: async () => {
       const { study: measured } = await finding();
       const digest = await loadStudy(study).then(

@@ -264,13 +264,15 @@ test('the multiverse tries what codings allow, its own choice is the finding’s
   for (const language of ['en', 'ru', 'zh'] as const) {
     const spoken = { ...corrected, study: { ...corrected.study, language } };
     const multiverse = JSON.parse(readFileSync(at('out', 'multiverse.json'), 'utf8')) as Multiverse;
-    const report = renderReport(spoken, 'md', multiverse);
+    const report = renderReport(spoken, 'md', { multiverse });
     expect(report).toMatch(
       { en: /corrected by hand codings/, ru: /с поправкой по ручной разметке/, zh: /按人工编码校正/ }[
         language
       ],
     );
-    expect(renderReport(spoken, 'md', { ...multiverse, runId: 'another' })).toBe(renderReport(spoken, 'md'));
+    expect(renderReport(spoken, 'md', { multiverse: { ...multiverse, runId: 'another' } })).toBe(
+      renderReport(spoken, 'md'),
+    );
   }
 }, 120_000);
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { Multiverse } from '../../domain/multiverse.ts';
+import type { BesideFinding } from '../beside-finding.ts';
 import { composeReport } from '../compose-report.ts';
 import { chartFile, chartNotes, tableFile } from './chart-file.ts';
 import { renderCsv } from './csv.ts';
@@ -11,13 +11,10 @@ import { renderJson } from './json.ts';
  * unrounded in `finding.csv` and `finding.json`.
  * @returns path in the folder → text
  */
-export function renderFolder(
-  finding: Finding,
-  multiverse: Multiverse | null = null,
-): ReadonlyMap<string, string> {
-  const report = composeReport(finding, multiverse);
+export function renderFolder(finding: Finding, beside: BesideFinding = {}): ReadonlyMap<string, string> {
+  const report = composeReport(finding, beside);
   const files = new Map([
-    ['index.html', renderHtml(finding, multiverse)],
+    ['index.html', renderHtml(finding, beside)],
     ['finding.csv', renderCsv(finding)],
     ['finding.json', renderJson(finding)],
   ]);

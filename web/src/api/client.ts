@@ -1,5 +1,5 @@
 import type { Finding } from '../../../src/domain/finding.ts';
-import type { Multiverse } from '../../../src/domain/multiverse.ts';
+import type { BesideFinding } from '../../../src/report/beside-finding.ts';
 import type { ReportFormat } from '../../../src/report/report-formats.ts';
 import type { Session } from '../../../src/server/contract.ts';
 
@@ -43,6 +43,6 @@ async function read<Result>(
 export const api = {
   session: () => ask<Session>('/api/session'),
   finding: () => ask<Finding>('/api/finding'),
-  multiverse: () => ask<Multiverse | null>('/api/multiverse'),
+  beside: () => ask<BesideFinding>('/api/beside'),
   report: (format: ReportFormat) => read(`/api/report/${format}`, (response) => response.blob()),
 };

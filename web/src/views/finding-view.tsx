@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../../src/domain/finding.ts';
-import type { Multiverse } from '../../../src/domain/multiverse.ts';
+import type { BesideFinding } from '../../../src/report/beside-finding.ts';
 import { composeReport } from '../../../src/report/compose-report.ts';
 import { chartNotes } from '../../../src/report/formats/chart-file.ts';
 import { type Answer, api } from '../api/client.ts';
@@ -15,14 +15,14 @@ import { sectionsOf } from './view-sections.ts';
 
 interface Measured {
   readonly finding: Finding;
-  readonly multiverse: Multiverse | null;
+  readonly beside: BesideFinding;
 }
 
 async function readMeasured(): Promise<Answer<Measured>> {
-  const [finding, multiverse] = await Promise.all([api.finding(), api.multiverse()]);
+  const [finding, beside] = await Promise.all([api.finding(), api.beside()]);
   if (finding.kind === 'problem') return finding;
-  if (multiverse.kind === 'problem') return multiverse;
-  return { kind: 'result', result: { finding: finding.result, multiverse: multiverse.result } };
+  if (beside.kind === 'problem') return beside;
+  return { kind: 'result', result: { finding: finding.result, beside: beside.result } };
 }
 
 /** One view of the finding, once it is there. */
@@ -36,10 +36,10 @@ export function FindingView(props: ViewProps) {
 
 /** The parts of the report that belong to one view, in the reader's language. */
 function MeasuredView(props: ViewProps & Measured) {
-  const { view, finding, multiverse, language, words } = props;
+  const { view, finding, beside, language, words } = props;
   const report = useMemo(
-    () => composeReport({ ...finding, study: { ...finding.study, language } }, multiverse),
-    [finding, multiverse, language],
+    () => composeReport({ ...finding, study: { ...finding.study, language } }, beside),
+    [finding, beside, language],
   );
   const sections = sectionsOf(view, report.sections);
   const blockWords = { ...report.messages, reading: words.reading, save: words.save };
