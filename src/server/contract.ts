@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ROLES } from '../domain/account.ts';
 import type { Multiverse } from '../domain/multiverse.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
+import { CODING_ROUTES } from './coding/contract.ts';
 import { NO_BODY, type Route } from './route.ts';
 
 /** What the page needs before anything else. */
@@ -12,12 +14,15 @@ const sessionSchema = z.object({
   version: z.string(),
   /** The study file is not the one that the finding was made with. */
   isChanged: z.boolean(),
+  /** Who asks, and what they may do. */
+  user: z.object({ name: z.string(), role: z.enum(ROLES) }),
 });
 
 const session = {
   method: 'get',
   path: '/api/session',
   summary: 'The study that is served, and whether its file has changed since the finding was made.',
+  roles: ROLES,
   body: NO_BODY,
   result: sessionSchema,
 } as const satisfies Route;
@@ -40,7 +45,7 @@ const multiverse = {
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, multiverse } as const;
+export const ROUTES = { session, finding, multiverse, ...CODING_ROUTES } as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

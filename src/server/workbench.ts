@@ -8,7 +8,7 @@ import type { Session } from './contract.ts';
 
 /** What is asked of one study while it is served. */
 export interface Workbench {
-  session(): Promise<Session>;
+  session(): Promise<Omit<Session, 'user'>>;
   finding(): Promise<Finding>;
   multiverse(): Promise<Multiverse | null>;
 }

@@ -17,7 +17,8 @@ export type Answer<Result> =
 /** No answer came. */
 export const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
 
-async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
+/** Asks the server. */
+export async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
   let response: Response;
   try {
     response = await fetch(path, { credentials: 'same-origin', ...init });
