@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { codingResult } from '../../src/pipeline/coding-result.ts';
-import { loadStudy } from '../../src/pipeline/load-study.ts';
+import { keyFile, loadStudy } from '../../src/pipeline/load-study.ts';
 import { recordCodings } from '../../src/pipeline/record-codings.ts';
 import { runStudy } from '../../src/pipeline/run-study.ts';
 import { sampleMentions } from '../../src/pipeline/sample-mentions.ts';
@@ -48,14 +48,14 @@ const KEYS = { against: '1', neither: '2', favor: '3' } as const;
 /** Makes the demo, serves it and codes a sample of it in Chromium. */
 export async function codeRound(folder: string, options: RoundOptions): Promise<Round> {
   const planted = await writePlanted(folder, { documents: options.documents, seed: SEED });
-  const run = runOptions(folder, SEED);
   const path = join(folder, 'study.yaml');
   const { config: study } = await loadStudy(path);
+  const env = { XDG_CONFIG_HOME: folder };
+  const run = { ...runOptions(folder, SEED), keyFile: keyFile(study, env) };
   await runStudy(study, run);
   const page = join(folder, 'page');
   await buildPage(page);
   const invite = CODERS.map((name) => ({ name, role: 'coder' as const }));
-  const env = { XDG_CONFIG_HOME: folder };
   const served = { study: path, out: run.out, port: 0, version: 'bench', page, now: Date.now, env, invite };
   const [server, browser] = await Promise.all([startServer(served), openBrowser()]);
   try {

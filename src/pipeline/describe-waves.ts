@@ -1,8 +1,9 @@
-import { ADJUDICATED } from '../annotate/coding/coded-wave.ts';
+import { ADJUDICATED, type CodedWave } from '../annotate/coding/coded-wave.ts';
 import type { WaveStratum } from '../annotate/coding/coding-wave.ts';
+import type { CoderAgreement } from '../domain/coding.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { differingLabels } from './coding-items.ts';
-import { type CodingsState, describeCodings, type WaveState } from './describe-codings.ts';
+import { type WaveState, waveState } from './describe-codings.ts';
 import { readCodings } from './study-codings.ts';
 import { idsOnSheet, readAssignment, type WaveAssignment } from './wave-assignment.ts';
 
@@ -22,19 +23,18 @@ interface LedWave extends WaveState, Pick<WaveAssignment, 'closedOn'> {
   readonly strata: readonly WaveStratum[];
 }
 
-/** All waves of a study. */
-interface LedCodings extends Pick<CodingsState, 'agreement'> {
-  readonly waves: readonly LedWave[];
-}
-
-/** Reads the folder of codings, with who codes what. */
-export async function describeWaves(study: StudyConfig): Promise<LedCodings> {
-  const { waves: states, agreement } = await describeCodings(study);
+/**
+ * Reads the folder of codings, with who codes what.
+ * @param agreementOf how far the coders of a wave agree
+ */
+export async function describeWaves(
+  study: StudyConfig,
+  agreementOf: (coded: CodedWave) => CoderAgreement,
+): Promise<LedWave[]> {
   const { waves } = await readCodings(study);
-  const led = waves.map(async (coded): Promise<LedWave | null> => {
+  const led = waves.map(async (coded): Promise<LedWave> => {
     const { wave, coders } = coded;
-    const state = states.find((one) => one.wave === wave.wave);
-    if (state === undefined) return null; // Drawn between the two readings.
+    const state = waveState(coded, study, agreementOf(coded));
     const assignment = await readAssignment(study, wave.wave);
     const differing = [...differingLabels(coded).keys()];
     const settled = coders.get(ADJUDICATED);
@@ -55,5 +55,5 @@ export async function describeWaves(study: StudyConfig): Promise<LedCodings> {
       strata: wave.strata,
     };
   });
-  return { waves: (await Promise.all(led)).filter((one) => one !== null), agreement };
+  return Promise.all(led);
 }

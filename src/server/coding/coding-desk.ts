@@ -5,6 +5,7 @@ import { type CodingPlace, disagreements, ownItems } from '../../pipeline/coding
 import { codingResult } from '../../pipeline/coding-result.ts';
 import { describeWaves } from '../../pipeline/describe-waves.ts';
 import { exportCodings } from '../../pipeline/export-codings.ts';
+import { keptAgreement } from '../../pipeline/kept-agreement.ts';
 import { findWave, recordCodings } from '../../pipeline/record-codings.ts';
 import type { RunOptions } from '../../pipeline/run-context.ts';
 import { readFinding } from '../../pipeline/run-study.ts';
@@ -59,6 +60,7 @@ export interface CodingDesk {
 export function openCodingDesk(options: CodingDeskOptions): CodingDesk {
   const { study, log } = options;
   const inTurn = oneAfterAnother();
+  const agreementOf = keptAgreement();
   const take = (user: User, source: { wave: string; coder: string }, codings: readonly Submission[]) =>
     inTurn(async () => {
       const config = await study();
@@ -71,7 +73,7 @@ export function openCodingDesk(options: CodingDeskOptions): CodingDesk {
       return { ...taken, accepted: [...taken.accepted] };
     });
   return {
-    waves: async () => ledCodings(options, await study()),
+    waves: async () => ledCodings(options, await study(), agreementOf),
     draw: (user, request) => inTurn(() => draw(options, user, request)),
     assign: (user, wave, coders) => inTurn(() => assign(options, user, { wave, coders })),
     own: async (user) => ownCodings(options, await study(), user),
@@ -119,8 +121,12 @@ async function placeOf({ run }: CodingDeskOptions, study: StudyConfig, wave: str
   return { study, out: run(study).out, coded, assignment: await readAssignment(study, wave) };
 }
 
-async function ledCodings({ accounts }: CodingDeskOptions, study: StudyConfig): Promise<LedCodings> {
-  const { waves, agreement } = await describeWaves(study);
+async function ledCodings(
+  { accounts }: CodingDeskOptions,
+  study: StudyConfig,
+  agreementOf: ReturnType<typeof keptAgreement>,
+): Promise<LedCodings> {
+  const waves = await describeWaves(study, (coded) => agreementOf(coded, study));
   const named = ({ id, label }: { readonly id: string; readonly label: string }) => ({ id, label });
   return {
     waves: waves.map((one) => ({
@@ -129,7 +135,6 @@ async function ledCodings({ accounts }: CodingDeskOptions, study: StudyConfig): 
       coders: [...one.coders],
       strata: [...one.strata],
     })),
-    agreement,
     study: {
       seed: study.seed,
       targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),

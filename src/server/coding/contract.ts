@@ -59,7 +59,6 @@ const wave = z.object({
 
 const ledSchema = z.object({
   waves: z.array(wave),
-  agreement,
   /** What a sample can be drawn from. */
   study: z.object({
     seed: z.int(),

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
@@ -22,6 +23,9 @@ export function TopBar(props: {
     event.preventDefault();
     onView(to);
   };
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the views do not fit beside each other: the one at hand shows.
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [view, words]);
   return (
     <header class="bar">
       <p class="study" title={title} dir="auto">
@@ -33,7 +37,7 @@ export function TopBar(props: {
             <li key={one}>
               <a
                 href={`/${one}`}
-                {...(one === view ? { 'aria-current': 'page' as const } : {})}
+                {...(one === view ? { 'aria-current': 'page' as const, ref: current } : {})}
                 onClick={(event) => visit(event, one)}
               >
                 {words.view[one]}

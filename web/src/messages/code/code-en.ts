@@ -93,7 +93,7 @@ export const codeEn: CodeMessages = {
   draw: {
     title: 'Draw a sample',
     intro:
-      'As `groundswell sample` draws: within strata of target, class, period and label of the model, each mention with a known probability. 200 are the least worth the trouble, 400 a good beginning.',
+      'As groundswell sample draws: within strata of target, class, period and label of the model, each mention with a known probability. 200 are the least worth the trouble, 400 a good beginning.',
     n: 'Mentions',
     seed: 'Seed',
     seedHint: 'Drawing again until a sample looks good makes its probabilities a lie.',
@@ -179,6 +179,7 @@ export const codeEn: CodeMessages = {
     failed: 'Measuring failed',
     caption: 'Counted and corrected',
     columns: ['Target · class', 'Codings', 'Counted', 'Corrected'],
+    now: '± now',
     gain: (more) => `±, with ${more} more`,
     gainNote:
       'Half the width of the corrected interval, now and as expected after further codings drawn in the same way: a plan, not a promise.',

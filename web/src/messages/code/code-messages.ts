@@ -147,6 +147,7 @@ export interface CodeMessages {
     readonly failed: string;
     readonly caption: string;
     readonly columns: readonly [subject: string, codings: string, raw: string, corrected: string];
+    readonly now: string;
     readonly gain: (more: string) => string;
     readonly gainNote: string;
     readonly points: string;

@@ -90,7 +90,7 @@ export const codeZh: CodeMessages = {
   draw: {
     title: '抽样',
     intro:
-      '与 `groundswell sample` 相同：按对象、类别、时段和模型标签分层抽取，每处提及的概率已知。200 处是值得做的最少数，400 处是好的开始。',
+      '与 groundswell sample 相同：按对象、类别、时段和模型标签分层抽取，每处提及的概率已知。200 处是值得做的最少数，400 处是好的开始。',
     n: '提及数',
     seed: '种子',
     seedHint: '反复抽样直到满意，会使概率失真。',
@@ -173,6 +173,7 @@ export const codeZh: CodeMessages = {
     failed: '测量失败',
     caption: '计数与校正',
     columns: ['对象 · 类别', '编码', '计数', '校正后'],
+    now: '± 目前',
     gain: (more) => `±，再加 ${more}`,
     gainNote: '校正区间的一半宽度：目前，以及以同样方式再编码之后的预期。这是计划，不是承诺。',
     points: '点',

@@ -59,11 +59,10 @@ function InviteForm({ code, words, onChange }: PanelProps & { readonly onChange:
             maxLength={64}
             autocomplete="off"
             autocapitalize="none"
-            placeholder="anna"
-            title={code.people.nameHint}
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}
           />
+          <small>{code.people.nameHint}</small>
         </label>
         <RoleChoice role={role} code={code} onChoose={setRole} />
         <button type="submit" disabled={action.isBusy}>
@@ -91,10 +90,11 @@ function RoleChoice(props: {
       >
         {ROLES.map((one) => (
           <option key={one} value={one}>
-            {code.role[one]}: {code.roleNote[one]}
+            {code.role[one]}
           </option>
         ))}
       </select>
+      <small>{code.roleNote[role]}</small>
     </label>
   );
 }
@@ -136,7 +136,7 @@ function PersonView(props: PanelProps & { readonly account: Account; readonly on
       <span>{code.role[role]}</span>
       <span class="note">
         {revokedAt === null
-          ? `${code.people.active}, ${code.people.since} ${format.instant(invitedAt, 'day')}`
+          ? `${code.people.active}, ${code.people.since} ${format.instant(`${invitedAt.slice(0, 10)}T00:00:00Z`, 'day')}`
           : code.people.revoked}
       </span>
       {revokedAt === null && (

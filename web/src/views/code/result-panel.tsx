@@ -73,7 +73,8 @@ function levelTable({ code, led, format }: PanelProps, result: CodingResult): Ta
     columns: [
       { label: subject, numeric: false },
       ...[codings, raw, corrected].map((label) => ({ label, numeric: true })),
-      ...[0, ...steps].map((more) => ({ label: code.result.gain(String(more)), numeric: true })),
+      { label: code.result.now, numeric: true },
+      ...steps.map((more) => ({ label: code.result.gain(String(more)), numeric: true })),
     ],
     rows: result.levels.map((one): Cell[] => {
       const { corrected: right } = one;
