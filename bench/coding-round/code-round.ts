@@ -36,8 +36,8 @@ export interface Round extends RoundOptions {
   readonly result: CodingResult;
   /** Net balance that was planted in the mentions, by class. */
   readonly planted: ReadonlyMap<string, number>;
-  /** After as many codings again, by class: half the width, 0–2. */
-  readonly after: ReadonlyMap<string, number>;
+  /** After as many codings again, by class: codings, and half the width, 0–2. */
+  readonly after: ReadonlyMap<string, { readonly nCoded: number; readonly half: number }>;
 }
 
 const TARGET = 'china';
@@ -197,7 +197,7 @@ async function codeAgain(
     run,
     planted,
   }: { n: number; run: ReturnType<typeof runOptions>; planted: ReadonlyMap<string, Planted> },
-): Promise<Map<string, number>> {
+): Promise<Map<string, { nCoded: number; half: number }>> {
   const { wave } = await sampleMentions(
     study,
     {
@@ -223,9 +223,9 @@ async function codeAgain(
   await recordCodings(study, { wave: wave.wave, coder: 'anna', at: '' }, codings);
   const { levels } = codingResult(await runStudy(study, run));
   return new Map(
-    levels.flatMap(({ class: name, corrected }) =>
+    levels.flatMap(({ class: name, nCoded, corrected }) =>
       corrected.kind === 'estimate'
-        ? [[name, (corrected.interval.upper - corrected.interval.lower) / 2] as const]
+        ? [[name, { nCoded, half: (corrected.interval.upper - corrected.interval.lower) / 2 }] as const]
         : [],
     ),
   );

@@ -1,3 +1,4 @@
+import { codingGain } from '../../src/stats/coding-gain.ts';
 import { describeCommit, describeMachine } from '../provenance.ts';
 import type { Round } from './code-round.ts';
 
@@ -10,8 +11,9 @@ export function renderRound(round: Round): string {
     const { raw, corrected } = one;
     if (raw.kind !== 'estimate' || corrected.kind !== 'estimate') return [];
     const half = (corrected.interval.upper - corrected.interval.lower) / 2;
-    const told = one.gains.find(({ more }) => more === n) ?? null;
     const came = after.get(one.class);
+    const more = came === undefined ? null : came.nCoded - one.nCoded;
+    const error = { sampling: raw.standardError, corrected: corrected.standardError, nCodings: one.nCoded };
     const range = ({ lower, upper }: { lower: number; upper: number }) =>
       `[${points(lower)}, ${points(upper)}]`;
     return [
@@ -22,8 +24,9 @@ export function renderRound(round: Round): string {
         `${points(raw.value)} ${range(raw.interval)}`,
         `${points(corrected.value)} ${range(corrected.interval)}`,
         points(half),
-        told === null ? '–' : points(half * told.width),
-        came === undefined ? '–' : points(came),
+        more === null ? '–' : String(more),
+        more === null ? '–' : points(half * codingGain(error, more)),
+        came === undefined ? '–' : points(came.half),
       ].join(' | '),
     ];
   });
@@ -33,8 +36,8 @@ export function renderRound(round: Round): string {
     `${round.nKeys} keys by two coders at once in ${round.codingSeconds.toFixed(0)} s, each of which slips in ${points(round.slips)} %;`,
     `alpha ${round.alpha}; ${round.nDiffering} differences settled; measured again in ${round.measureSeconds.toFixed(0)} s.`,
     '',
-    `| class | codings | planted | counted | corrected | ± | ± told for ${n} more | ± that came |`,
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| class | codings | planted | counted | corrected | ± | more codings | ± told for them | ± that came |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map((row) => `| ${row} |`),
   ].join('\n');
 }

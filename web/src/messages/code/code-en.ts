@@ -182,7 +182,7 @@ export const codeEn: CodeMessages = {
     now: '± now',
     gain: (more) => `±, with ${more} more`,
     gainNote:
-      'Half the width of the corrected interval, now and as expected after further codings drawn in the same way: a plan, not a promise.',
+      'Half the width of the corrected interval, now and as expected after further codings of that target and class, drawn in the same way: a plan, not a promise.',
     points: 'points',
     few: (n) => `${n} codings of one target and class are too few to correct by.`,
   },
