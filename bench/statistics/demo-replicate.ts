@@ -1,18 +1,16 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { readRows } from '../../src/annotate/coding/read-rows.ts';
 import { writeRows } from '../../src/annotate/coding/write-rows.ts';
 import { demoStudy } from '../../src/demo/demo-study.ts';
 import type { PlantedPost } from '../../src/demo/generate-corpus.ts';
-import { writeCorpus } from '../../src/demo/write-corpus.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import { printId } from '../../src/domain/identifiers.ts';
-import { documentId, recordHash } from '../../src/normalize/document-id.ts';
 import { importCodings } from '../../src/pipeline/import-codings.ts';
 import { loadStudy } from '../../src/pipeline/load-study.ts';
 import { runStudy } from '../../src/pipeline/run-study.ts';
 import { sampleMentions } from '../../src/pipeline/sample-mentions.ts';
+import { writePlanted } from './planted-corpus.ts';
 import { runOptions } from './run-options.ts';
 
 /** One corpus of the demo to measure. */
@@ -37,7 +35,7 @@ const ONCE = '\nweights: { copies: once }\n';
 export async function measureDemo(replicate: DemoReplicate): Promise<DemoFindings> {
   const folder = await mkdtemp(join(tmpdir(), 'groundswell-demo-truth-'));
   try {
-    const planted = await generate(folder, replicate);
+    const planted = await writePlanted(folder, replicate);
     const options = runOptions(folder, replicate.seed);
     const { config } = await loadStudy(join(folder, 'study.yaml'));
     const plain = await runStudy(config, options);
@@ -47,6 +45,7 @@ export async function measureDemo(replicate: DemoReplicate): Promise<DemoFinding
       n: replicate.nCoded,
       wave: 'wave-1',
       targets: [],
+      seed: null,
       nCoders: 1,
       overlap: 0,
       isAdaptive: false,
@@ -57,7 +56,7 @@ export async function measureDemo(replicate: DemoReplicate): Promise<DemoFinding
     } as const;
     const { wave, sheets } = await sampleMentions(once, draw, options);
     const documents = new Map(wave.mentions.map(({ id, documentId: of }) => [id, of]));
-    await codeSheet(sheets[0] as string, (id) => planted.get(documents.get(id) ?? ''));
+    await codeSheet(sheets[0] as string, (id) => planted.get(documents.get(id) ?? '')?.truth);
     await importCodings(once, { file: sheets[0] as string, coder: 'planted', wave: null, replace: false });
     return { plain, coded: await runStudy(once, options) };
   } finally {
@@ -65,31 +64,11 @@ export async function measureDemo(replicate: DemoReplicate): Promise<DemoFinding
   }
 }
 
-type Truth = PlantedPost['truth'];
-
-/** Writes the corpus; gives what was planted by document. */
-async function generate(folder: string, { documents, seed }: DemoReplicate): Promise<Map<string, Truth>> {
-  const planted = new Map<string, Truth>();
-  const place = async (path: string): Promise<string> => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    return join(folder, path);
-  };
-  await writeCorpus(
-    { documents, seed },
-    {
-      append: async (path, text) => appendFile(await place(path), text),
-      write: async (path, text) => writeFile(await place(path), text),
-      onPost: ({ source, post, truth }) => {
-        if (truth.target !== null)
-          planted.set(printId(documentId(source.id, post.id, recordHash(''))), truth);
-      },
-    },
-  );
-  return planted;
-}
-
 /** A coder who reads every mention as it was meant. */
-async function codeSheet(path: string, truthOf: (id: string) => Truth | undefined): Promise<void> {
+async function codeSheet(
+  path: string,
+  truthOf: (id: string) => PlantedPost['truth'] | undefined,
+): Promise<void> {
   const rows = readRows({ content: await readFile(path), path }, ['id', 'text']).map(({ cells }) => {
     const { id = '', text = '' } = cells;
     const truth = truthOf(id);

@@ -103,6 +103,7 @@ function addServeCommand(program: Command, terminal: Terminal): void {
     .description('open the finding of the last run in a browser on this machine, to explore it')
     .option('--out <folder>', 'folder of the run [out/<study id>]')
     .option('--port <n>', 'port on this machine [any that is free]', whole, 0)
+    .option('--invite <name:role>', 'a link of its own for a coder, reader or analyst; repeatable', addTo)
     .option('--json', 'the link as JSON')
     .action((study: string, options: ServeCommandOptions) =>
       import('./serve-command.ts').then((c) => c.serveCommand(study, options, terminal)),
@@ -187,6 +188,7 @@ function addCodingCommands(program: Command, terminal: Terminal): void {
     .command('sample <study>')
     .description('draw mentions of the last run for coding by people, each with a known probability')
     .requiredOption('--n <n>', 'mentions to draw', positive)
+    .option('--seed <n>', 'seed of the draw [of the study]', whole)
     .option('--out <file>', 'CSV to be coded [sheets/WAVE.csv in the folder of the run]')
     .option('--run <folder>', 'folder of the run [out/<study id>]')
     .option('--wave <name>', 'name of the wave [wave-1, wave-2, …]')

@@ -12,6 +12,7 @@ import type { Terminal } from './terminal.ts';
 /** Options of `groundswell sample`. */
 export interface SampleCommandOptions {
   readonly n: number;
+  readonly seed?: number;
   readonly out?: string;
   readonly run?: string;
   readonly wave?: string;
@@ -40,6 +41,7 @@ export async function sampleCommand(
     config,
     {
       n: options.n,
+      seed: options.seed ?? null,
       wave: options.wave ?? null,
       targets: options.target ?? [],
       event: options.event ?? null,

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { ROLES, type Role } from '../domain/account.ts';
+import { StudyError } from '../errors/errors.ts';
 import { startServer } from '../server/start-server.ts';
 import { programVersion } from './program-version.ts';
 import { colours, type Terminal } from './terminal.ts';
@@ -7,6 +9,7 @@ import { colours, type Terminal } from './terminal.ts';
 export interface ServeCommandOptions {
   readonly out?: string;
   readonly port: number;
+  readonly invite?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -23,13 +26,25 @@ export async function serveCommand(
     version: programVersion(),
     env: terminal.env,
     now: Date.now,
+    invite: (options.invite ?? []).map(invitation),
   });
   const c = colours(terminal);
   terminal.out(
     options.json === true
-      ? `${JSON.stringify({ kind: 'result', link: server.link })}\n`
-      : `\n${c.bold('Open')}   ${server.link}\n       The link is for you alone: who has it sees the posts. Ctrl+C ends.\n`,
+      ? `${JSON.stringify({ kind: 'result', link: server.link, invited: server.invited })}\n`
+      : `\n${c.bold('Open')}   ${server.link}\n       The link is for you alone: who has it sees the posts. Ctrl+C ends.\n${server.invited.map(({ name, role, link }) => `${c.bold(name)} (${role})   ${link}\n`).join('')}`,
   );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.close();
+}
+
+/** `anna:coder` as it was written. */
+function invitation(written: string): { readonly name: string; readonly role: Role } {
+  const [name = '', asked = ''] = written.split(':');
+  const role = ROLES.find((one) => one === asked);
+  if (role === undefined)
+    throw new StudyError('cli/usage', {
+      problem: `--invite "${written}": NAME:ROLE, the role one of ${ROLES.join(', ')}`,
+    });
+  return { name, role };
 }

@@ -85,6 +85,14 @@ export interface ErrorParameters {
   'codings/no-folder': { path: string };
   'codings/no-run': { path: string; problem: string };
   'codings/sample-too-small': { n: number; needed: number; cells: number };
+  'codings/no-wave': { wave: string; known: string };
+  'codings/not-yours': { coder: string; mention: string; wave: string };
+  'codings/closed': { wave: string };
+  'codings/no-sheet': { path: string };
+  'codings/refused': { problem: string; remedy: string };
+  'codings/busy': { work: string };
+  'accounts/name': { name: string };
+  'accounts/unreadable': { path: string };
   'verify/no-run': { path: string; problem: string };
   'seal/not-sealed': { host: string; problem: string };
   'report/no-finding': { path: string };

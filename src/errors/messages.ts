@@ -272,6 +272,36 @@ const messages: Messages = {
       `${p.n} mentions are too few for ${p.cells} combinations that are coded apart: each needs two`,
       `draw at least ${p.needed}, or choose targets with --target`,
     ),
+  'codings/no-wave': (p) =>
+    text(`no wave is called "${p.wave}"`, `waves: ${p.known || 'none was drawn; draw a sample first'}`),
+  'codings/not-yours': (p) =>
+    text(
+      `${p.mention} of ${p.wave} was not given to ${p.coder}`,
+      'open the page again: the sample may have been given to others meanwhile',
+    ),
+  'codings/closed': (p) =>
+    text(
+      `${p.wave} is closed: nothing was changed`,
+      'ask the analyst to open it again if codings are missing',
+    ),
+  'codings/no-sheet': (p) =>
+    text(
+      `no texts to code at ${p.path}`,
+      'put the sheet of `groundswell sample` back where it was written, or draw another wave',
+    ),
+  'codings/refused': (p) => text(p.problem, p.remedy),
+  'codings/busy': (p) =>
+    text(`the store is in use: ${p.work}`, 'wait until that is done, then try again; nothing was changed'),
+  'accounts/name': (p) =>
+    text(
+      `"${p.name}" cannot be the name of a person here`,
+      'lower-case letters, digits, "-" and "_", 64 at most; `analyst`, `adjudicated` and `design` have a meaning of their own',
+    ),
+  'accounts/unreadable': (p) =>
+    text(
+      `the accounts in ${p.path} cannot be read: nobody but the analyst is let in`,
+      'take the file away and give out new links; codings are not in it',
+    ),
   'verify/no-run': (p) =>
     text(
       `no run to verify at ${p.path}: ${p.problem}`,

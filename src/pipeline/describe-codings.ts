@@ -34,10 +34,14 @@ export interface CodingsState {
 /** Reads the folder of codings and says what is in it and what is left to do. */
 export async function describeCodings(study: StudyConfig): Promise<CodingsState> {
   const { waves } = await readCodings(study);
-  return { waves: waves.map((one) => stateOf(one, study)), agreement: codingsAgreement(waves, study) };
+  return {
+    waves: waves.map((one) => waveState(one, study, codingsAgreement([one], study))),
+    agreement: codingsAgreement(waves, study),
+  };
 }
 
-function stateOf(coded: CodedWave, study: StudyConfig): WaveState {
+/** Where one wave stands. */
+export function waveState(coded: CodedWave, study: StudyConfig, agreement: CoderAgreement): WaveState {
   const { wave, coders } = coded;
   const people = [...coders].filter(([name]) => name !== ADJUDICATED);
   const given = (id: string): number => people.filter(([, labels]) => labels.has(id)).length;
@@ -57,6 +61,6 @@ function stateOf(coded: CodedWave, study: StudyConfig): WaveState {
         unclear: count('unclear'),
       };
     }),
-    agreement: codingsAgreement([coded], study),
+    agreement,
   };
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type CoderLabel, readLabels, writeLabels } from '../annotate/coding/coder-labels.ts';
+import { basename } from 'node:path';
+import { type CoderLabel, readLabels } from '../annotate/coding/coder-labels.ts';
 import { type FoundCodingProblem, refuseProblems } from '../annotate/coding/coding-problem.ts';
 import { StudyError } from '../errors/errors.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { isCoderName, keepLabels, labelsFile } from './keep-labels.ts';
 import { readNamedFile } from './named-file.ts';
-import { writeWhole } from './part-store.ts';
-import { codingsFolder, readCodings, waveFolder } from './study-codings.ts';
+import { codingsFolder, readCodings } from './study-codings.ts';
 
 /** A coded sheet that comes back. */
 export interface ImportOptions {
@@ -36,8 +36,6 @@ export interface ImportedCodings {
   readonly nKept: number;
 }
 
-const CODER_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
-
 /**
  * Takes the labels of a coded sheet into the folder of codings, without its texts. Labels imported before stay.
  * @throws {StudyProblems} `codings/invalid`: every problem of the file; nothing is changed then
@@ -48,7 +46,7 @@ export async function importCodings(study: StudyConfig, options: ImportOptions):
     basename(options.file)
       .replace(/\.[^.]*$/, '')
       .toLowerCase();
-  if (!CODER_NAME.test(coder) || coder === 'design')
+  if (!isCoderName(coder))
     throw new StudyError('cli/usage', {
       problem: `"${coder}" cannot be the name of a coder: give one with --coder, of lower-case letters, digits, "-" and "_"`,
     });
@@ -73,8 +71,8 @@ export async function importCodings(study: StudyConfig, options: ImportOptions):
   );
   if (!options.replace) refuseProblems(options.file, problems);
   const merged = new Map<string, CoderLabel>([...before, ...labels]);
-  const path = join(waveFolder(study, wave.wave), `${coder}.csv`);
-  if (labels.size > 0 || existsSync(path)) await writeWhole(path, writeLabels(merged));
+  const path = labelsFile(study, wave.wave, coder);
+  if (labels.size > 0 || existsSync(path)) await keepLabels(path, merged);
   return {
     wave: wave.wave,
     coder,

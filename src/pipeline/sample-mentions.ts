@@ -29,11 +29,14 @@ import { withLastRun } from './open-run.ts';
 import { publishFolder, writeWhole } from './part-store.ts';
 import { prepareObservations } from './prepare-observations.ts';
 import type { RunOptions, StageContext } from './run-context.ts';
+import { sheetPaths } from './sheet-paths.ts';
 import { adjudicateCodings, codingsFolder, waveFolder } from './study-codings.ts';
 
 /** What is to be drawn. */
 export interface SampleOptions {
   readonly n: number;
+  /** Decides which mentions of a stratum are drawn; null = the seed of the study. */
+  readonly seed: number | null;
   /** Name of the wave; null = the next free `wave-N`. */
   readonly wave: string | null;
   /** Ids of targets; empty = all that are no placebo. */
@@ -91,14 +94,15 @@ export async function sampleMentions(
     await prepareObservations(stage);
     const codings = options.isAdaptive ? await codingsAtHand(stage) : [];
     const targets = options.targets.length > 0 ? options.targets : mainTargets(study);
-    const { strata, passages } = await drawPassages(stage, { ...options, wave, targets, codings });
+    const seed = options.seed ?? study.seed;
+    const { strata, passages } = await drawPassages(stage, { ...options, seed, wave, targets, codings });
     const drawn = drawWave(
       passages,
       {
         wave,
         study: study.id,
         studyDigest: study.digest,
-        seed: study.seed,
+        seed,
         drawnOn: options.drawnOn,
         isAdaptive: codings.length > 0,
         nSheets: options.nCoders,
@@ -127,13 +131,6 @@ function nextWave(study: StudyConfig): string {
   for (let n = 1; ; n++) if (!existsSync(waveFolder(study, `wave-${n}`))) return `wave-${n}`;
 }
 
-function sheetPaths(sheet: string, nCoders: number): string[] {
-  if (nCoders === 1) return [sheet];
-  const ending = /\.[^./\\]*$/.exec(sheet)?.[0] ?? '';
-  const stem = sheet.slice(0, sheet.length - ending.length);
-  return Array.from({ length: nCoders }, (_, i) => `${stem}-${i + 1}${ending}`);
-}
-
 async function codingsAtHand({ study, database, corpus, codings }: StageContext): Promise<CodedMention[]> {
   await createCodings(database, corpus.annotation, adjudicateCodings(codings).codings);
   return codedMentions(database, weightUnit(study.weights));
@@ -141,6 +138,7 @@ async function codingsAtHand({ study, database, corpus, codings }: StageContext)
 
 interface DrawOptions {
   readonly n: number;
+  readonly seed: number;
   readonly wave: string;
   readonly targets: readonly string[];
   readonly event: string | null;
@@ -149,7 +147,7 @@ interface DrawOptions {
 
 async function drawPassages(
   { study, database, corpus }: StageContext,
-  { n, wave, targets, event, codings }: DrawOptions,
+  { n, seed, wave, targets, event, codings }: DrawOptions,
 ): Promise<{ readonly strata: readonly PlannedStratum[]; readonly passages: readonly PassageToCode[] }> {
   const segments = event === null ? periodSegments(study) : eventSegments(study, event);
   const frame: SampleFrame = { annotation: corpus.annotation, targets, segments };
@@ -171,7 +169,7 @@ async function drawPassages(
   const stratumOf = new Map(strata.flatMap((one, h) => one.cells.map((cell) => [cellKey(cell), h] as const)));
   const draw = keyedDraw(
     strata.map(({ nDrawn }) => nDrawn),
-    `${study.seed}/${wave}`,
+    `${seed}/${wave}`,
   );
   for await (const mention of frameMentions(database, frame)) {
     const stratum = stratumOf.get(cellKey(mention));

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ROLES } from '../domain/account.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import { deletionSchema } from '../report/deletion-schema.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
+import { CODING_ROUTES } from './coding/contract.ts';
 import { reportFile } from './report-file.ts';
 import { NO_BODY, type Route } from './route.ts';
 
@@ -14,12 +16,15 @@ const sessionSchema = z.object({
   version: z.string(),
   /** The study file is not the one that the finding was made with. */
   isChanged: z.boolean(),
+  /** Who asks, and what they may do. */
+  user: z.object({ name: z.string(), role: z.enum(ROLES) }),
 });
 
 const session = {
   method: 'get',
   path: '/api/session',
   summary: 'The study that is served, and whether its file has changed since the finding was made.',
+  roles: ROLES,
   body: NO_BODY,
   result: sessionSchema,
 } as const satisfies Route;
@@ -45,7 +50,7 @@ const beside = {
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, beside, report: reportFile } as const;
+export const ROUTES = { session, finding, beside, report: reportFile, ...CODING_ROUTES } as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

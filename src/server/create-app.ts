@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
+import { type CodingParts, mountCoding } from './coding/mount-coding.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
@@ -15,6 +16,7 @@ import type { Workbench } from './workbench.ts';
 /** What the application works with. */
 export interface AppOptions {
   readonly workbench: Workbench;
+  readonly coding: CodingParts;
   readonly page: PageFiles;
   readonly token: string;
   readonly port: number;
@@ -28,7 +30,15 @@ export function createApp(options: AppOptions): Hono {
   app.use(secureHeaders());
   app.use(limitRate(options.now));
   app.use(requireSameOrigin(options.port));
-  app.use(requireSession(options));
+  const { accounts, log } = options.coding;
+  app.use(
+    requireSession({
+      ...options,
+      findUser: (token) => accounts.find(token),
+      onOpen: (user) => log.add(user, { deed: 'open', about: 'link' }),
+      routes: Object.values(ROUTES),
+    }),
+  );
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => refuse(context, 'size') }));
   mountRoutes(app, options);
   mountPage(app, options.page);
@@ -40,11 +50,15 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
-  mount(app, ROUTES.session, () => workbench.session());
+function mountRoutes(app: Hono, { workbench, coding, version }: AppOptions): void {
+  mount(app, ROUTES.session, async (_, context) => ({
+    ...(await workbench.session()),
+    user: context.get('user'),
+  }));
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.beside, () => workbench.beside());
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
+  mountCoding(app, coding);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

@@ -1,7 +1,14 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
+import type { ErrorCode } from '../errors/codes.ts';
 import { SourceError, StudyError, StudyProblems } from '../errors/errors.ts';
 import type { problemSchema } from './route.ts';
+
+const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
+  'report/no-finding': 404,
+  'codings/no-wave': 404,
+  'codings/not-yours': 403,
+};
 
 /** An error as an answer: what the user can mend, what failed outside, or our own mistake. Paths and SQL stay in the terminal. */
 export function describeProblem(error: unknown): {
@@ -11,7 +18,7 @@ export function describeProblem(error: unknown): {
   const first = error instanceof StudyProblems ? error.problems[0] : error;
   if (first instanceof StudyError) {
     const { code, message, hint } = first;
-    return { status: code === 'report/no-finding' ? 404 : 409, problem: { code, message, hint } };
+    return { status: STATUS[code as ErrorCode] ?? 409, problem: { code, message, hint } };
   }
   const code = first instanceof SourceError ? first.code : 'bug/invariant';
   return {

@@ -17,6 +17,11 @@ const REFUSALS = {
     message: 'the request was made by another page',
     hint: 'nothing outside the workbench may ask it',
   },
+  role: {
+    status: 403,
+    message: 'your link does not allow this',
+    hint: 'ask the analyst who gave you the link',
+  },
   size: { status: 413, message: 'the request is too large', hint: 'send fewer labels at once' },
   rate: { status: 429, message: 'too many requests at once', hint: 'wait a second and try again' },
   missing: { status: 404, message: 'there is nothing at this address', hint: 'go back to the overview: /' },

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Role } from '../domain/account.ts';
 
 /** One named request of the interface: what goes in and what comes out. */
 export interface Route<Body extends z.ZodType = z.ZodType, Result extends z.ZodType = z.ZodType> {
@@ -7,6 +8,8 @@ export interface Route<Body extends z.ZodType = z.ZodType, Result extends z.ZodT
   /** As Hono writes paths: `/api/coding/:wave`. */
   readonly path: `/api/${string}`;
   readonly summary: string;
+  /** Who may ask; absent = analysts, and readers where it only reads. */
+  readonly roles?: readonly Role[];
   /** What the body must be; null = none is read. */
   readonly body: Body;
   readonly result: Result;

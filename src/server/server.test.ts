@@ -19,8 +19,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const get = async (path: string, app = sampleApp()) => app.request(`${ORIGIN}${path}`, { headers: OWN });
 
 test('each route that reads answers as its schema says', async () => {
-  const { report: _, ...routes } = ROUTES;
-  for (const route of Object.values(routes)) {
+  for (const route of [ROUTES.session, ROUTES.finding, ROUTES.beside]) {
     const response = await get(route.path);
     expect(response.status).toBe(200);
     const parsed = route.result.safeParse(await response.json());
@@ -35,9 +34,7 @@ test('the interface describes itself: every route, its answer, and how to get in
   };
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths).sort()).toEqual(
-    Object.values(ROUTES)
-      .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
-      .sort(),
+    [...new Set(Object.values(ROUTES).map(({ path }) => path.replace(/:(\w+)/g, '{$1}')))].sort(),
   );
   for (const operations of Object.values(document.paths))
     for (const operation of Object.values(operations)) expect(operation.summary).toMatch(/\.$/);

@@ -1,30 +1,54 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { OWNER, type User } from '../domain/account.ts';
+import { mayAsk } from './may-ask.ts';
 import { refuse } from './refuse.ts';
+import type { Route } from './route.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Who asks. */
+    user: User;
+  }
+}
 
 /** Who may open the page. */
 export interface SessionOptions {
   /** Secret of the opening link and of the cookie: as hard to guess as 32 random bytes. */
   readonly token: string;
   readonly port: number;
+  /** Whose link has this token; null = nobody's, or a revoked one. */
+  readonly findUser: (token: string) => Promise<User | null>;
+  /** Told when a person opens their link. */
+  readonly onOpen: (user: User) => Promise<void>;
+  /** What roles may ask. */
+  readonly routes: readonly Route[];
 }
 
 /**
  * Lets in who opens the link with the token, and from then on who has the cookie. The token leaves the address bar by a
- * redirect; the cookie is out of reach of scripts and of requests that other sites make.
+ * redirect; the cookie is out of reach of scripts and of requests that other sites make. What a role may not ask never
+ * reaches a route.
  */
-export function requireSession({ token, port }: SessionOptions): MiddlewareHandler {
+export function requireSession({ token, port, findUser, onOpen, routes }: SessionOptions): MiddlewareHandler {
   // Cookies know no ports: each served study has its own.
   const name = `groundswell-${port}`;
+  const userOf = async (given: string): Promise<User | null> =>
+    isSame(given, token) ? { name: OWNER, role: 'analyst' } : findUser(given);
   return async (context, next) => {
     const given = context.req.query('token');
     if (given !== undefined && context.req.method === 'GET') {
-      if (!isSame(given, token)) return refuse(context, 'token');
-      setCookie(context, name, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      const user = await userOf(given);
+      if (user === null) return refuse(context, 'token');
+      await onOpen(user);
+      setCookie(context, name, given, { httpOnly: true, sameSite: 'Strict', path: '/' });
       return context.redirect(withoutToken(context), 303);
     }
-    if (!isSame(getCookie(context, name) ?? '', token)) return refuse(context, 'token');
+    const user = await userOf(getCookie(context, name) ?? '');
+    if (user === null) return refuse(context, 'token');
+    if (!mayAsk(user.role, context.req, routes)) return refuse(context, 'role');
+    context.set('user', user);
     await next();
     return undefined;
   };

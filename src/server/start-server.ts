@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { OWNER, type Role } from '../domain/account.ts';
 import { StudyError } from '../errors/errors.ts';
+import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
 import { readPageFiles } from './page-files.ts';
 import { openWorkbench } from './workbench.ts';
@@ -21,12 +23,16 @@ export interface ServeOptions {
   readonly page?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
+  /** People who get a link of their own. */
+  readonly invite?: readonly { readonly name: string; readonly role: Role }[];
 }
 
 /** A study that is being served. */
 export interface RunningServer {
   /** Opens the page: it holds the token, so it is for this user alone. */
   readonly link: string;
+  /** Links of those who were invited: each is told this once. */
+  readonly invited: readonly { readonly name: string; readonly role: Role; readonly link: string }[];
   close(): Promise<void>;
 }
 
@@ -42,10 +48,19 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const app = createApp({ ...options, workbench, page, token, port });
+  const coding = await openCoding(options);
+  const app = createApp({ ...options, workbench, coding, page, token, port });
+  const linkOf = (secret: string): string => `http://${LOOPBACK}:${port}/?token=${secret}`;
+  const invited = [];
+  for (const { name, role } of options.invite ?? []) {
+    const secret = await coding.accounts.invite(name, role);
+    await coding.log.add({ name: OWNER, role: 'analyst' }, { deed: 'invite', about: name });
+    invited.push({ name, role, link: linkOf(secret) });
+  }
   server.on('request', getRequestListener(app.fetch));
   return {
-    link: `http://${LOOPBACK}:${port}/?token=${token}`,
+    link: linkOf(token),
+    invited,
     close: async () => {
       server.close();
       server.closeAllConnections();

@@ -10,7 +10,7 @@ import type { Session } from './contract.ts';
 
 /** What is asked of one study while it is served. */
 export interface Workbench {
-  session(): Promise<Session>;
+  session(): Promise<Omit<Session, 'user'>>;
   finding(): Promise<Finding>;
   /** What was computed after the finding. */
   beside(): Promise<BesideFinding>;

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import type { Finding } from '../../src/domain/finding.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { studyTemplate } from '../../src/study/template.ts';
+import { buildPage } from './build-page.ts';
 
 /** A served finding. */
 export interface ServedSample {
@@ -19,11 +19,7 @@ export interface ServedSample {
 export async function serveSample(finding: Finding): Promise<ServedSample> {
   const folder = await mkdtemp(join(tmpdir(), 'groundswell-web-'));
   const page = join(folder, 'page');
-  await build({
-    configFile: 'web/vite.config.ts',
-    logLevel: 'error',
-    build: { outDir: page, emptyOutDir: true },
-  });
+  await buildPage(page);
   await writeFile(join(folder, 'study.yaml'), studyTemplate('my-study'));
   await writeFile(join(folder, 'finding.json'), JSON.stringify(finding));
   const server = await startServer({

@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { type ViewName, WORKBENCH_VIEWS } from '../../src/domain/workbench-view.ts';
+import type { Session } from '../../src/server/contract.ts';
 import { api } from './api/client.ts';
 import { LoadingView, ProblemView } from './blocks/state-view.tsx';
 import { TopBar } from './blocks/top-bar.tsx';
@@ -13,8 +15,9 @@ export function App() {
   const [preferences, setPreferences] = useState<Preferences>(() => readPreferences(localStorage));
   const [place, go] = usePlace();
   const [asked, retry] = useAnswer(api.session, 'session');
-  const [loaded, reload] = useView(place.view);
   const session = asked.kind === 'result' ? asked.result : null;
+  const [view, views] = viewsOf(session, place.view);
+  const [loaded, reload] = useView(view);
   const language = preferences.language ?? session?.language ?? 'en';
   const words = PAGE_MESSAGES[language];
   const title = session?.title ?? 'Groundswell';
@@ -25,15 +28,15 @@ export function App() {
     else root.dataset['theme'] = preferences.theme;
   }, [preferences, language]);
   useEffect(() => {
-    document.title = [words.view[place.view], title].join(' · ');
-  }, [words, place.view, title]);
+    document.title = [words.view[view], title].join(' · ');
+  }, [words, view, title]);
   const choose = (changed: Partial<Preferences>): void => {
     const chosen = { ...preferences, ...changed };
     writePreferences(localStorage, chosen);
     setPreferences(chosen);
   };
-  const visit = (view: typeof place.view): void => {
-    go(view);
+  const visit = (to: ViewName): void => {
+    go(to);
     scrollTo(0, 0);
   };
   return (
@@ -42,8 +45,7 @@ export function App() {
         {words.skip}
       </a>
       <TopBar
-        {...{ title, language, words }}
-        view={place.view}
+        {...{ title, language, words, view, views }}
         theme={preferences.theme}
         onView={visit}
         onChange={choose}
@@ -60,12 +62,17 @@ export function App() {
         )}
         {asked.kind !== 'problem' &&
           loaded.kind !== 'problem' &&
-          (session === null || loaded.kind === 'waiting' || loaded.result.name !== place.view ? (
+          (session === null || loaded.kind === 'waiting' || loaded.result.name !== view ? (
             <LoadingView words={words} />
           ) : (
-            <loaded.result.View {...place} {...{ session, language, words, go }} />
+            <loaded.result.View {...place} {...{ view, session, language, words, go }} />
           ))}
       </main>
     </>
   );
+}
+
+/** The view that is shown, of those that a person may see: a coder codes. */
+function viewsOf(session: Session | null, asked: ViewName): readonly [ViewName, readonly ViewName[]] {
+  return session?.user.role === 'coder' ? ['code', ['code']] : [asked, WORKBENCH_VIEWS];
 }

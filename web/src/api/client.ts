@@ -18,7 +18,8 @@ export type Answer<Result> =
 /** No answer came. */
 export const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
 
-async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
+/** Asks the server. */
+export async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
   return read(path, (response) => response.json() as Promise<Result>, init);
 }
 

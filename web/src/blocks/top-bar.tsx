@@ -1,4 +1,5 @@
-import { type ViewName, WORKBENCH_VIEWS } from '../../../src/domain/workbench-view.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
 import { LANGUAGES, type Preferences, THEMES, type Theme } from '../state/preferences.ts';
@@ -9,18 +10,22 @@ const LANGUAGE_NAMES: Readonly<Record<ReportLanguage, string>> = { en: 'English'
 export function TopBar(props: {
   readonly title: string;
   readonly view: ViewName;
+  readonly views: readonly ViewName[];
   readonly language: ReportLanguage;
   readonly theme: Theme;
   readonly words: PageMessages;
   readonly onView: (view: ViewName) => void;
   readonly onChange: (changed: Partial<Preferences>) => void;
 }) {
-  const { title, view, language, theme, words, onView, onChange } = props;
+  const { title, view, views, language, theme, words, onView, onChange } = props;
   const visit = (event: MouseEvent, to: ViewName): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     onView(to);
   };
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone the views do not fit beside each other: the one at hand shows.
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [view, words]);
   return (
     <header class="bar">
       <p class="study" title={title} dir="auto">
@@ -28,11 +33,11 @@ export function TopBar(props: {
       </p>
       <nav aria-label={words.views}>
         <ul>
-          {WORKBENCH_VIEWS.map((one) => (
+          {views.map((one) => (
             <li key={one}>
               <a
                 href={`/${one}`}
-                {...(one === view ? { 'aria-current': 'page' as const } : {})}
+                {...(one === view ? { 'aria-current': 'page' as const, ref: current } : {})}
                 onClick={(event) => visit(event, one)}
               >
                 {words.view[one]}

@@ -27,4 +27,5 @@ export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   why: finding,
   claims: finding,
   method: finding,
+  code: () => import('./code/code-view.tsx').then((found) => found.CodeView),
 };
