@@ -130,8 +130,10 @@ function textsOfBlock(block: Block): string[] {
       return [block.text];
     case 'list':
       return [...block.items];
+    case 'heading':
+      return [block.title, block.text];
     case 'items':
-      return [block.title, block.text, ...block.items];
+      return [block.title, block.text, ...block.items, block.closing?.text ?? ''];
     case 'facts':
       return block.facts.filter(({ code }) => !code).map(({ term, detail }) => `${term}: ${detail}`);
     case 'table':

@@ -144,11 +144,16 @@ function blockParts(rendering: Rendering, block: Block): (Docx.Paragraph | Docx.
       return [paragraph(rendering, block.text, block.tone === 'note' ? { color: SOFT } : {})];
     case 'list':
       return block.items.map((item) => bullet(rendering, item));
+    case 'heading':
+      return [heading(rendering, block.title, 3), paragraph(rendering, block.text, { color: SOFT })];
     case 'items':
       return [
         heading(rendering, block.title, 4),
         ...(block.text === '' ? [] : [paragraph(rendering, block.text)]),
         ...block.items.map((item) => bullet(rendering, item)),
+        ...(block.closing === undefined
+          ? []
+          : [paragraph(rendering, `${block.closing.label}${block.closing.text}`, { color: SOFT })]),
       ];
     case 'facts':
       return block.facts.map(({ term, detail }) =>

@@ -92,10 +92,10 @@ function blockMarkup(block: Block, place: Place): Markup {
       return html`<p${block.tone === 'note' && html` class="note"`}>${block.text}</p>\n`;
     case 'list':
       return html`<ul>${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`;
+    case 'heading':
+      return html`<h3 class="group">${block.title}</h3><p class="note">${block.text}</p>\n`;
     case 'items':
-      return html`<div class="items"><h3>${block.title}</h3>${block.text !== '' && html`<p>${block.text}</p>`}${
-        block.items.length > 0 && html`<ul>${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>`
-      }</div>\n`;
+      return itemsMarkup(block);
     case 'facts':
       return html`<dl class="facts">${block.facts.map(
         ({ term, detail, code }) =>
@@ -108,6 +108,13 @@ function blockMarkup(block: Block, place: Place): Markup {
     case 'quotes':
       return html`${block.pairs.map((pair) => quotesMarkup(pair, place.report))}`;
   }
+}
+
+function itemsMarkup({ title, text, items, closing }: Block & { readonly kind: 'items' }): Markup {
+  const heading = closing === undefined ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
+  return html`<div class="items">${heading}${text !== '' && html`<p>${text}</p>`}${
+    items.length > 0 && html`<ul>${items.map((item) => html`<li>${item}</li>\n`)}</ul>`
+  }${closing !== undefined && html`<p class="closing"><b>${closing.label}</b>${closing.text}</p>`}</div>\n`;
 }
 
 /** Tables stand in a region that scrolls; on a phone a stacked one turns each row into a card. Roles survive that. */

@@ -36,11 +36,16 @@ function blockParts(block: Block, report: Report): string[] {
       return [inline(block.text)];
     case 'list':
       return [list(block.items)];
+    case 'heading':
+      return [`### ${inline(block.title)}`, inline(block.text)];
     case 'items':
       return [
-        `### ${inline(block.title)}`,
+        `${block.closing === undefined ? '###' : '####'} ${inline(block.title)}`,
         ...(block.text === '' ? [] : [inline(block.text)]),
         ...(block.items.length === 0 ? [] : [list(block.items)]),
+        ...(block.closing === undefined
+          ? []
+          : [`**${inline(block.closing.label).trim()}** ${inline(block.closing.text)}`]),
       ];
     case 'facts':
       return [

@@ -80,6 +80,7 @@ figcaption{font-size:.88rem}
 .items{margin-bottom:1rem}
 .items h3{margin:1rem 0 .25rem}
 .items p{margin-bottom:.35rem}
+.items h4{margin:1rem 0 .2rem}h3.group{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--rule)}h3.group+p{margin-bottom:.4rem}
 .items ul{padding-inline-start:1.3rem;font-size:.95rem}
 .facts div{display:grid;grid-template-columns:minmax(10rem,16rem) 1fr;gap:.2rem 1.2rem;padding:.35rem 0;border-bottom:1px solid var(--rule)}
 .facts dt{color:var(--ink-soft)}
