@@ -83,10 +83,13 @@ function labelsOf({ study, claims, events }: Finding): string[] {
     ...claims.map(({ text }) => text),
     ...events.map(({ label }) => label),
   ];
+  const names = study.targets.flatMap(({ aliases, exclude }) =>
+    [aliases, exclude].flatMap((terms) => Object.values(terms ?? {}).flat()),
+  );
   const named = [...study.targets, ...study.classes, ...study.sources, ...study.themes].map(
     ({ label }) => label,
   );
-  return [...new Set([...labels, ...named])]
+  return [...new Set([...labels, ...named, ...names])]
     .filter((label) => label !== '')
     .sort((a, b) => b.length - a.length);
 }
