@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Multiverse } from '../../domain/multiverse.ts';
 import { StudyError } from '../../errors/errors.ts';
 import type { Block, Cell, Figure, Panel, QuotePair, Report, Table } from '../block.ts';
-import { composeReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 import { chartSvg } from './chart-svg.ts';
 
@@ -36,7 +36,7 @@ export async function renderDocx(
   multiverse: Multiverse | null = null,
 ): Promise<Uint8Array> {
   const docx = await loadDocx();
-  const report = composeReport(finding, multiverse);
+  const report = composeCheckedReport(finding, multiverse);
   const rendering: Rendering = { docx, report };
   const children = [
     ...leadParts(rendering),

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Multiverse } from '../../domain/multiverse.ts';
 import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
-import { composeReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
 import { type BasisNotes, createBasisNotes } from './basis-notes.ts';
 import { HATCHES, keySymbol } from './key-symbol.ts';
@@ -17,7 +17,7 @@ export const POLICY =
 
 /** The report as one self-contained page without script. */
 export function renderHtml(finding: Finding, multiverse: Multiverse | null = null): string {
-  const report = composeReport(finding, multiverse);
+  const report = composeCheckedReport(finding, multiverse);
   const { lead, sections } = report;
   const notes = createBasisNotes(report);
   const page = html`<!doctype html>
