@@ -147,7 +147,7 @@ export interface Report {
     readonly dataBehindChart: string;
     /** Between a term and what it stands for. */
     readonly colon: string;
-    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'posts'>;
+    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'posts' | 'printed'>;
   };
   /** What a number rests on. */
   readonly basisOf: (place: NumberPlace) => NumberBasis;

@@ -127,16 +127,19 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
     const column = table.columns[index];
     const style = [column?.numeric === true ? 'number' : '', one.muted === true ? 'muted' : ''];
     const attributes = style.some((name) => name !== '') && html` class="${style.join(' ').trim()}"`;
-    const text = html`<span class="value">${one.text}</span>`;
-    const depth = layout === 'stack' ? 'table' : 'figure';
+    const isStack = layout === 'stack';
+    const text = isStack ? html`<span class="value">${one.text}</span>` : html`${one.text}`;
+    const depth = isStack ? 'table' : 'figure';
     const inner = html`${one.number === undefined ? text : notes.button(one.number, text, depth)}${one.note !== undefined && html` <small>${one.note}</small>`}`;
+    if (!isStack)
+      return index === 0 ? html`<th scope="row">${inner}</th>` : html`<td${attributes}>${inner}</td>`;
     return index === 0
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
   return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${table.prose === true ? `${layout} prose` : layout}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
-<tbody role="rowgroup">${table.rows.map((row) => html`<tr role="row">${row.map(cell)}</tr>\n`)}</tbody></table></div>
+<tbody role="rowgroup">${table.rows.map((row) => (layout === 'stack' ? html`<tr role="row">${row.map(cell)}</tr>\n` : html`<tr>${row.map(cell)}</tr>\n`))}</tbody></table></div>
 `;
 }
 
