@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { refuse } from './refuse.ts';
+import { answerReportFile } from './report-file.ts';
 import { mount } from './route.ts';
 import { requireSession } from './session.ts';
 import type { Workbench } from './workbench.ts';
@@ -19,9 +21,6 @@ export interface AppOptions {
   readonly version: string;
   readonly now: () => number;
 }
-
-/** Addresses that the page itself understands. */
-const VIEWS = ['/', '/overview', '/why', '/claims', '/method'] as const;
 
 /** The server as a function from requests to answers. */
 export function createApp(options: AppOptions): Hono {
@@ -45,6 +44,7 @@ function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.multiverse, () => workbench.multiverse());
+  mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }
@@ -52,7 +52,7 @@ function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
 function mountPage(app: Hono, page: PageFiles): void {
   for (const [address, { type, content, isNamedByContent }] of page) {
     const caching = isNamedByContent ? 'private, max-age=31536000, immutable' : 'no-store';
-    const paths = address === '/index.html' ? VIEWS : [address];
+    const paths = address === '/index.html' ? ['/', ...WORKBENCH_VIEWS.map((view) => `/${view}`)] : [address];
     for (const path of paths)
       app.get(path, (context) =>
         context.body(content, 200, { 'content-type': type, 'cache-control': caching }),

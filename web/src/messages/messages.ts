@@ -1,5 +1,5 @@
+import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
-import type { ViewName } from '../state/location.ts';
 import type { Theme } from '../state/preferences.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
@@ -20,9 +20,12 @@ export interface PageMessages {
   readonly offline: readonly [string, string];
   readonly changed: string;
   readonly contents: string;
-  readonly fullReport: string;
+  /** Before the formats of the whole report; said where one cannot be made. */
+  readonly report: readonly [string, string];
   /** How to read single values off a chart. */
   readonly reading: string;
+  /** Before the names of formats. */
+  readonly save: string;
   readonly verdict: string;
   /** Nothing in this finding belongs to the view. */
   readonly empty: string;
