@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Multiverse } from '../../domain/multiverse.ts';
-import { composeReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-report.ts';
 import { chartFile, chartNotes, tableFile } from './chart-file.ts';
 import { renderCsv } from './csv.ts';
 import { renderHtml } from './html.ts';
@@ -15,7 +15,7 @@ export function renderFolder(
   finding: Finding,
   multiverse: Multiverse | null = null,
 ): ReadonlyMap<string, string> {
-  const report = composeReport(finding, multiverse);
+  const report = composeCheckedReport(finding, multiverse);
   const files = new Map([
     ['index.html', renderHtml(finding, multiverse)],
     ['finding.csv', renderCsv(finding)],
