@@ -69,7 +69,14 @@ export interface FindingStudy {
   readonly weights?: MentionWeights;
   /** Class → dimension → shares of the fixed mix; absent in findings made before there was one. */
   readonly referenceMix?: ReferenceMix;
-  readonly targets: readonly { id: string; label: string; placebo: boolean }[];
+  /** `aliases` and `exclude`, by language, are absent in findings made before they were kept. */
+  readonly targets: readonly {
+    id: string;
+    label: string;
+    placebo: boolean;
+    aliases?: Readonly<Record<string, readonly string[]>>;
+    exclude?: Readonly<Record<string, readonly string[]>>;
+  }[];
   /** `speaker` is absent in findings made before it was declared. */
   readonly classes: readonly { id: string; label: string; speaker?: Speaker }[];
   readonly sources: readonly { id: string; label: string; class: string; adapter: string }[];

@@ -89,12 +89,15 @@ export interface QuotePair {
 /** What a section is made of; every format renders these and nothing else. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: 'note' | 'warning' }
+  | { readonly kind: 'heading'; readonly title: string; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | {
       readonly kind: 'items';
       readonly title: string;
       readonly text: string;
       readonly items: readonly string[];
+      /** Said last; the items then stand under a heading of their own kind. */
+      readonly closing?: { readonly label: string; readonly text: string };
     }
   | {
       readonly kind: 'facts';
@@ -144,7 +147,7 @@ export interface Report {
     readonly dataBehindChart: string;
     /** Between a term and what it stands for. */
     readonly colon: string;
-    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'posts'>;
+    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'posts' | 'printed'>;
   };
   /** What a number rests on. */
   readonly basisOf: (place: NumberPlace) => NumberBasis;

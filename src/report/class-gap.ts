@@ -1,4 +1,5 @@
-import type { CellCounts, Estimate, Estimated, NotEstimable } from '../domain/estimate.ts';
+import type { CellCounts, Estimate, Estimated, NotEstimable, Series } from '../domain/estimate.ts';
+import type { Finding } from '../domain/finding.ts';
 
 /** Name of the method, as printed beside the figures. */
 const GAP_METHOD = 'difference of two intervals (MOVER), classes independent';
@@ -56,4 +57,31 @@ function pooledCounts(first: CellCounts, second: CellCounts): CellCounts {
     nAuthors: first.nAuthors + second.nAuthors,
     nClusters: first.nClusters + second.nClusters,
   };
+}
+
+/** The gap between the two classes of each target that has exactly two measured ones, period by period, first class minus second. */
+export function classGaps({ study, series }: Finding): Estimate[][] {
+  const order = study.classes.map(({ id }) => id);
+  return study.targets.flatMap(({ id }) => {
+    const measured = series
+      .filter(
+        ({ target, measure, stratum }) =>
+          target === id && measure === 'net-balance' && Object.keys(stratum).length <= 1,
+      )
+      .filter(({ estimates }) => estimates.some(({ kind }) => kind === 'estimate'))
+      .toSorted((a, b) => order.indexOf(a.stratum['class'] ?? '') - order.indexOf(b.stratum['class'] ?? ''));
+    const [first, second] = measured;
+    return measured.length === 2 && first !== undefined && second !== undefined
+      ? [gapEstimates(first, second)]
+      : [];
+  });
+}
+
+/** First minus second, in the periods that both have. */
+export function gapEstimates(first: Series, second: Series): Estimate[] {
+  const others = new Map(second.estimates.map((e) => [e.period.start, e]));
+  return first.estimates.flatMap((estimate) => {
+    const other = others.get(estimate.period.start);
+    return other === undefined ? [] : [estimateGap(estimate, other)];
+  });
 }

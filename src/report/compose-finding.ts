@@ -96,7 +96,13 @@ function findingStudy(study: StudyConfig): FindingStudy {
     minimumAuthors: study.measure.minimumAuthors,
     weights: study.weights,
     referenceMix: study.referenceMix,
-    targets: study.targets.map(({ id, label, placebo }) => ({ id, label, placebo })),
+    targets: study.targets.map(({ id, label, placebo, aliases, exclude }) => ({
+      id,
+      label,
+      placebo,
+      aliases,
+      exclude,
+    })),
     classes: study.classes.map(({ id, label, speaker }) => ({ id, label, speaker })),
     sources: study.sources.map(({ id, label, class: name, adapter }) => ({
       id,

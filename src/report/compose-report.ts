@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { BesideFinding } from './beside-finding.ts';
 import type { Report, Section } from './block.ts';
+import { checkReport } from './lint-report.ts';
 import { BASIS_MESSAGES } from './messages/basis-messages.ts';
 import { composeBasis } from './number-basis.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
@@ -57,6 +58,14 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composePrivacy,
   composeReproduce,
 ];
+
+/**
+ * A report as it may be written: every number bound to the finding, no word of a population.
+ * @throws {StudyError} `report/unbound-number`, `report/population-word`
+ */
+export function composeCheckedReport(finding: Finding, beside: BesideFinding = {}): Report {
+  return checkReport(composeReport(finding, beside), finding, beside);
+}
 
 /** Puts a finding into words, tables and charts in the language of its study; formats only print the result. */
 export function composeReport(finding: Finding, beside: BesideFinding = {}): Report {

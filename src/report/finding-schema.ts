@@ -67,6 +67,14 @@ const study = z.object({
     .array(
       labelled.extend({
         placebo: z.boolean().describe('Measured in the same way and expected not to move.'),
+        aliases: z
+          .record(z.string(), z.array(z.string()))
+          .exactOptional()
+          .describe('Language → names by which it is found.'),
+        exclude: z
+          .record(z.string(), z.array(z.string()))
+          .exactOptional()
+          .describe('Language → longer words that hold a name and are not it.'),
       }),
     )
     .describe('What stance is measured toward.'),

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Finding } from '../domain/finding.ts';
 import type { Report } from './block.ts';
 import { composeReport } from './compose-report.ts';
+import { sampleDeletion } from './fixtures/sample-deletion.ts';
 import { emptyFinding, sampleFinding } from './fixtures/sample-finding.ts';
-import { lintReport } from './lint-report.ts';
+import { checkReport, lintReport } from './lint-report.ts';
 
 const LANGUAGES = ['en', 'ru', 'zh'] as const;
 
@@ -10,7 +12,8 @@ test.each(LANGUAGES)(
   'every number of our own reports is bound, and none speaks of a population, %s',
   (language) => {
     for (const finding of [sampleFinding({ language }), emptyFinding(language)]) {
-      const { statements, problems } = lintReport(composeReport(finding), finding);
+      const beside = { deletion: sampleDeletion(finding) };
+      const { statements, problems } = lintReport(composeReport(finding, beside), finding, beside);
       expect(problems).toEqual([]);
       expect(statements.length).toBeGreaterThan(100);
       expect(new Set(statements.map(({ kind }) => kind))).toContain('estimate');
@@ -51,4 +54,73 @@ test('a number from nowhere, an interval of another estimate and a population wo
     '大多数中国人不满。',
   ])
     expect(refused('lead', text)).toEqual([['population-word', 'lead']]);
+});
+
+test.each([
+  ['en', 'Some 7,654,321 posts say so.', '7654321', 'Russians think so.'],
+  ['ru', 'Так сказано в 7\u00a0654\u00a0321 сообщении.', '7654321', 'Опрос это показал.'],
+  ['zh', '共有 7,654,321 条帖子这样说。', '7654321', '大多数中国人不满。'],
+] as const)('a report with a planted sentence is not written, %s', (language, unbound, number, people) => {
+  const finding = sampleFinding({ language });
+  const report = composeReport(finding);
+  const check = (text: string) => checkReport(withSentence(report, 'limits', text), finding);
+  expect(() => check(unbound)).toThrow(
+    expect.objectContaining({
+      code: 'report/unbound-number',
+      parameters: { number, section: 'limits', sentence: unbound },
+    }),
+  );
+  expect(() => check(people)).toThrow(expect.objectContaining({ code: 'report/population-word' }));
+  expect(checkReport(report, finding)).toBe(report);
+});
+
+test.each(LANGUAGES)('a number is bound as it is rounded, with its sign, and no further, %s', (language) => {
+  const sample = sampleFinding({ language });
+  const claims = [{ ...sample.claims[0], parts: [], threshold: -0.43218 }];
+  const finding = { ...sample, claims } as unknown as Finding;
+  const report = {
+    ...composeReport(sample),
+    sections: [{ id: 'claims', heading: '', blocks: [] }],
+  };
+  const mark = language === 'ru' ? ',' : '.';
+  const refused = (text: string) =>
+    lintReport(withSentence(report, 'claims', text.replace('.', mark)), finding).problems.filter(
+      ({ section }) => section === 'claims',
+    );
+  expect(refused('\u221243.2')).toEqual([]);
+  for (const wrong of ['\u221243.1', '\u221243.3', '+43.2']) expect(refused(wrong)).toHaveLength(1);
+});
+
+test('a cell shows the number that it names and no other of the finding', () => {
+  const finding = sampleFinding();
+  const report = composeReport(finding);
+  const shown = report.sections
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])))
+    .flatMap(({ rows }) => rows.flat())
+    .filter(({ number, text }) => number !== undefined && /^[+\u2212]\d/.test(text));
+  const [first] = shown;
+  const other = shown.find(
+    ({ text }) => text !== first?.text && text.slice(0, 1) === first?.text.slice(0, 1),
+  );
+  if (first === undefined || other === undefined) expect.unreachable();
+  const exchanged = {
+    ...report,
+    sections: report.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind === 'table'
+          ? {
+              ...block,
+              table: {
+                ...block.table,
+                rows: block.table.rows.map((row) =>
+                  row.map((cell) => (cell === first ? { ...cell, text: other.text } : cell)),
+                ),
+              },
+            }
+          : block,
+      ),
+    })),
+  };
+  expect(lintReport(exchanged, finding).problems.map(({ kind }) => kind)).toContain('unbound-number');
 });

@@ -1,7 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
+import { StudyError } from '../errors/errors.ts';
 import { findPopulationWords } from '../text/population-words.ts';
+import type { BesideFinding } from './beside-finding.ts';
 import type { Block, Report, Table } from './block.ts';
-import { bindNumbers } from './number-bindings.ts';
+import { type BindingScope, bindNumbers } from './number-bindings.ts';
+import type { NumberPlace } from './number-place.ts';
 
 /** A text of a report that holds a number or a population word, and what its numbers are bound to. */
 interface ReportStatement {
@@ -35,7 +38,7 @@ interface ReportLedger {
   readonly problems: readonly ReportProblem[];
 }
 
-/** Parts of the finding that the numbers of a section may come from, beside the study and the manifest; others may use any. */
+/** Parts of the finding that the numbers of a section may come from, beside those of `ALWAYS`; others may use any. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   lead: ['events', 'limits', 'health', 'levels'],
   claims: ['claims'],
@@ -45,34 +48,66 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   exhibits: ['exhibits'],
 };
 
+const ALWAYS: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 'schema']);
+
 /**
  * Reads a report as a stranger would: what it prints, not how it was made. Every number must be one of the finding as the language
  * prints it, or a constant that a template is known to have; words of populations are refused unless a poll stands beside them.
  */
-export function lintReport(report: Report, finding: Finding): ReportLedger {
-  const bind = bindNumbers(finding);
+export function lintReport(report: Report, finding: Finding, beside: BesideFinding = {}): ReportLedger {
+  const bind = bindNumbers(finding, beside);
   const statements: ReportStatement[] = [];
   const problems: ReportProblem[] = [];
-  const labels = labelsOf(finding);
-  for (const { section, text, isQuoted } of textsOf(report)) {
-    const numbers = bind(text, PARTS[section] ?? null);
+  const ownWords = remembered(wordsWithout(labelsOf(finding)));
+  const spoken = remembered((text: string) => findPopulationWords(text));
+  const scopes = scopesOf(finding);
+  for (const { section, text, isQuoted, place = null } of textsOf(report)) {
+    const own = isQuoted || !/\p{L}/u.test(text) ? text : ownWords(text);
+    const scope = { holds: scopes(section), place };
+    const numbers = /\d/.test(own) ? bind(own, scope) : [];
     if (numbers.length > 0) {
       const kind = isQuoted ? 'exhibit' : section === 'polls' ? 'outside' : 'estimate';
-      statements.push({
-        section,
-        text,
-        kind,
-        numbers: numbers.map((one) => ({ ...one, boundTo: one.boundTo.slice(0, 3) })),
-      });
+      statements.push({ section, text, kind, numbers });
     }
     if (isQuoted) continue;
     for (const { printed, boundTo } of numbers)
       if (boundTo.length === 0) problems.push({ kind: 'unbound-number', section, text, printed });
-    if (section === 'polls') continue;
-    for (const { words } of findPopulationWords(withoutLabels(text, labels)))
-      problems.push({ kind: 'population-word', section, text, words });
+    if (section === 'polls' || !/\p{L}/u.test(own)) continue;
+    for (const { words } of spoken(own)) problems.push({ kind: 'population-word', section, text, words });
   }
   return { statements, problems };
+}
+
+/**
+ * Refuses a report with a number that is not of its finding, or a word of a population.
+ * @throws {StudyError} `report/unbound-number`, `report/population-word`
+ */
+export function checkReport(report: Report, finding: Finding, beside: BesideFinding = {}): Report {
+  const [problem] = lintReport(report, finding, beside).problems;
+  if (problem === undefined) return report;
+  const { section, text } = problem;
+  const sentence = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  if (problem.kind === 'unbound-number')
+    throw new StudyError('report/unbound-number', { number: problem.printed, section, sentence });
+  throw new StudyError('report/population-word', { words: problem.words, section, sentence });
+}
+
+/** Most characters of a refused sentence that a message shows. */
+const MOST_SHOWN = 400;
+
+/** What the numbers of a section may come from; of the first screen only what is about its event. */
+function scopesOf({ events, headline }: Finding): (section: string) => BindingScope['holds'] {
+  const ofHeadline = new Set(
+    events.flatMap(({ event }, i) => (event === headline.event ? [`events/${i}`] : [])),
+  );
+  return (section) => {
+    const parts = PARTS[section];
+    return (part, element) =>
+      ALWAYS.has(part) ||
+      parts === undefined ||
+      (parts.includes(part) &&
+        (section !== 'lead' || part !== 'events' || element === 'events' || ofHeadline.has(element)));
+  };
 }
 
 /** Labels and statements that the user of a study wrote are his or her words, not the report's. */
@@ -83,16 +118,33 @@ function labelsOf({ study, claims, events }: Finding): string[] {
     ...claims.map(({ text }) => text),
     ...events.map(({ label }) => label),
   ];
+  const names = study.targets.flatMap(({ aliases, exclude }) =>
+    [aliases, exclude].flatMap((terms) => Object.values(terms ?? {}).flat()),
+  );
   const named = [...study.targets, ...study.classes, ...study.sources, ...study.themes].map(
     ({ label }) => label,
   );
-  return [...new Set([...labels, ...named])]
+  return [...new Set([...labels, ...named, ...names])]
     .filter((label) => label !== '')
     .sort((a, b) => b.length - a.length);
 }
 
-function withoutLabels(text: string, labels: readonly string[]): string {
-  return labels.reduce((rest, label) => rest.replaceAll(label, '·'), text);
+/** Blanks labels in a text. */
+function wordsWithout(labels: readonly string[]): (text: string) => string {
+  return (text) =>
+    labels.reduce((rest, label) => (rest.includes(label) ? rest.replaceAll(label, '·') : rest), text);
+}
+
+/** Cells repeat: each text is looked at once. */
+function remembered<T>(look: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = look(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 interface ReportText {
@@ -100,59 +152,75 @@ interface ReportText {
   readonly text: string;
   /** Words of documents. */
   readonly isQuoted: boolean;
+  /** The number that a cell says it shows. */
+  readonly place?: NumberPlace | null;
+}
+
+/** A text with the number that it says it shows. */
+interface PlacedText {
+  readonly text: string;
+  readonly place: NumberPlace | null;
+}
+
+function plain(texts: readonly string[]): PlacedText[] {
+  return texts.map((text) => ({ text, place: null }));
 }
 
 /** Every text that a reader sees, in reading order; words of documents apart. */
 function textsOf({ lead, sections }: Report): ReportText[] {
-  const own = (section: string, texts: readonly string[]): ReportText[] =>
-    texts.filter((text) => text !== '').map((text) => ({ section, text, isQuoted: false }));
+  const own = (section: string, texts: readonly PlacedText[]): ReportText[] =>
+    texts.filter(({ text }) => text !== '').map((one) => ({ ...one, section, isQuoted: false }));
+  const { eyebrow, question, period, subject, uncorrected, sentences, chart } = lead;
   return [
-    ...own('lead', [
-      lead.eyebrow,
-      lead.question.label,
-      lead.period.text,
-      lead.subject,
-      lead.number,
-      lead.interval,
-      lead.uncorrected,
-    ]),
-    ...own('lead', lead.sentences),
+    ...own('lead', plain([eyebrow, question.label, period.text, subject, uncorrected])),
+    ...own('lead', [{ text: `${lead.number} ${lead.interval}`, place: lead.place }]),
+    ...own('lead', plain([...sentences, ...(chart === null ? [] : [chart.label])])),
     ...sections.flatMap(({ id, heading, blocks }) => [
-      ...own(id, [heading]),
+      ...own(id, plain([heading])),
       ...blocks.flatMap((block) => [...own(id, textsOfBlock(block)), ...quotesOfBlock(id, block)]),
     ]),
   ];
 }
 
-function textsOfBlock(block: Block): string[] {
+function textsOfBlock(block: Block): PlacedText[] {
   switch (block.kind) {
     case 'paragraph':
-      return [block.text];
+      return plain([block.text]);
     case 'list':
-      return [...block.items];
+      return plain(block.items);
+    case 'heading':
+      return plain([block.title, block.text]);
     case 'items':
-      return [block.title, block.text, ...block.items];
+      return plain([block.title, block.text, ...block.items, block.closing?.text ?? '']);
     case 'facts':
-      return block.facts.filter(({ code }) => !code).map(({ term, detail }) => `${term}: ${detail}`);
+      return plain(block.facts.filter(({ code }) => !code).map(({ term, detail }) => `${term}: ${detail}`));
     case 'table':
       return textsOfTable(block.table);
     case 'figure':
       return [
-        block.figure.title,
-        ...block.figure.key.map(({ text }) => text),
+        ...plain([
+          block.figure.title,
+          ...block.figure.panels.map(({ label }) => label),
+          ...block.figure.key.map(({ text }) => text),
+        ]),
         ...textsOfTable(block.figure.table),
       ];
     case 'quotes':
-      return block.pairs.flatMap(({ title, sides }) => [
-        title,
-        ...sides.flatMap(({ label, none }) => [label, none]),
-      ]);
+      return plain(
+        block.pairs.flatMap(({ title, sides }) => [
+          title,
+          ...sides.flatMap(({ label, none }) => [label, none]),
+        ]),
+      );
   }
 }
 
-function textsOfTable({ caption, columns, rows }: Table): string[] {
-  const cells = rows.flat().map(({ text, note }) => (note === undefined ? text : `${text} ${note}`));
-  return [caption, ...columns.map(({ label }) => label), ...cells];
+function textsOfTable({ caption, columns, rows }: Table): PlacedText[] {
+  const cells = rows.flat().map(({ text, note, number }) => ({
+    text: note === undefined ? text : `${text} ${note}`,
+    place: number ?? null,
+  }));
+  return [...plain([caption, ...columns.map(({ label }) => label)]), ...cells];
 }
 
 function quotesOfBlock(section: string, block: Block): ReportText[] {

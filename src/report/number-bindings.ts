@@ -1,5 +1,18 @@
+import type { Deletion } from '../domain/deletion.ts';
 import type { Finding } from '../domain/finding.ts';
-import { createLocaleFormat, type LocaleFormat } from './locale-format.ts';
+import { askedDays } from './asked-days.ts';
+import type { BesideFinding } from './beside-finding.ts';
+import { classGaps } from './class-gap.ts';
+import {
+  type HeldNumber,
+  type Holder,
+  indexNumbers,
+  NUMBER,
+  type NumberIndex,
+  pathOf,
+  withoutThousands,
+} from './number-index.ts';
+import type { NumberPlace } from './number-place.ts';
 
 /** A number of a text and where it may come from. */
 interface BoundNumber {
@@ -8,8 +21,16 @@ interface BoundNumber {
   readonly boundTo: readonly string[];
 }
 
-/** Binds the numbers of a text. `parts` = top-level keys of the finding that they may come from; null = all. */
-type NumberBinder = (text: string, parts: readonly string[] | null) => readonly BoundNumber[];
+/** Where numbers of a text may come from. */
+export interface BindingScope {
+  /** Whether numbers of this element of the finding (`events/3`) may stand in the text. */
+  readonly holds: (part: string, element: string) => boolean;
+  /** The number that a cell says it shows: then no other may stand in it. */
+  readonly place: NumberPlace | null;
+}
+
+/** Binds the numbers of a text. */
+type NumberBinder = (text: string, scope: BindingScope) => readonly BoundNumber[];
 
 /** Numbers that stand in the words of templates, with what they are: nothing is measured of them. */
 const CONSTANTS: Readonly<Record<string, string>> = {
@@ -23,84 +44,236 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   '90': 'level of dates in percent',
   '100': 'percent',
   '256': 'SHA-256',
+  '404': 'answer of a server: not found',
+  '410': 'answer of a server: gone',
   '2008': 'year of a reference',
 };
-
-const ALWAYS: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 'schema']);
-
-/** Where a number stands: its paths, and what it is the value or a limit of. */
-interface Places {
-  readonly paths: readonly string[];
-  readonly owners: ReadonlySet<string>;
-}
 
 interface NumberToken {
   readonly printed: string;
   readonly start: number;
   readonly end: number;
+  readonly sign: 1 | -1 | null;
+  readonly size: number;
+  /** How far the number may lie from its printed form, as it is and as a percentage. */
+  readonly raw: number;
+  readonly hundredth: number;
 }
 
-const NUMBER = /(?<![\p{L}\p{N}_#/-])\d+(?:[.,]\d+)?(?![\p{L}\p{N}_-]*[\p{Script=Latin}_])/gu;
-
-/** The numbers of a text as digits: without signs, marks between thousands, and what stands behind them. */
 function numberTokens(text: string): NumberToken[] {
-  return [...text.matchAll(NUMBER)].map(({ 0: token, index }) => ({
-    printed: token.replace(',', '.'),
-    start: index,
-    end: index + token.length,
-  }));
+  return [...text.matchAll(NUMBER)].map(({ 0: token, index }) => {
+    const printed = token.replace(',', '.');
+    const mark = text[index - 1];
+    const size = Number(printed);
+    const slack = 1e-9 * Math.max(1, size);
+    const { raw, hundredth } = tolerances(printed);
+    return {
+      printed,
+      start: index,
+      end: index + token.length,
+      sign: mark === '+' ? 1 : mark === '\u2212' ? -1 : null,
+      size,
+      raw: raw + slack,
+      hundredth: hundredth + slack,
+    };
+  });
 }
 
-function withoutThousands(text: string): string {
-  return text.replace(/(?<=\d)[\u00a0\u202f](?=\d{3})/gu, '').replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '');
+/** How reports round: whole numbers, points and percentages with one decimal, weights and probabilities without zeros at the end. */
+function tolerances(printed: string): { readonly raw: number; readonly hundredth: number } {
+  const decimals = printed.includes('.') ? printed.length - printed.indexOf('.') - 1 : 0;
+  if (decimals === 0) return { raw: 0.5, hundredth: 0.0005 };
+  if (decimals === 1) return { raw: 0.005, hundredth: 0.0005 };
+  return { raw: 0.5 * 10 ** -decimals, hundredth: 0.005 * 10 ** -decimals };
 }
 
 /**
- * Prints every number of a finding in every way a report prints one, and remembers where each stands. An interval and the number
- * before it are bound together: all three must be of one estimate.
+ * Binds numbers by value: a printed number must be one of the finding, rounded as reports round, with its sign. An interval and the
+ * number before it must be of one estimate, a cell that names its number shows that one, and the decimals of one text are of one
+ * element of the finding, as one event.
  */
-export function bindNumbers(finding: Finding): NumberBinder {
-  const format = createLocaleFormat(finding.study.language);
-  const places = new Map<string, Set<string>>();
-  const add = (text: string, path: readonly (string | number)[]): void => {
-    const place = path.join('/');
-    for (const { printed } of numberTokens(withoutThousands(text))) {
-      const known = places.get(printed);
-      if (known === undefined) places.set(printed, new Set([place]));
-      else known.add(place);
-    }
+export function bindNumbers(finding: Finding, beside: BesideFinding = {}): NumberBinder {
+  const index = indexNumbers(
+    { ...finding, gaps: classGaps(finding), ...measuredBeside(beside) },
+    finding.study.language,
+  );
+  return (text, scope) =>
+    text.split(' · ').flatMap((piece) => bindPiece(index.withoutDates(piece), index, scope));
+}
+
+/** What stands beside the finding, with the sums that a report makes of it. */
+function measuredBeside({ multiverse = null, deletion = null }: BesideFinding): object {
+  return {
+    ...(multiverse === null ? {} : { multiverse }),
+    ...(deletion === null ? {} : { deletion: { ...deletion, sums: deletionSums(deletion) } }),
   };
-  walk(finding, [], { format, add });
-  const kept = new Map<string, Places>();
-  const placesOf = (printed: string, parts: readonly string[] | null): Places => {
-    const key = `${printed} ${parts?.join() ?? '*'}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const all = [...(places.get(printed) ?? [])];
-    const isPart = (path: string): boolean => {
-      const part = path.slice(0, path.indexOf('/'));
-      return parts === null || parts.includes(part) || ALWAYS.has(part);
-    };
-    const paths = all.filter(isPart);
-    const found = { paths, owners: new Set(paths.map(ownerOf)) };
-    kept.set(key, found);
-    return found;
+}
+
+function deletionSums(deletion: Deletion): object {
+  const { cells } = deletion;
+  return {
+    days: askedDays(deletion),
+    nAsked: cells.reduce((sum, { nAsked }) => sum + (nAsked ?? 0), 0),
+    nUnknown: cells.flatMap(({ outcomes }) =>
+      outcomes === null ? [] : outcomes.login + outcomes.unreachable,
+    ),
   };
-  return (text, parts) => {
-    const joined = withoutThousands(text);
-    const tokens = numberTokens(joined);
-    const groups = intervalGroups(joined, tokens);
-    return tokens.map(({ printed }, i) => {
-      const group = groups.find((one) => one.includes(i));
-      const found =
-        group === undefined
-          ? placesOf(printed, parts).paths
-          : commonPlaces(group.map((j) => placesOf(tokens[j]?.printed ?? '', parts)));
-      const constant = CONSTANTS[printed];
-      const isConstant = found.length === 0 && constant !== undefined && group === undefined;
-      return { printed, boundTo: isConstant ? [`constant: ${constant}`] : found };
-    });
+}
+
+/** Binds the numbers of one statement. */
+function bindPiece(text: string, index: NumberIndex, scope: BindingScope): BoundNumber[] {
+  const joined = withoutThousands(text, index.language);
+  const tokens = numberTokens(joined);
+  const groups = intervalGroups(joined, tokens);
+  const groupOf = (i: number): readonly number[] | undefined => groups.find((one) => one.includes(i));
+  const { place } = scope;
+  const isAlone = (i: number): boolean =>
+    groupOf(i) === undefined &&
+    !isWhole(tokens[i] as NumberToken) &&
+    !(place !== null && isOfPlace(tokens[i] as NumberToken, place));
+  const many = tokens.filter((_, i) => isAlone(i)).length > 1;
+  // A cell that begins with a number shows the one that it names, with its interval; more may stand behind them.
+  const named = place !== null && /^[^\p{L}\d]*\d/u.test(joined) ? (groupOf(0) ?? [0]) : [];
+  const found = tokens.map((token, i) =>
+    groupOf(i) === undefined && !named.includes(i)
+      ? candidates(token, index, { scope, isFull: many && isAlone(i) })
+      : NONE,
+  );
+  const shared = sharedElements(found.filter((_, i) => isAlone(i)));
+  return tokens.map((token, i) => {
+    const { printed } = token;
+    if (place !== null && isOfPlace(token, place)) return { printed, boundTo: [place.id] };
+    const group = groupOf(i);
+    if (named.includes(i)) return { printed, boundTo: [] };
+    if (group !== undefined)
+      return {
+        printed,
+        boundTo: boundInInterval(
+          group.map((j) => tokens[j] as NumberToken),
+          index,
+          scope,
+        ),
+      };
+    return { printed, boundTo: boundAlone(token, found[i], isAlone(i) ? shared : null) };
+  });
+}
+
+const NONE: Candidates = { numbers: [], texts: [] };
+
+/** Places of a number that stands outside an interval; of a decimal only those in an element that holds the others too. */
+function boundAlone(
+  token: NumberToken,
+  found: Candidates = NONE,
+  shared: ReadonlySet<string> | null = null,
+): string[] {
+  const held = found.numbers.filter(
+    ({ holder }) => shared === null || isGeneral(holder) || shared.has(holder.element),
+  );
+  const constant = CONSTANTS[String(Number(token.printed))];
+  if (held.length + found.texts.length === 0 && constant !== undefined) return [`constant: ${constant}`];
+  return [...held.slice(0, ENOUGH).map(pathOfNumber), ...found.texts.map(pathOf)];
+}
+
+function pathOfNumber({ holder, key }: HeldNumber): string {
+  return `${pathOf(holder)}/${key}`;
+}
+
+/** Places of one estimate that holds all numbers of an interval. */
+function boundInInterval(
+  group: readonly NumberToken[],
+  index: NumberIndex,
+  { holds }: BindingScope,
+): string[] {
+  const commonness = ({ size, raw, hundredth }: NumberToken): number =>
+    index.count(size - raw, size + raw) + index.count(size / 100 - hundredth, size / 100 + hundredth);
+  const [first, ...others] = group.toSorted((a, b) => commonness(a) - commonness(b)) as [
+    NumberToken,
+    ...NumberToken[],
+  ];
+  const isIt = ({ value, holder }: HeldNumber): boolean =>
+    isPrintedAs(value, first) &&
+    holds(holder.part, holder.element) &&
+    others.every((other) => holder.numbers.some((one) => isPrintedAs(one, other)));
+  return near(first, index, { isIt, most: ENOUGH, holds }).map(pathOfNumber);
+}
+
+interface Candidates {
+  readonly numbers: readonly HeldNumber[];
+  readonly texts: readonly Holder[];
+}
+
+const isWhole = ({ printed }: NumberToken): boolean => !printed.includes('.');
+
+/** Whether it could have been printed so: as it is or as a percentage. */
+function isPrintedAs(value: number, { sign, size, raw, hundredth }: NumberToken): boolean {
+  if (sign !== null && Math.sign(value) === -sign) return false;
+  const own = Math.abs(value);
+  return Math.abs(own - size) <= raw || Math.abs(own - size / 100) <= hundredth;
+}
+
+function isOfPlace(token: NumberToken, { estimate, part }: NumberPlace): boolean {
+  const held = estimate ?? part;
+  const { interval } = (held ?? {}) as {
+    readonly interval?: { readonly lower: number; readonly upper: number };
   };
+  return Object.values({ ...held, ...interval }).some(
+    (one) => typeof one === 'number' && isPrintedAs(one, token),
+  );
+}
+
+/** Most places that are looked for where one is enough. */
+const ENOUGH = 3;
+
+function candidates(
+  token: NumberToken,
+  index: NumberIndex,
+  { scope: { holds }, isFull }: { readonly scope: BindingScope; readonly isFull: boolean },
+): Candidates {
+  const isIt = ({ value, holder }: HeldNumber): boolean =>
+    isPrintedAs(value, token) && holds(holder.part, holder.element);
+  const numbers = near(token, index, { isIt, most: isFull ? Number.POSITIVE_INFINITY : ENOUGH, holds });
+  if (numbers.length > 0) return { numbers, texts: [] };
+  const text = index.inText(token.printed).find(({ part, element }) => holds(part, element));
+  return { numbers, texts: text === undefined ? [] : [text] };
+}
+
+/** Numbers that may be printed so, as they are or as percentages. */
+function near(
+  token: NumberToken,
+  index: NumberIndex,
+  {
+    isIt,
+    most,
+    holds,
+  }: {
+    readonly isIt: (one: HeldNumber) => boolean;
+    readonly most: number;
+    readonly holds: BindingScope['holds'];
+  },
+): HeldNumber[] {
+  const parts = index.parts.filter((part) => holds(part, part));
+  const { size, raw, hundredth } = token;
+  const around = (at: number, by: number): readonly HeldNumber[] =>
+    index.between([at - by, at + by], isIt, { parts, most });
+  return [...around(size, raw), ...around(size / 100, hundredth)];
+}
+
+/** What holds for the finding as a whole stands beside anything. */
+const GENERAL: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 'schema']);
+
+function isGeneral({ part }: Holder): boolean {
+  return GENERAL.has(part);
+}
+
+/** Elements of the finding that hold all decimals of a text outside intervals; null where there are fewer than two. */
+function sharedElements(decimals: readonly Candidates[]): ReadonlySet<string> | null {
+  const bound = decimals.filter(
+    ({ numbers, texts }) =>
+      texts.length === 0 && numbers.length > 0 && !numbers.some(({ holder }) => isGeneral(holder)),
+  );
+  if (bound.length < 2) return null;
+  const [first, ...others] = bound.map(({ numbers }) => new Set(numbers.map(({ holder }) => holder.element)));
+  return new Set([...(first as Set<string>)].filter((one) => others.every((set) => set.has(one))));
 }
 
 /** `[lower; upper]`, and the number right before it. */
@@ -117,83 +290,4 @@ function intervalGroups(text: string, tokens: readonly NumberToken[]): number[][
       /^\s?%?\s?\[[−–-]?\+?$/u.test(text.slice(before.end, start));
     return [isNear ? [i - 1, i, i + 1] : [i, i + 1]];
   });
-}
-
-/** Places of one estimate in which all numbers stand. */
-function commonPlaces(lists: readonly Places[]): string[] {
-  const [least, ...others] = lists.map(({ owners }) => owners).sort((a, b) => a.size - b.size);
-  return [...(least ?? [])].filter((owner) => others.every((list) => list.has(owner)));
-}
-
-function ownerOf(path: string): string {
-  return path.replace(/\/(?:value|interval\/(?:lower|upper)|lower|upper)$/, '');
-}
-
-interface Walk {
-  readonly format: LocaleFormat;
-  readonly add: (text: string, path: readonly (string | number)[]) => void;
-}
-
-function walk(value: unknown, path: readonly (string | number)[], to: Walk): void {
-  if (typeof value === 'number') addNumber(value, path, to);
-  else if (typeof value === 'string') addText(value, path, to);
-  else if (Array.isArray(value)) {
-    addCounts(value, path, to);
-    for (const [i, one] of value.entries()) walk(one, [...path, i], to);
-  } else if (typeof value === 'object' && value !== null) {
-    const { start, end, publishedAt, precision, nDates, nDatesAsLarge } = value as Readonly<
-      Record<string, unknown>
-    >;
-    if (typeof start === 'string' && typeof end === 'string') to.add(to.format.period({ start, end }), path);
-    if (typeof publishedAt === 'string' && typeof precision === 'string')
-      to.add(to.format.instant(publishedAt, precision), path);
-    if (typeof nDates === 'number' && typeof nDatesAsLarge === 'number' && nDates > 0)
-      to.add(to.format.wholePercent(Math.floor((100 * (nDates - nDatesAsLarge)) / nDates) / 100), path);
-    for (const [key, one] of Object.entries(value)) walk(one, [...path, key], to);
-  }
-}
-
-function addNumber(value: number, path: readonly (string | number)[], { format, add }: Walk): void {
-  const size = Math.abs(value);
-  const printed = [format.count(size).text, format.weight(size), format.weight(Math.round(100 * size) / 100)];
-  if (size <= 2)
-    printed.push(
-      format.points(size),
-      format.size(size),
-      format.percent(size),
-      format.wholePercent(size),
-      format.probability(size),
-      (100 * size).toFixed(2),
-    );
-  // A ratio is also printed from the other side.
-  if (path.includes('ratio') && size > 0)
-    for (const one of [size, 1 / size])
-      printed.push(format.weight(Number(one.toPrecision(2))), format.weight(Math.round(10 * one) / 10));
-  for (const one of new Set(printed)) add(one, path);
-}
-
-function addText(value: string, path: readonly (string | number)[], { format, add }: Walk): void {
-  add(value, path);
-  if (/^\d{4}-\d\d-\d\d/.test(value)) add(format.period({ start: value, end: value }), path);
-}
-
-/** How many there are, how many of each kind, and whole numbers added up: reports say all three. */
-function addCounts(
-  list: readonly unknown[],
-  path: readonly (string | number)[],
-  { format, add }: Walk,
-): void {
-  add(format.count(list.length).text, [...path, 'length']);
-  const kinds = new Map<string, number>();
-  const sums = new Map<string, number>();
-  for (const one of list) {
-    if (typeof one !== 'object' || one === null) continue;
-    for (const [key, value] of Object.entries(one)) {
-      if (typeof value === 'number' && Number.isInteger(value)) sums.set(key, (sums.get(key) ?? 0) + value);
-      if (typeof value === 'string' || typeof value === 'boolean' || value === null)
-        kinds.set(`${key}=${value}`, (kinds.get(`${key}=${value}`) ?? 0) + 1);
-    }
-  }
-  for (const [key, sum] of sums) add(format.count(sum).text, [...path, `[sum of ${key}]`]);
-  for (const [kind, n] of kinds) add(format.count(n).text, [...path, `[${kind.slice(0, 60)}]`, 'length']);
 }

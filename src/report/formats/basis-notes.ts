@@ -6,7 +6,7 @@ import type { NumberPlace } from '../number-place.ts';
 export interface BasisNotes {
   /** The number as a button that opens its note. */
   readonly button: (place: NumberPlace, shown: Fragment, depth: 'table' | 'figure') => Markup;
-  /** The notes of all numbers asked for so far: opened one at a time on a screen, those of tables printed one after another. */
+  /** The notes of all numbers asked for so far: opened one at a time on a screen; on paper a line says where they are. */
   readonly notes: () => Markup | null;
 }
 
@@ -19,17 +19,24 @@ export function createBasisNotes(report: Report): BasisNotes {
       const note = asked.get(place) ?? { id: `n${asked.size + 1}`, depth };
       if (depth === 'table') note.depth = depth;
       asked.set(place, note);
-      return html`<button type="button" class="ask" popovertarget="${note.id}" title="${words.ask}">${shown}</button>`;
+      return depth === 'table'
+        ? html`<button type="button" class="ask" popovertarget="${note.id}" title="${words.ask}">${shown}</button>`
+        : html`<button class="ask" popovertarget="${note.id}">${shown}</button>`;
     },
     notes: () => {
       if (asked.size === 0) return null;
       const notes = [...asked].map(([place, { id, depth }]) => {
         const { title, facts, command } = report.basisOf(place);
-        return html`<div id="${id}" popover role="dialog" aria-labelledby="${id}-t"${depth === 'figure' && html` class="fine"`}><p id="${id}-t"><b>${title}</b></p><dl>${facts.map(
+        // Thousands of numbers stand behind charts: their notes have no more than they need.
+        if (depth === 'figure')
+          return html`<div id="${id}" popover class="fine" aria-labelledby="${id}-t"><b id="${id}-t">${title}</b>${facts.map(
+            ({ detail }) => html`<br>${detail}`,
+          )}<br><code>${command}</code></div>\n`;
+        return html`<div id="${id}" popover role="dialog" aria-labelledby="${id}-t"><p id="${id}-t"><b>${title}</b></p><dl>${facts.map(
           ({ term, detail }) => html`<dt>${term}</dt><dd>${detail}</dd>`,
         )}<dt>${words.posts}</dt><dd><code>${command}</code></dd></dl><button type="button" popovertarget="${id}" popovertargetaction="hide">${words.close}</button></div>\n`;
       });
-      return html`<section class="page basis" aria-label="${words.heading}"><h2>${words.heading}</h2>\n${notes}</section>\n`;
+      return html`<section class="page basis" aria-label="${words.heading}"><p>${words.printed}</p>\n${notes}</section>\n`;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { StudyError } from '../../errors/errors.ts';
 import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Panel, QuotePair, Report, Table } from '../block.ts';
-import { composeReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 import { chartSvg } from './chart-svg.ts';
 
@@ -33,7 +33,7 @@ interface Rendering {
  */
 export async function renderDocx(finding: Finding, beside: BesideFinding = {}): Promise<Uint8Array> {
   const docx = await loadDocx();
-  const report = composeReport(finding, beside);
+  const report = composeCheckedReport(finding, beside);
   const rendering: Rendering = { docx, report };
   const children = [
     ...leadParts(rendering),
@@ -141,11 +141,16 @@ function blockParts(rendering: Rendering, block: Block): (Docx.Paragraph | Docx.
       return [paragraph(rendering, block.text, block.tone === 'note' ? { color: SOFT } : {})];
     case 'list':
       return block.items.map((item) => bullet(rendering, item));
+    case 'heading':
+      return [heading(rendering, block.title, 3), paragraph(rendering, block.text, { color: SOFT })];
     case 'items':
       return [
         heading(rendering, block.title, 4),
         ...(block.text === '' ? [] : [paragraph(rendering, block.text)]),
         ...block.items.map((item) => bullet(rendering, item)),
+        ...(block.closing === undefined
+          ? []
+          : [paragraph(rendering, `${block.closing.label}${block.closing.text}`, { color: SOFT })]),
       ];
     case 'facts':
       return block.facts.map(({ term, detail }) =>

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
-import { composeReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-report.ts';
 import { chartFile, chartNotes, tableFile } from './chart-file.ts';
 import { renderCsv } from './csv.ts';
 import { renderHtml } from './html.ts';
@@ -12,7 +12,7 @@ import { renderJson } from './json.ts';
  * @returns path in the folder → text
  */
 export function renderFolder(finding: Finding, beside: BesideFinding = {}): ReadonlyMap<string, string> {
-  const report = composeReport(finding, beside);
+  const report = composeCheckedReport(finding, beside);
   const files = new Map([
     ['index.html', renderHtml(finding, beside)],
     ['finding.csv', renderCsv(finding)],

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
-import { composeReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
 import { type BasisNotes, createBasisNotes } from './basis-notes.ts';
 import { HATCHES, keySymbol } from './key-symbol.ts';
@@ -17,7 +17,7 @@ export const POLICY =
 
 /** The report as one self-contained page without script. */
 export function renderHtml(finding: Finding, beside: BesideFinding = {}): string {
-  const report = composeReport(finding, beside);
+  const report = composeCheckedReport(finding, beside);
   const { lead, sections } = report;
   const notes = createBasisNotes(report);
   const page = html`<!doctype html>
@@ -92,10 +92,10 @@ function blockMarkup(block: Block, place: Place): Markup {
       return html`<p${block.tone === 'note' && html` class="note"`}>${block.text}</p>\n`;
     case 'list':
       return html`<ul>${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`;
+    case 'heading':
+      return html`<h3 class="group">${block.title}</h3><p class="note">${block.text}</p>\n`;
     case 'items':
-      return html`<div class="items"><h3>${block.title}</h3>${block.text !== '' && html`<p>${block.text}</p>`}${
-        block.items.length > 0 && html`<ul>${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>`
-      }</div>\n`;
+      return itemsMarkup(block);
     case 'facts':
       return html`<dl class="facts">${block.facts.map(
         ({ term, detail, code }) =>
@@ -110,6 +110,13 @@ function blockMarkup(block: Block, place: Place): Markup {
   }
 }
 
+function itemsMarkup({ title, text, items, closing }: Block & { readonly kind: 'items' }): Markup {
+  const heading = closing === undefined ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
+  return html`<div class="items">${heading}${text !== '' && html`<p>${text}</p>`}${
+    items.length > 0 && html`<ul>${items.map((item) => html`<li>${item}</li>\n`)}</ul>`
+  }${closing !== undefined && html`<p class="closing"><b>${closing.label}</b>${closing.text}</p>`}</div>\n`;
+}
+
 /** Tables stand in a region that scrolls; on a phone a stacked one turns each row into a card. Roles survive that. */
 function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes): Markup {
   const head = table.columns.map(
@@ -120,16 +127,19 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
     const column = table.columns[index];
     const style = [column?.numeric === true ? 'number' : '', one.muted === true ? 'muted' : ''];
     const attributes = style.some((name) => name !== '') && html` class="${style.join(' ').trim()}"`;
-    const text = html`<span class="value">${one.text}</span>`;
-    const depth = layout === 'stack' ? 'table' : 'figure';
+    const isStack = layout === 'stack';
+    const text = isStack ? html`<span class="value">${one.text}</span>` : html`${one.text}`;
+    const depth = isStack ? 'table' : 'figure';
     const inner = html`${one.number === undefined ? text : notes.button(one.number, text, depth)}${one.note !== undefined && html` <small>${one.note}</small>`}`;
+    if (!isStack)
+      return index === 0 ? html`<th scope="row">${inner}</th>` : html`<td${attributes}>${inner}</td>`;
     return index === 0
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
   return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${table.prose === true ? `${layout} prose` : layout}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
-<tbody role="rowgroup">${table.rows.map((row) => html`<tr role="row">${row.map(cell)}</tr>\n`)}</tbody></table></div>
+<tbody role="rowgroup">${table.rows.map((row) => (layout === 'stack' ? html`<tr role="row">${row.map(cell)}</tr>\n` : html`<tr>${row.map(cell)}</tr>\n`))}</tbody></table></div>
 `;
 }
 

@@ -1,12 +1,12 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Lead, QuotePair, Report, Table } from '../block.ts';
-import { composeReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 
 /** The report as Markdown with tables: same words and order as the page, figures as their tables. */
 export function renderMarkdown(finding: Finding, beside: BesideFinding = {}): string {
-  const report = composeReport(finding, beside);
+  const report = composeCheckedReport(finding, beside);
   const { lead } = report;
   const term = ({ label, text }: Lead['question']): string =>
     `**${inline(label)}**${report.messages.colon}${inline(text)}`;
@@ -36,11 +36,16 @@ function blockParts(block: Block, report: Report): string[] {
       return [inline(block.text)];
     case 'list':
       return [list(block.items)];
+    case 'heading':
+      return [`### ${inline(block.title)}`, inline(block.text)];
     case 'items':
       return [
-        `### ${inline(block.title)}`,
+        `${block.closing === undefined ? '###' : '####'} ${inline(block.title)}`,
         ...(block.text === '' ? [] : [inline(block.text)]),
         ...(block.items.length === 0 ? [] : [list(block.items)]),
+        ...(block.closing === undefined
+          ? []
+          : [`**${inline(block.closing.label).trim()}** ${inline(block.closing.text)}`]),
       ];
     case 'facts':
       return [

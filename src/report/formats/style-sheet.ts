@@ -80,6 +80,7 @@ figcaption{font-size:.88rem}
 .items{margin-bottom:1rem}
 .items h3{margin:1rem 0 .25rem}
 .items p{margin-bottom:.35rem}
+.items h4{margin:1rem 0 .2rem}h3.group{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--rule)}h3.group+p{margin-bottom:.4rem}
 .items ul{padding-inline-start:1.3rem;font-size:.95rem}
 .facts div{display:grid;grid-template-columns:minmax(10rem,16rem) 1fr;gap:.2rem 1.2rem;padding:.35rem 0;border-bottom:1px solid var(--rule)}
 .facts dt{color:var(--ink-soft)}
@@ -88,7 +89,7 @@ button.ask{all:unset;cursor:pointer;text-decoration:underline dotted var(--ink-s
 button.ask:hover{text-decoration:underline solid var(--link) 2px}
 button.ask:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .headline .number button.ask{text-decoration-thickness:2px;text-underline-offset:.12em}
-.basis>h2{display:none}
+.basis>p{display:none}
 [popover]{background:var(--paper);color:var(--ink);border:1px solid var(--rule);border-radius:.4rem;padding:1rem 1.2rem;width:min(36rem,calc(100vw - 2rem));max-height:80vh;overflow:auto;box-shadow:0 .5rem 2rem #0006}
 [popover]::backdrop{background:#0003}
 [popover] p{margin:0 0 .6rem}
@@ -100,5 +101,5 @@ footer.page{border-top:1px solid var(--rule);padding-block:1.2rem 2rem;font-size
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 @media (max-width:48rem){.headline .figures{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:40rem){.stack.prose th,.stack.prose td{width:auto}table.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.stack th,.stack td{border:0;padding:.12rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:end}.stack td::before{content:attr(data-label);color:var(--ink-soft);text-align:start;flex:none;max-width:50%}.stack td>span{min-width:0}.stack th small{display:inline}td:not(:last-child).number{padding-inline-end:0}svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
-@media print{@page{size:A4;margin:16mm}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}html{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,table,tr,.quote,.headline,.panel{break-inside:avoid}figure:has(.panels){break-inside:auto}.panels,.panels.few{grid-template-columns:1fr 1fr}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:9pt}thead{break-after:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}button.ask{text-decoration:none}.basis>h2{display:block}.basis{columns:2;column-gap:1.6rem;font-size:7.5pt;border-top:1px solid var(--rule);padding-top:1.2rem;break-before:page}.basis>h2{column-span:all}[popover]:not(.fine){display:block;position:static;width:auto;max-height:none;margin:0 0 .6rem;padding:0 0 .4rem;border:0;border-bottom:1px solid var(--rule);border-radius:0;box-shadow:none;break-inside:avoid}[popover] p{margin:0 0 .15rem}[popover] dl{font-size:7pt;gap:.1rem .6rem;margin:0}[popover]>button,[popover] small{display:none}}
+@media print{@page{size:A4;margin:16mm;@bottom-center{content:counter(page) ' / ' counter(pages);font-size:8pt;color:#444}}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}html{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,table,tr,.quote,.headline,.panel{break-inside:avoid}figure:has(.panels){break-inside:auto}.panels,.panels.few{grid-template-columns:1fr 1fr}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:9pt}thead{break-after:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}button.ask{text-decoration:none}.basis>p{display:block}[popover]{display:none}.quote{margin:.25rem 0 .45rem}.quote blockquote{font-size:8pt}.quote figcaption{font-size:6.5pt;line-height:1.3}.pair h3{margin:.6rem 0 .2rem}#method{break-before:page;break-after:page;padding-block:0;border:0}#method .facts{font-size:7.2pt;line-height:1.32}#method .facts div{grid-template-columns:7rem 1fr;padding:.2rem 0}#method table{font-size:7pt}h2,h3,h4,caption,.items>p:first-of-type{break-after:avoid}.facts div{break-inside:avoid}}
 `;

@@ -7,8 +7,10 @@ export interface BasisMessages {
   /** For a reader who hears the page. */
   readonly ask: string;
   readonly close: string;
-  /** Of the numbers printed behind the report. */
+  /** Of all notes together. */
   readonly heading: string;
+  /** On paper, where notes cannot open. */
+  readonly printed: string;
   readonly kind: Readonly<Record<NumberKind, string>>;
   readonly value: string;
   readonly standardError: string;
@@ -32,6 +34,8 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     ask: 'what this number rests on',
     close: 'Close',
     heading: 'What the numbers in the tables rest on',
+    printed:
+      'What each number rests on stands in report.html: interval, counts, method, and the command that lists its mentions (groundswell mentions).',
     kind: {
       level: 'over the whole period',
       series: 'in one period',
@@ -58,6 +62,8 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     ask: 'на чём основано это число',
     close: 'Закрыть',
     heading: 'На чём основаны числа в таблицах',
+    printed:
+      'На чём основано каждое число, сказано в report.html: интервал, счёт, способ и команда, которая перечисляет упоминания (groundswell mentions).',
     kind: {
       level: 'за весь период',
       series: 'за один отрезок времени',
@@ -84,6 +90,8 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     ask: '这个数字的依据',
     close: '关闭',
     heading: '表中数字的依据',
+    printed:
+      '每个数字的依据见 report.html：区间、计数、方法，以及列出相关提及的命令（groundswell mentions）。',
     kind: {
       level: '整个时期',
       series: '单个时段',

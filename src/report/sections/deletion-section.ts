@@ -4,20 +4,17 @@ import {
   type DeletionCell,
   type DeletionEstimate,
 } from '../../domain/deletion.ts';
-import type { Period } from '../../domain/estimate.ts';
+import { askedDays } from '../asked-days.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
 import { DELETION_MESSAGES } from '../messages/deletion-messages.ts';
 import type { ReportContext } from '../report-context.ts';
-
-const DAY = 86_400_000;
 
 /** What a later look at the addresses found, by class and stance; null where none was made. */
 export function composeDeletion(context: ReportContext): Section | null {
   const { deletion, finding, format } = context;
   if (deletion === null) return null;
   const words = DELETION_MESSAGES[finding.study.language];
-  const { askedFrom, askedTo } = deletion;
-  const isAsked = askedFrom !== null && askedTo !== null;
+  const days = askedDays(deletion);
   const asked = deletion.cells.reduce((sum, { nAsked }) => sum + (nAsked ?? 0), 0);
   return {
     id: 'deletion',
@@ -25,19 +22,14 @@ export function composeDeletion(context: ReportContext): Section | null {
     blocks: [
       {
         kind: 'paragraph',
-        text: isAsked
-          ? words.intro({ asked: format.count(asked), days: format.period(daysOf(askedFrom, askedTo)) })
-          : words.notAsked,
+        text:
+          days !== null
+            ? words.intro({ asked: format.count(asked), days: format.period(days) })
+            : words.notAsked,
       },
-      ...(isAsked ? answerBlocks(context, deletion) : []),
+      ...(days !== null ? answerBlocks(context, deletion) : []),
     ],
   };
-}
-
-/** The UTC days of the first and last answer. */
-function daysOf(first: string, last: string): Period {
-  const next = new Date(Date.parse(`${last.slice(0, 10)}T00:00:00Z`) + DAY);
-  return { start: first.slice(0, 10), end: next.toISOString().slice(0, 10) };
 }
 
 function answerBlocks(context: ReportContext, deletion: Deletion): Block[] {

@@ -1,7 +1,7 @@
 import type { Series } from '../../domain/estimate.ts';
 import type { Block, Section } from '../block.ts';
 import { drawGapChart } from '../charts/gap-chart.ts';
-import { estimateGap } from '../class-gap.ts';
+import { gapEstimates } from '../class-gap.ts';
 import { type ReportContext, seriesByClass } from '../report-context.ts';
 import { timeBlock } from './time-figure.ts';
 
@@ -40,15 +40,11 @@ export function composeGap(context: ReportContext): Section | null {
 }
 
 function gapSeries(first: Series, second: Series, name: string): Series {
-  const others = new Map(second.estimates.map((e) => [e.period.start, e]));
   return {
     id: `${first.id} − ${second.id}`,
     target: first.target,
     stratum: { class: name },
     measure: first.measure,
-    estimates: first.estimates.flatMap((estimate) => {
-      const other = others.get(estimate.period.start);
-      return other === undefined ? [] : [estimateGap(estimate, other)];
-    }),
+    estimates: gapEstimates(first, second),
   };
 }

@@ -1,28 +1,61 @@
 import type { NotEstimableReason } from '../../domain/estimate.ts';
 import type { Limit } from '../../domain/finding.ts';
 import type { Block, Section, Table } from '../block.ts';
+import { type ErrorSourceView, viewErrorSources } from '../error-source.ts';
+import { ERROR_SOURCE_MESSAGES } from '../messages/error-source-messages.ts';
 import { type ReportContext, seriesByClass, targetCell } from '../report-context.ts';
 
-/** What can and cannot be estimated: the coverage of the series, then each limit of the finding in words. */
+/** What can and cannot be estimated: the coverage of the series, then each limit of the finding under its source of error. */
 export function composeLimits(context: ReportContext): Section {
-  const { messages, finding } = context;
+  const { messages, finding, multiverse } = context;
   const table = estimableTable(context);
-  const codes = [...new Set(finding.limits.map((limit) => limit.code))];
   return {
     id: 'limits',
     heading: messages.limits.heading,
     blocks: [
       { kind: 'paragraph', text: messages.limits.intro },
       ...(table.rows.length === 0 ? [] : [{ kind: 'table', table } as const]),
-      ...codes.map((code): Block => {
-        const words = messages.limits.code[code];
-        const items = finding.limits
-          .filter((limit) => limit.code === code)
-          .map((limit) => limitItem(context, limit))
-          .filter((item) => item !== '');
-        return { kind: 'items', title: words.title, text: words.body, items: [...new Set(items)] };
-      }),
+      ...viewErrorSources(finding, multiverse).flatMap((view) => errorSourceBlocks(context, view)),
     ],
+  };
+}
+
+/** One source of error: its limits with what would remove them, what was looked at, and what was not. */
+function errorSourceBlocks(
+  context: ReportContext,
+  { source, limits, clear, unexamined }: ErrorSourceView,
+): Block[] {
+  const words = ERROR_SOURCE_MESSAGES[context.finding.study.language];
+  const { title, body } = words.source[source];
+  const named = (checks: ErrorSourceView['clear']): string =>
+    checks.map((check) => words.check[check]).join(context.messages.word.separator);
+  const codes = [...new Set(limits.map(({ code }) => code))];
+  return [
+    { kind: 'heading', title, text: body },
+    ...codes.map((code) => limitBlock(context, code)),
+    ...(clear.length === 0
+      ? []
+      : [{ kind: 'paragraph', text: words.clear(named(clear)), tone: 'note' } as const]),
+    ...(unexamined.length === 0
+      ? []
+      : [{ kind: 'paragraph', text: words.unexamined(named(unexamined)), tone: 'note' } as const]),
+  ];
+}
+
+function limitBlock(context: ReportContext, code: Limit['code']): Block {
+  const { messages, finding } = context;
+  const remedies = ERROR_SOURCE_MESSAGES[finding.study.language];
+  const words = messages.limits.code[code];
+  const items = finding.limits
+    .filter((limit) => limit.code === code)
+    .map((limit) => limitItem(context, limit))
+    .filter((item) => item !== '');
+  return {
+    kind: 'items',
+    title: words.title,
+    text: words.body,
+    items: [...new Set(items)],
+    closing: { label: remedies.toRemove, text: remedies.remedy[code] },
   };
 }
 

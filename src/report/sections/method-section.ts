@@ -1,63 +1,181 @@
 import type { Score } from '../../domain/evaluation.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { isWeighted } from '../../domain/mention-weights.ts';
+import { CELL_AUTHORS } from '../../domain/smallest-cell.ts';
 import type { Block, Cell, Section } from '../block.ts';
+import type { Count } from '../locale-format.ts';
+import { METHOD_STATEMENT_MESSAGES } from '../messages/method-statement-messages.ts';
 import { type ReportContext, translated } from '../report-context.ts';
+import { publishedNames } from './privacy-section.ts';
 
-/** The method statement, made from the manifest and the study. */
+/** Most names of a target that are spelled out. */
+const MOST_NAMES = 12;
+
+/** The method statement, made from the manifest and the study: one page that stands on its own. */
 export function composeMethod(context: ReportContext): Section {
-  const { messages, finding, format } = context;
-  const { study, manifest } = finding;
+  const { messages, finding } = context;
+  const { term } = METHOD_STATEMENT_MESSAGES[finding.study.language];
   const words = messages.method;
+  const placebos = finding.study.targets.filter((target) => target.placebo);
+  const methods = estimators(finding);
+  const details: readonly (readonly [string, string])[] = [
+    [term.corpus, corpusText(context)],
+    [term.query, queryText(context)],
+    [term.classes, words.population(quotedList(context, collectedClasses(finding)))],
+    [term.copies, words.copies],
+    [term.annotators, annotatorText(context)],
+    [term.index, words.measure(context.level)],
+    [
+      term.intervals,
+      methods.length === 0
+        ? ''
+        : words.estimators(methods.map((one) => `(${translated(context, one)})`).join(messages.word.comma)),
+    ],
+    [term.withheld, withheldText(context)],
+    [term.weights, weightSentences(context).join(' ')],
+    [term.mix, mixText(context)],
+    [
+      term.correction,
+      joined(context, [words.uncorrected, hasBands(finding) ? messages.errorBand.method : '']),
+    ],
+    [term.tests, testText(context)],
+    [term.placebos, placebos.length === 0 ? '' : words.placebo(quotedList(context, placebos))],
+    [term.alike, alikeText(context)],
+    [term.privacy, privacyText(context)],
+  ];
+  const facts = details
+    .filter(([, detail]) => detail !== '')
+    .map(([name, detail]) => ({ term: name, detail, code: false }));
+  return {
+    id: 'method',
+    heading: words.heading,
+    blocks: [{ kind: 'facts', facts: [...facts, ...softwareFacts(context)] }, ...qualityBlocks(context)],
+  };
+}
+
+/** Sentences one after another; the Chinese ones need no space. */
+function joined({ finding }: ReportContext, sentences: readonly string[]): string {
+  return sentences.filter((one) => one !== '').join(finding.study.language === 'zh' ? '' : ' ');
+}
+
+function quotedList(
+  { messages, format }: ReportContext,
+  named: readonly { readonly label: string }[],
+): string {
+  return format.list(named.map(({ label }) => messages.word.quoted(label)));
+}
+
+function corpusText({ messages, finding, format }: ReportContext): string {
   const sum = (count: 'recordsIn' | 'documentsInPeriod'): number =>
     finding.health.reduce((total, one) => total + one[count], 0);
-  const quote = (label: string): string => messages.word.quoted(label);
-  const placebos = study.targets.filter((target) => target.placebo);
-  const kinds = new Map(finding.events.map((one) => [one.event, one.kind]));
-  const nOfKind = (kind: string): number => [...kinds.values()].filter((one) => one === kind).length;
-  const looks = finding.events.reduce((most, one) => Math.max(most, one.looks), 0);
-  const methods = estimators(finding);
-  const sentences = [
-    words.corpus({
-      records: format.count(sum('recordsIn') || manifest.nRecords),
-      sources: format.count(study.sources.length),
-      documents: format.count(sum('documentsInPeriod')),
-      period: format.period(study.period),
-    }),
-    words.population(format.list(collectedClasses(finding).map((one) => quote(one.label)))),
-    words.mention(format.list(study.targets.map((one) => quote(one.label)))),
-    words.copies,
-    ...manifest.annotators.map((one) =>
-      words.annotator({
+  return messages.method.corpus({
+    records: format.count(sum('recordsIn') || finding.manifest.nRecords),
+    sources: format.count(finding.study.sources.length),
+    documents: format.count(sum('documentsInPeriod')),
+    period: format.period(finding.study.period),
+  });
+}
+
+/** The targets, with the names by which they are found where the finding holds them. */
+function queryText(context: ReportContext): string {
+  const { messages, finding, format } = context;
+  const words = METHOD_STATEMENT_MESSAGES[finding.study.language];
+  const { targets } = finding.study;
+  const names = targets.flatMap(({ label, aliases, exclude }) => {
+    const all = [...new Set(Object.values(aliases ?? {}).flat())];
+    if (all.length === 0) return [];
+    const most = all.length === MOST_NAMES + 1 ? all.length : MOST_NAMES;
+    const except = [...new Set(Object.values(exclude ?? {}).flat())].slice(0, MOST_NAMES);
+    return words.names({
+      label,
+      names: all.slice(0, most).join(messages.word.comma),
+      more: format.count(Math.max(0, all.length - most)),
+      except: except.length === 0 ? null : except.join(messages.word.comma),
+    });
+  });
+  return joined(context, [messages.method.mention(quotedList(context, targets)), ...names]);
+}
+
+function annotatorText(context: ReportContext): string {
+  const { messages, finding, format } = context;
+  return joined(
+    context,
+    finding.manifest.annotators.map((one) =>
+      messages.method.annotator({
         ...one,
         layer: translated(context, one.layer),
         trainedOn: one.trainedOn.length === 0 ? null : format.list(one.trainedOn),
       }),
     ),
-    words.measure(context.level),
-    words.minimum(format.count(study.minimumMentions), format.count(study.minimumAuthors)),
-    ...weightSentences(context),
-    words.uncorrected,
-    ...(hasBands(finding) ? [messages.errorBand.method] : []),
-    ...(kinds.size === 0
-      ? []
-      : [
-          words.events(
-            format.count(nOfKind('declared')),
-            format.count(nOfKind('rival')),
-            format.count(looks),
-          ),
-        ]),
-    ...(placebos.length === 0 ? [] : [words.placebo(format.list(placebos.map((one) => quote(one.label))))]),
-    ...(methods.length === 0
-      ? []
-      : [words.estimators(methods.map((one) => `(${translated(context, one)})`).join(messages.word.comma))]),
+  );
+}
+
+function withheldText(context: ReportContext): string {
+  const { messages, finding, format } = context;
+  const { minimumMentions, minimumAuthors, privacy } = finding.study;
+  return joined(context, [
+    messages.method.minimum(format.count(minimumMentions), format.count(minimumAuthors)),
+    privacy === undefined ? '' : messages.privacy.withheld(format.count(CELL_AUTHORS)),
+  ]);
+}
+
+function mixText({ finding }: ReportContext): string {
+  const mixes = Object.values(finding.study.referenceMix ?? {});
+  const isFixed = mixes.some((mix) => Object.keys(mix).length > 0);
+  return isFixed ? METHOD_STATEMENT_MESSAGES[finding.study.language].fixedMix : '';
+}
+
+function testText(context: ReportContext): string {
+  const { messages, finding, format } = context;
+  const kinds = new Map(finding.events.map((one) => [one.event, one.kind]));
+  if (kinds.size === 0) return '';
+  const nOfKind = (kind: string): Count =>
+    format.count([...kinds.values()].filter((one) => one === kind).length);
+  const looks = format.count(finding.events.reduce((most, one) => Math.max(most, one.looks), 0));
+  return joined(context, [
+    messages.method.events(nOfKind('declared'), nOfKind('rival'), looks),
+    looks.n === 0 ? '' : messages.tests.intro(looks),
+  ]);
+}
+
+function alikeText({ finding, format }: ReportContext): string {
+  const { coordination, study } = finding;
+  if (coordination === undefined) return '';
+  return METHOD_STATEMENT_MESSAGES[study.language].alike(format.count(coordination.campaigns.length));
+}
+
+function privacyText(context: ReportContext): string {
+  const { finding, messages, format } = context;
+  const { privacy } = finding.study;
+  if (privacy === undefined) return '';
+  return joined(context, [
+    messages.privacy.quoted[privacy.profile](publishedNames(finding.study.classes, format)),
+    privacy.profile === 'none' ? '' : messages.privacy.privateWords[privacy.privateWords],
+    messages.privacy.removed,
+  ]);
+}
+
+function softwareFacts({ finding, messages }: ReportContext): { term: string; detail: string; code: true }[] {
+  const { manifest, study } = finding;
+  const words = METHOD_STATEMENT_MESSAGES[study.language];
+  const stages = Object.entries(manifest.stages).map(([stage, version]) => `${stage} ${version}`);
+  const digests: readonly (readonly [string, string | undefined])[] = [
+    [words.digest.run, manifest.runId],
+    [words.digest.study, study.configDigest],
+    [words.digest.plan, manifest.planDigest],
+    [words.digest.records, manifest.recordsRoot ?? manifest.recordsDigest],
   ];
-  return {
-    id: 'method',
-    heading: words.heading,
-    blocks: [{ kind: 'list', items: sentences }, ...qualityBlocks(context)],
-  };
+  const software = { version: manifest.version, stages: stages.join(', '), seed: String(manifest.seed) };
+  return [
+    { term: words.term.software, detail: words.software(software), code: true },
+    {
+      term: words.term.digests,
+      detail: digests
+        .flatMap(([name, digest]) => (digest === undefined ? [] : [`${name} ${digest}`]))
+        .join(messages.word.separator),
+      code: true,
+    },
+  ];
 }
 
 /** How well each annotator agrees with people, by language; or why that is not known. */

@@ -7,8 +7,7 @@ export function composePrivacy({ finding, messages, format }: ReportContext): Se
   const { privacy, classes } = finding.study;
   if (privacy === undefined) return null;
   const words = messages.privacy;
-  const published = classes.filter((one) => one.speaker !== undefined && one.speaker !== 'private');
-  const names = published.length === 0 ? null : format.list(published.map((one) => one.label));
+  const names = publishedNames(classes, format);
   const leftOut = (reason: string): number =>
     finding.health.reduce((sum, one) => sum + (one.rejectedByReason[reason] ?? 0), 0);
   const days = privacy.retentionDays;
@@ -32,4 +31,13 @@ export function composePrivacy({ finding, messages, format }: ReportContext): Se
       },
     ],
   };
+}
+
+/** Classes whose words are published speech; null = none. */
+export function publishedNames(
+  classes: ReportContext['finding']['study']['classes'],
+  format: ReportContext['format'],
+): string | null {
+  const published = classes.filter((one) => one.speaker !== undefined && one.speaker !== 'private');
+  return published.length === 0 ? null : format.list(published.map((one) => one.label));
 }

@@ -3,7 +3,7 @@ import type { Estimate, NotEstimable } from '../../domain/estimate.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Block, Section } from '../block.ts';
 import { sampleFinding } from '../fixtures/sample-finding.ts';
-import { createReportContext } from '../report-context.ts';
+import { createReportContext, type ReportContext } from '../report-context.ts';
 import { composeChanges } from './change-section.ts';
 import { composeContrasts } from './contrast-section.ts';
 import { composeExhibits } from './exhibit-section.ts';
@@ -18,6 +18,10 @@ const tables = (section: Section) =>
   section.blocks.flatMap((block: Block) => (block.kind === 'table' ? [block.table] : []));
 const paragraphs = (section: Section) =>
   section.blocks.flatMap((block: Block) => (block.kind === 'paragraph' ? [block.text] : []));
+const methodTexts = (context: ReportContext) =>
+  composeMethod(context).blocks.flatMap((block) =>
+    block.kind === 'facts' ? block.facts.map(({ detail }) => detail) : [],
+  );
 const none = (estimate: Estimate): NotEstimable => ({
   kind: 'not-estimable',
   reason: 'too-few-mentions',
@@ -82,9 +86,7 @@ describe('what the corpus does not hold', () => {
   });
 
   test('the method statement does not count them among those it holds', () => {
-    const [list] = composeMethod(context).blocks;
-    const population =
-      list?.kind === 'list' ? list.items.find((item) => item.includes('in these classes')) : '';
+    const population = methodTexts(context).find((text) => text.includes('in these classes'));
     expect(population).toContain('“State media”');
     expect(population).not.toContain('Officials');
   });
@@ -93,8 +95,7 @@ describe('what the corpus does not hold', () => {
 test('records read are those of the sources, rejected ones too, as the health table has them', () => {
   const sample = sampleFinding();
   const read = sample.health.reduce((total, one) => total + one.recordsIn, 0);
-  const [list] = composeMethod(createReportContext(sample)).blocks;
-  const [corpus] = list?.kind === 'list' ? list.items : [];
+  const [corpus] = methodTexts(createReportContext(sample));
   expect(corpus).toContain(`${read.toLocaleString('en-GB')} records were read from 3 sources`);
 });
 
@@ -141,3 +142,28 @@ describe.each(LANGUAGES)('lasting changes, %s', (language) => {
     expect(paragraphs(section as Section).at(-1)).toContain('20');
   });
 });
+
+test.each(LANGUAGES)(
+  'the method statement stands on its own: names, software and digests, %s',
+  (language) => {
+    const sample = sampleFinding({ language });
+    const [first, ...others] = sample.study.targets;
+    if (first === undefined) expect.unreachable();
+    const aliases = { xx: Array.from({ length: 15 }, (_, i) => `name-${i + 1}`) };
+    const study = {
+      ...sample.study,
+      targets: [{ ...first, aliases, exclude: { xx: ['not-a-name'] } }, ...others],
+    };
+    const texts = methodTexts(createReportContext({ ...sample, study })).join('\n');
+    for (const named of [
+      'name-12',
+      'not-a-name',
+      sample.manifest.version,
+      sample.manifest.runId,
+      study.configDigest,
+    ])
+      expect(texts).toContain(named);
+    expect(texts).not.toContain('name-13');
+    expect(texts).toMatch(/\s3\s/);
+  },
+);

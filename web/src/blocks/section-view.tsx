@@ -35,12 +35,25 @@ function BlockView(props: { readonly block: Block; readonly words: BlockWords; r
       return <p class={block.tone ?? ''}>{block.text}</p>;
     case 'list':
       return <Items items={block.items} />;
+    case 'heading':
+      return (
+        <>
+          <h3 class="group">{block.title}</h3>
+          <p class="note">{block.text}</p>
+        </>
+      );
     case 'items':
       return (
         <div class="items">
-          <h3>{block.title}</h3>
+          {block.closing === undefined ? <h3>{block.title}</h3> : <h4>{block.title}</h4>}
           {block.text !== '' && <p>{block.text}</p>}
           {block.items.length > 0 && <Items items={block.items} />}
+          {block.closing !== undefined && (
+            <p>
+              <b>{block.closing.label}</b>
+              {block.closing.text}
+            </p>
+          )}
         </div>
       );
     case 'facts':
