@@ -45,7 +45,7 @@ export async function measureClaimSpans(
 }
 
 /** A comparison of days is made like that of an event that nobody declared. */
-const COMPARISON = {
+export const COMPARISON = {
   id: 'claim',
   label: 'claim',
   date: { start: '', end: '' },

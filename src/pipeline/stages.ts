@@ -78,7 +78,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '19',
+    version: '20',
     reads: [
       'mention',
       'annotation',

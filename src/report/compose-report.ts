@@ -28,6 +28,7 @@ import { composePrivacy } from './sections/privacy-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
+import { composeWhere } from './sections/where-section.ts';
 
 /** The sections in reading order; one that has nothing to say in a finding is left out. */
 const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
@@ -40,6 +41,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeDiscovered,
   composeLevels,
   composeClassContrasts,
+  composeWhere,
   composeMix,
   composeCorrection,
   composeMultiverse,
