@@ -24,6 +24,7 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   '100': 'percent',
   '256': 'SHA-256',
   '2008': 'year of a reference',
+  '3166': 'ISO 3166',
 };
 
 const ALWAYS: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 'schema']);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
@@ -19,9 +20,6 @@ export interface AppOptions {
   readonly version: string;
   readonly now: () => number;
 }
-
-/** Addresses that the page itself understands. */
-const VIEWS = ['/', '/overview', '/why', '/claims', '/method'] as const;
 
 /** The server as a function from requests to answers. */
 export function createApp(options: AppOptions): Hono {
@@ -52,7 +50,7 @@ function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
 function mountPage(app: Hono, page: PageFiles): void {
   for (const [address, { type, content, isNamedByContent }] of page) {
     const caching = isNamedByContent ? 'private, max-age=31536000, immutable' : 'no-store';
-    const paths = address === '/index.html' ? VIEWS : [address];
+    const paths = address === '/index.html' ? ['/', ...WORKBENCH_VIEWS.map((view) => `/${view}`)] : [address];
     for (const path of paths)
       app.get(path, (context) =>
         context.body(content, 200, { 'content-type': type, 'cache-control': caching }),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { WORKBENCH_VIEWS } from '../../src/domain/workbench-view.ts';
 import { composeReport } from '../../src/report/compose-report.ts';
 import { sampleFinding } from '../../src/report/fixtures/sample-finding.ts';
 import { periodAt, shareOfSpan } from '../../web/src/charts/read-position.ts';
-import { placeOf, VIEWS } from '../../web/src/state/location.ts';
+import { placeOf } from '../../web/src/state/location.ts';
 import { readPreferences } from '../../web/src/state/preferences.ts';
 import { sectionsOf } from '../../web/src/views/view-sections.ts';
 
@@ -30,7 +31,7 @@ test('choices that are damaged, unknown or out of reach are as none', () => {
 
 test('every section of the report stands in one view, in none twice', () => {
   const { sections } = composeReport(sampleFinding());
-  const shown = VIEWS.flatMap((view) => sectionsOf(view, sections).map(({ id }) => id));
+  const shown = WORKBENCH_VIEWS.flatMap((view) => sectionsOf(view, sections).map(({ id }) => id));
   expect(shown.toSorted()).toEqual(sections.map(({ id }) => id).toSorted());
 });
 

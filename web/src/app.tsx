@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Session } from '../../src/server/contract.ts';
 import { api } from './api/client.ts';
 import { LoadingView, ProblemView } from './blocks/state-view.tsx';
 import { TopBar } from './blocks/top-bar.tsx';
@@ -7,27 +6,18 @@ import { PAGE_MESSAGES } from './messages/messages.ts';
 import { usePlace } from './state/location.ts';
 import { type Preferences, readPreferences, writePreferences } from './state/preferences.ts';
 import { useAnswer } from './state/use-answer.ts';
-import { FindingView } from './views/finding-view.tsx';
-
-async function readAll() {
-  const [session, finding, multiverse] = await Promise.all([api.session(), api.finding(), api.multiverse()]);
-  if (session.kind === 'problem') return session;
-  if (finding.kind === 'problem') return finding;
-  if (multiverse.kind === 'problem') return multiverse;
-  return {
-    kind: 'result' as const,
-    result: { session: session.result, finding: finding.result, multiverse: multiverse.result },
-  };
-}
+import { useView } from './state/use-view.ts';
 
 /** The page: bar, view, and what stands there until the view is known. */
 export function App() {
   const [preferences, setPreferences] = useState<Preferences>(() => readPreferences(localStorage));
   const [place, go] = usePlace();
-  const [asked, retry] = useAnswer(readAll, 'finding');
-  const session: Session | null = asked.kind === 'result' ? asked.result.session : null;
+  const [asked, retry] = useAnswer(api.session, 'session');
+  const [loaded, reload] = useView(place.view);
+  const session = asked.kind === 'result' ? asked.result : null;
   const language = preferences.language ?? session?.language ?? 'en';
   const words = PAGE_MESSAGES[language];
+  const title = session?.title ?? 'Groundswell';
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = language === 'zh' ? 'zh-Hans' : language;
@@ -35,28 +25,28 @@ export function App() {
     else root.dataset['theme'] = preferences.theme;
   }, [preferences, language]);
   useEffect(() => {
-    document.title = [words.view[place.view], session?.title ?? 'Groundswell'].join(' · ');
-  }, [words, place.view, session]);
+    document.title = [words.view[place.view], title].join(' · ');
+  }, [words, place.view, title]);
+  const choose = (changed: Partial<Preferences>): void => {
+    const chosen = { ...preferences, ...changed };
+    writePreferences(localStorage, chosen);
+    setPreferences(chosen);
+  };
+  const visit = (view: typeof place.view): void => {
+    go(view);
+    scrollTo(0, 0);
+  };
   return (
     <>
       <a class="skip" href="#content">
         {words.skip}
       </a>
       <TopBar
-        title={session?.title ?? 'Groundswell'}
+        {...{ title, language, words }}
         view={place.view}
-        language={language}
         theme={preferences.theme}
-        words={words}
-        onView={(view) => {
-          go(view);
-          scrollTo(0, 0);
-        }}
-        onChange={(changed) => {
-          const chosen = { ...preferences, ...changed };
-          writePreferences(localStorage, chosen);
-          setPreferences(chosen);
-        }}
+        onView={visit}
+        onChange={choose}
       />
       {session?.isChanged === true && (
         <p class="notice" role="status">
@@ -64,11 +54,17 @@ export function App() {
         </p>
       )}
       <main id="content" class="page" tabIndex={-1}>
-        {asked.kind === 'waiting' && <LoadingView words={words} />}
         {asked.kind === 'problem' && <ProblemView problem={asked.problem} words={words} onRetry={retry} />}
-        {asked.kind === 'result' && (
-          <FindingView view={place.view} {...asked.result} language={language} words={words} />
+        {loaded.kind === 'problem' && asked.kind !== 'problem' && (
+          <ProblemView problem={loaded.problem} words={words} onRetry={reload} />
         )}
+        {asked.kind !== 'problem' &&
+          loaded.kind !== 'problem' &&
+          (session === null || loaded.kind === 'waiting' || loaded.result.name !== place.view ? (
+            <LoadingView words={words} />
+          ) : (
+            <loaded.result.View {...place} {...{ session, language, words, go }} />
+          ))}
       </main>
     </>
   );

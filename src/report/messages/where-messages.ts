@@ -36,6 +36,8 @@ export interface WhereMessages {
   readonly differ: (p: RegionTest) => string;
   readonly alike: (p: RegionTest) => string;
   readonly untested: (p: Pick<RegionTest, 'class' | 'unknown'>) => string;
+  /** After one of these; empty where the share is withheld. */
+  readonly stated: (unknown: string) => string;
   readonly tiersCaption: (target: string) => string;
   readonly tier: string;
   readonly step: string;
@@ -48,7 +50,7 @@ export interface WhereMessages {
 
 interface RegionTest {
   readonly class: string;
-  /** Share of mentions without a region. */
+  /** What share of mentions has no region, as a sentence. */
   readonly unknown: string;
   readonly regions: Count;
   readonly p: string;
@@ -65,7 +67,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       'Tiles are the codes of ISO 3166-2:RU and ISO 3166-2:CN and say nothing about borders. A place that has no such code stands in a table under the name that the posts give it.',
     unknown: 'no region stated',
     rest: 'all other places',
-    withheld: (regions) => `withheld, fewer than ten authors: ${regions.text}`,
+    withheld: (regions) => `places withheld (fewer than ten authors): ${regions.text}`,
     figure: (target) => `Net balance toward ${target} by region, in points, uncorrected for classifier error`,
     panel: (p) => `${p.class} · ${p.country === 'RU' ? 'federal subjects of Russia' : 'provinces of China'}`,
     description: (p) =>
@@ -89,11 +91,12 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
         ? 'Change: second half of the period less the first.'
         : `Change: all days of the period after “${event}” less all days before it.`,
     differ: (p) =>
-      `${p.class}: the ${p.regions.text} regions that can be compared differ by more than chance (p = ${p.p}; with all tests here counted q = ${p.q}). The test does not say which. No region is stated in ${p.unknown} of the mentions.`,
+      `${p.class}: the ${p.regions.text} regions that can be compared differ by more than chance (p = ${p.p}; with all tests here counted q = ${p.q}). The test does not say which.${p.unknown}`,
     alike: (p) =>
-      `${p.class}: the ${p.regions.text} regions that can be compared differ no more than chance would make them (p = ${p.p}; with all tests here counted q = ${p.q}). No region is stated in ${p.unknown} of the mentions.`,
+      `${p.class}: the ${p.regions.text} regions that can be compared differ no more than chance would make them (p = ${p.p}; with all tests here counted q = ${p.q}).${p.unknown}`,
     untested: (p) =>
-      `${p.class}: too few regions with enough authors to ask whether they differ. No region is stated in ${p.unknown} of the mentions.`,
+      `${p.class}: too few regions with enough authors to ask whether they differ.${p.unknown}`,
+    stated: (unknown) => ` No region is stated in ${unknown} of the mentions.`,
     tiersCaption: (target) => `Net balance toward ${target} in the order of regions that the study gives`,
     tier: 'Tier',
     step: 'Less the tier above',
@@ -113,7 +116,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       'Плитки — это коды ISO 3166-2:RU и ISO 3166-2:CN; о границах они ничего не говорят. Место без такого кода стоит в таблице под тем названием, которое дано в сообщениях.',
     unknown: 'регион не указан',
     rest: 'все остальные места',
-    withheld: (regions) => `скрыто, меньше десяти авторов: ${regions.text}`,
+    withheld: (regions) => `скрыто мест (меньше десяти авторов): ${regions.text}`,
     figure: (target) =>
       `Баланс оценок по регионам в п. п. без поправки на ошибки классификатора. Объект: ${target}`,
     panel: (p) => `${p.class} · ${p.country === 'RU' ? 'субъекты РФ' : 'провинции Китая'}`,
@@ -138,11 +141,12 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
         ? 'Изменение: вторая половина периода минус первая.'
         : `Изменение: все дни периода после события «${event}» минус все дни до него.`,
     differ: (p) =>
-      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются сильнее, чем это бывает случайно (p = ${p.p}; с учётом всех проверок здесь q = ${p.q}). Какие именно, проверка не говорит. Доля упоминаний без региона: ${p.unknown}.`,
+      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются сильнее, чем это бывает случайно (p = ${p.p}; с учётом всех проверок здесь q = ${p.q}). Какие именно, проверка не говорит.${p.unknown}`,
     alike: (p) =>
-      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются не сильнее, чем это бывает случайно (p = ${p.p}; с учётом всех проверок здесь q = ${p.q}). Доля упоминаний без региона: ${p.unknown}.`,
+      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются не сильнее, чем это бывает случайно (p = ${p.p}; с учётом всех проверок здесь q = ${p.q}).${p.unknown}`,
     untested: (p) =>
-      `${p.class}: слишком мало регионов, в которых достаточно авторов, чтобы проверить, различаются ли они. Доля упоминаний без региона: ${p.unknown}.`,
+      `${p.class}: слишком мало регионов, в которых достаточно авторов, чтобы проверить, различаются ли они.${p.unknown}`,
+    stated: (unknown) => ` Доля упоминаний без региона: ${unknown}.`,
     tiersCaption: (target) => `Баланс оценок в порядке регионов, заданном в исследовании. Объект: ${target}`,
     tier: 'Ступень',
     step: 'Минус предыдущая ступень',
@@ -162,14 +166,14 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       '方块对应 ISO 3166-2:RU 与 ISO 3166-2:CN 的代码，不涉及边界问题。没有此类代码的地方，以帖文所写的名称列在表中。',
     unknown: '未标地区',
     rest: '其他所有地方',
-    withheld: (regions) => `不足十位作者、未公布：${regions.text}`,
+    withheld: (regions) => `未公布的地方（不足十位作者）：${regions.text}`,
     figure: (target) => `对${target}的净倾向，按地区（百分点，未校正分类器误差）`,
     panel: (p) => `${p.class} · ${p.country === 'RU' ? '俄罗斯联邦主体' : '中国省级行政区'}`,
     description: (p) =>
       `方块地图：${p.country === 'RU' ? '俄罗斯联邦主体' : '中国省级行政区'}，类别“${p.class}”，有净倾向的地区：${p.regions.text}。全部数字见下表。`,
     key: {
-      above: (points) => `高于零；${points} 时颜色最深`,
-      below: (points) => `低于零；${points} 时颜色最深`,
+      above: (points) => `高于零；${points}时颜色最深`,
+      below: (points) => `低于零；${points}时颜色最深`,
       unclear: '虚线框：区间包含零',
       tooFew: '数量太少，无法估计',
       withheld: '未公布：不足十位作者',
@@ -183,11 +187,12 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
     changeNote: (event) =>
       event === null ? '变化：时期的后半减前半。' : `变化：时期内“${event}”之后的所有日子减之前的所有日子。`,
     differ: (p) =>
-      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。检验不说明是哪些地区。未标地区的提及占 ${p.unknown}。`,
+      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。检验不说明是哪些地区。${p.unknown}`,
     alike: (p) =>
-      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异未超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。未标地区的提及占 ${p.unknown}。`,
+      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异未超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。${p.unknown}`,
     untested: (p) =>
-      `${p.class}：作者足够多的地区太少，无法检验地区之间是否有差异。未标地区的提及占 ${p.unknown}。`,
+      `${p.class}：作者足够多的地区太少，无法检验地区之间是否有差异。${p.unknown}`,
+    stated: (unknown) => `未标地区的提及占 ${unknown}。`,
     tiersCaption: (target) => `对${target}的净倾向，按研究给定的地区次序`,
     tier: '层级',
     step: '减去上一层级',

@@ -111,7 +111,7 @@ function testText(context: ReportContext, one: RegionBalances): string {
   const unknown = one.regions.find(({ region }) => region === OWN_LEVELS.unknown)?.share;
   const named = {
     class: label.stratum(one.stratum),
-    unknown: unknown === null ? context.messages.reason.withheld : format.percent(unknown ?? 0),
+    unknown: unknown === null ? '' : words.stated(format.percent(unknown ?? 0)),
   };
   const test = one.heterogeneity;
   if (test === null) return words.untested(named);

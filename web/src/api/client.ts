@@ -14,7 +14,8 @@ export type Answer<Result> =
   | { readonly kind: 'result'; readonly result: Result }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
+/** No answer came. */
+export const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
 
 async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
   let response: Response;

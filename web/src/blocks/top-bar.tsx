@@ -1,6 +1,6 @@
+import { type ViewName, WORKBENCH_VIEWS } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
-import { VIEWS, type ViewName } from '../state/location.ts';
 import { LANGUAGES, type Preferences, THEMES, type Theme } from '../state/preferences.ts';
 
 const LANGUAGE_NAMES: Readonly<Record<ReportLanguage, string>> = { en: 'English', ru: 'Русский', zh: '中文' };
@@ -28,7 +28,7 @@ export function TopBar(props: {
       </p>
       <nav aria-label={words.views}>
         <ul>
-          {VIEWS.map((one) => (
+          {WORKBENCH_VIEWS.map((one) => (
             <li key={one}>
               <a
                 href={`/${one}`}

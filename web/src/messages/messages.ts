@@ -1,5 +1,5 @@
+import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
-import type { ViewName } from '../state/location.ts';
 import type { Theme } from '../state/preferences.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';

@@ -1,10 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-
-/** Views of the workbench, each at the address of its name. */
-export const VIEWS = ['overview', 'why', 'claims', 'method'] as const;
-
-/** One of {@link VIEWS}. */
-export type ViewName = (typeof VIEWS)[number];
+import { type ViewName, WORKBENCH_VIEWS } from '../../../src/domain/workbench-view.ts';
 
 /** Where the reader is. */
 export interface Place {
@@ -14,7 +9,7 @@ export interface Place {
 
 /** The place that an address names; an address without a view is the overview. */
 export function placeOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Place {
-  return { view: VIEWS.find((one) => `/${one}` === pathname) ?? 'overview', search };
+  return { view: WORKBENCH_VIEWS.find((one) => `/${one}` === pathname) ?? 'overview', search };
 }
 
 /** The place as it changes, and the way to another: the address bar follows, so that a link leads back. */

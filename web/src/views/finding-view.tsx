@@ -2,22 +2,38 @@ import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { Multiverse } from '../../../src/domain/multiverse.ts';
 import { composeReport } from '../../../src/report/compose-report.ts';
-import type { ReportLanguage } from '../../../src/study/config.ts';
+import { type Answer, api } from '../api/client.ts';
 import { LeadView } from '../blocks/lead-view.tsx';
 import { SectionView } from '../blocks/section-view.tsx';
-import type { PageMessages } from '../messages/messages.ts';
-import type { ViewName } from '../state/location.ts';
+import { LoadingView, ProblemView } from '../blocks/state-view.tsx';
+import { useAnswer } from '../state/use-answer.ts';
 import { headlineVerdict } from './headline-verdict.ts';
+import type { ViewProps } from './registry.ts';
 import { sectionsOf } from './view-sections.ts';
 
-/** One view of the finding: the parts of the report that belong together, in the reader's language. */
-export function FindingView(props: {
-  readonly view: ViewName;
+interface Measured {
   readonly finding: Finding;
   readonly multiverse: Multiverse | null;
-  readonly language: ReportLanguage;
-  readonly words: PageMessages;
-}) {
+}
+
+async function readMeasured(): Promise<Answer<Measured>> {
+  const [finding, multiverse] = await Promise.all([api.finding(), api.multiverse()]);
+  if (finding.kind === 'problem') return finding;
+  if (multiverse.kind === 'problem') return multiverse;
+  return { kind: 'result', result: { finding: finding.result, multiverse: multiverse.result } };
+}
+
+/** One view of the finding, once it is there. */
+export function FindingView(props: ViewProps) {
+  const [asked, retry] = useAnswer(readMeasured, 'finding');
+  if (asked.kind === 'waiting') return <LoadingView words={props.words} />;
+  if (asked.kind === 'problem')
+    return <ProblemView problem={asked.problem} words={props.words} onRetry={retry} />;
+  return <MeasuredView {...props} {...asked.result} />;
+}
+
+/** The parts of the report that belong to one view, in the reader's language. */
+function MeasuredView(props: ViewProps & Measured) {
   const { view, finding, multiverse, language, words } = props;
   const report = useMemo(
     () => composeReport({ ...finding, study: { ...finding.study, language } }, multiverse),

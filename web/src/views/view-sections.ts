@@ -1,10 +1,11 @@
+import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { Section } from '../../../src/report/block.ts';
-import type { ViewName } from '../state/location.ts';
 
 /** Sections of the report by view, in the order in which a view shows them. What no view names stands under the method. */
 const SECTIONS: Readonly<Record<Exclude<ViewName, 'method'>, readonly string[]>> = {
   overview: ['index', 'changes', 'events', 'gap', 'volume', 'health'],
   why: ['drivers', 'discovered-themes', 'exhibits', 'voices'],
+  where: ['where'],
   claims: ['claims', 'multiverse', 'limits'],
 };
 
