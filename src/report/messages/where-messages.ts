@@ -190,8 +190,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。检验不说明是哪些地区。${p.unknown}`,
     alike: (p) =>
       `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异未超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。${p.unknown}`,
-    untested: (p) =>
-      `${p.class}：作者足够多的地区太少，无法检验地区之间是否有差异。${p.unknown}`,
+    untested: (p) => `${p.class}：作者足够多的地区太少，无法检验地区之间是否有差异。${p.unknown}`,
     stated: (unknown) => `未标地区的提及占 ${unknown}。`,
     tiersCaption: (target) => `对${target}的净倾向，按研究给定的地区次序`,
     tier: '层级',
