@@ -67,7 +67,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       'Tiles are the codes of ISO 3166-2:RU and ISO 3166-2:CN and say nothing about borders. A place that has no such code stands in a table under the name that the posts give it.',
     unknown: 'no region stated',
     rest: 'all other places',
-    withheld: (regions) => `places withheld (fewer than ten authors): ${regions.text}`,
+    withheld: (regions) => `places withheld: ${regions.text}`,
     figure: (target) => `Net balance toward ${target} by region, in points, uncorrected for classifier error`,
     panel: (p) => `${p.class} · ${p.country === 'RU' ? 'federal subjects of Russia' : 'provinces of China'}`,
     description: (p) =>
@@ -116,7 +116,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       'Плитки — это коды ISO 3166-2:RU и ISO 3166-2:CN; о границах они ничего не говорят. Место без такого кода стоит в таблице под тем названием, которое дано в сообщениях.',
     unknown: 'регион не указан',
     rest: 'все остальные места',
-    withheld: (regions) => `скрыто мест (меньше десяти авторов): ${regions.text}`,
+    withheld: (regions) => `скрыто мест: ${regions.text}`,
     figure: (target) =>
       `Баланс оценок по регионам в п. п. без поправки на ошибки классификатора. Объект: ${target}`,
     panel: (p) => `${p.class} · ${p.country === 'RU' ? 'субъекты РФ' : 'провинции Китая'}`,
@@ -166,7 +166,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       '方块对应 ISO 3166-2:RU 与 ISO 3166-2:CN 的代码，不涉及边界问题。没有此类代码的地方，以帖文所写的名称列在表中。',
     unknown: '未标地区',
     rest: '其他所有地方',
-    withheld: (regions) => `未公布的地方（不足十位作者）：${regions.text}`,
+    withheld: (regions) => `未公布的地方：${regions.text}`,
     figure: (target) => `对${target}的净倾向，按地区（百分点，未校正分类器误差）`,
     panel: (p) => `${p.class} · ${p.country === 'RU' ? '俄罗斯联邦主体' : '中国省级行政区'}`,
     description: (p) =>
