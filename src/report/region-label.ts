@@ -1,5 +1,5 @@
 import { OWN_LEVELS } from '../domain/decomposition.ts';
-import { placeName } from '../text/place-code.ts';
+import { placeName } from '../text/name-of-place.ts';
 import { WHERE_MESSAGES } from './messages/where-messages.ts';
 import type { NumberPlace } from './number-place.ts';
 import type { ReportContext } from './report-context.ts';

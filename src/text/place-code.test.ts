@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CHINESE_PLACES, CODED_ONLY_PLACES } from './chinese-places.ts';
-import { placeCode, placeName } from './place-code.ts';
+import { placeName } from './name-of-place.ts';
+import { placeCode } from './place-code.ts';
 import { RUSSIAN_PLACES } from './russian-places.ts';
 
 test('83 federal subjects and 34 provinces, each code and each name once', () => {

@@ -1,8 +1,9 @@
 import { CHINESE_PLACES, CODED_ONLY_PLACES } from './chinese-places.ts';
+import { PLACE_SEATS } from './place-seats.ts';
 import { RUSSIAN_PLACES } from './russian-places.ts';
 
 const NAMED = [...RUSSIAN_PLACES, ...CHINESE_PLACES];
-const BY_CODE = new Map([...NAMED, ...CODED_ONLY_PLACES].map((place) => [place[0], place]));
+const CODES = new Set([...NAMED, ...CODED_ONLY_PLACES].map(([code]) => code));
 
 /** Names that are neither in the lists nor made from them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -28,8 +29,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 const CODE_OF = new Map([
-  ...NAMED.flatMap(([code, ...names]) =>
-    names.flatMap((name) => (name === undefined ? [] : [[plain(name), code] as const])),
+  ...[...NAMED, ...PLACE_SEATS].flatMap(([code, ...names]) =>
+    names.map((name) => [plain(name), code] as const),
   ),
   ...Object.entries(OTHER_NAMES).map(([name, code]) => [plain(name), code] as const),
 ]);
@@ -41,13 +42,8 @@ const CODE_OF = new Map([
  */
 export function placeCode(place: string): string | null {
   const code = place.trim().toUpperCase();
-  if (BY_CODE.has(code)) return code;
+  if (CODES.has(code)) return code;
   return CODE_OF.get(plain(place)) ?? null;
-}
-
-/** Name of a code in a language; null of what is no code. */
-export function placeName(code: string, language: 'en' | 'ru' | 'zh'): string | null {
-  return BY_CODE.get(code)?.[{ en: 1, ru: 2, zh: 3 }[language] as 1 | 2 | 3] ?? null;
 }
 
 /** Without what a name may have or lack: case, «ё», the kind of place where it is not part of the name. */
