@@ -5,7 +5,8 @@ import { writeWhole } from '../pipeline/part-store.ts';
 import { readMultiverse } from '../pipeline/read-multiverse.ts';
 import { renderFile } from '../pipeline/render-file.ts';
 import { readFinding } from '../pipeline/run-study.ts';
-import { isReportFormat, isTextFormat, REPORT_FORMATS } from '../report/render-report.ts';
+import { isTextFormat } from '../report/render-report.ts';
+import { isReportFormat, REPORT_FORMATS } from '../report/report-formats.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `groundswell report`. */

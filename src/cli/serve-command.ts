@@ -21,6 +21,7 @@ export async function serveCommand(
     out: options.out,
     port: options.port,
     version: programVersion(),
+    env: terminal.env,
     now: Date.now,
   });
   const c = colours(terminal);

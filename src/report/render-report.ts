@@ -4,6 +4,7 @@ import { renderCsv } from './formats/csv.ts';
 import { renderHtml } from './formats/html.ts';
 import { renderJson } from './formats/json.ts';
 import { renderMarkdown } from './formats/markdown.ts';
+import type { ReportFormat } from './report-formats.ts';
 
 const FORMATS = {
   html: renderHtml,
@@ -12,19 +13,8 @@ const FORMATS = {
   json: renderJson,
 } as const satisfies Readonly<Record<string, (finding: Finding, multiverse: Multiverse | null) => string>>;
 
-/** A form a finding can be rendered in as text; also the file extension. */
+/** A form a finding can be rendered in as text. */
 export type TextFormat = keyof typeof FORMATS;
-
-/** A form a finding can be rendered in; also the file extension. */
-export type ReportFormat = TextFormat | 'pdf' | 'docx';
-
-/** All formats, in the order in which they are offered. */
-export const REPORT_FORMATS: readonly ReportFormat[] = ['html', 'pdf', 'md', 'docx', 'csv', 'json'];
-
-/** Whether a finding can be rendered in the format of that name. */
-export function isReportFormat(name: string): name is ReportFormat {
-  return (REPORT_FORMATS as readonly string[]).includes(name);
-}
 
 /** Whether the format is text, which can be shown in a terminal. */
 export function isTextFormat(format: ReportFormat): format is TextFormat {

@@ -133,6 +133,7 @@ test('an error of our own tells nothing of this machine', async () => {
       session: () => Promise.reject(new TypeError('/home/someone/secret.key')),
       finding: () => Promise.reject(new TypeError('no')),
       multiverse: async () => null,
+      report: () => Promise.reject(new TypeError('no')),
     },
   });
   const response = await failing.request(`${ORIGIN}/api/session`, { headers: OWN });

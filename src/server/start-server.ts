@@ -19,6 +19,7 @@ export interface ServeOptions {
   readonly version: string;
   /** Folder of the built page; absent = where `npm run build` puts it. */
   readonly page?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
 }
 

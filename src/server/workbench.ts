@@ -3,7 +3,9 @@ import type { Multiverse } from '../domain/multiverse.ts';
 import { StudyError } from '../errors/errors.ts';
 import { loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { readMultiverse } from '../pipeline/read-multiverse.ts';
+import { renderFile } from '../pipeline/render-file.ts';
 import { readFinding } from '../pipeline/run-study.ts';
+import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
 
 /** What is asked of one study while it is served. */
@@ -11,6 +13,8 @@ export interface Workbench {
   session(): Promise<Session>;
   finding(): Promise<Finding>;
   multiverse(): Promise<Multiverse | null>;
+  /** The finding as a file. */
+  report(format: ReportFormat): Promise<Uint8Array>;
 }
 
 /** Where the study and its results are. */
@@ -19,6 +23,8 @@ export interface WorkbenchOptions {
   readonly study: string;
   readonly out: string | undefined;
   readonly version: string;
+  /** Where programs are looked for that a format needs. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -26,7 +32,7 @@ export interface WorkbenchOptions {
  * run shows without a restart.
  * @throws {StudyError} where there is no study or no finding of it
  */
-export async function openWorkbench({ study, out, version }: WorkbenchOptions): Promise<Workbench> {
+export async function openWorkbench({ study, out, version, env }: WorkbenchOptions): Promise<Workbench> {
   const { config } = await loadStudy(study);
   const folder = outFolder(out, config);
   const finding = async (): Promise<Finding> => {
@@ -38,6 +44,7 @@ export async function openWorkbench({ study, out, version }: WorkbenchOptions): 
   return {
     finding,
     multiverse: () => readMultiverse(folder),
+    report: async (format) => renderFile(await finding(), await readMultiverse(folder), { format, env }),
     session: async () => {
       const { study: measured } = await finding();
       const digest = await loadStudy(study).then(

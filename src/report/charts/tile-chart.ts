@@ -62,7 +62,7 @@ export function drawTileChart(chart: TileChart): Drawing {
     marginRight: right,
     marginTop: 4,
     marginBottom: 4,
-    style: { fontSize: `${size.fontSize}px` },
+    fontSize: size.fontSize,
     x: { domain: [0, size.columns], axis: null },
     y: { domain: [0, rows], reverse: true, axis: null },
     marks: tiles.flatMap((tile) => tileMarks(tile, chart)),

@@ -2,8 +2,10 @@ import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { Multiverse } from '../../../src/domain/multiverse.ts';
 import { composeReport } from '../../../src/report/compose-report.ts';
+import { chartNotes } from '../../../src/report/formats/chart-file.ts';
 import { type Answer, api } from '../api/client.ts';
 import { LeadView } from '../blocks/lead-view.tsx';
+import { SaveReport } from '../blocks/save-report.tsx';
 import { SectionView } from '../blocks/section-view.tsx';
 import { LoadingView, ProblemView } from '../blocks/state-view.tsx';
 import { useAnswer } from '../state/use-answer.ts';
@@ -40,7 +42,7 @@ function MeasuredView(props: ViewProps & Measured) {
     [finding, multiverse, language],
   );
   const sections = sectionsOf(view, report.sections);
-  const blockWords = { ...report.messages, reading: words.reading };
+  const blockWords = { ...report.messages, reading: words.reading, save: words.save };
   const verdict = headlineVerdict(finding, language);
   return (
     <>
@@ -64,9 +66,15 @@ function MeasuredView(props: ViewProps & Measured) {
         </nav>
       )}
       {sections.length === 0 && <p class="state">{words.empty}</p>}
+      {view === 'overview' && <SaveReport studyId={finding.study.id} words={words} />}
       <div class="parts">
         {sections.map((section) => (
-          <SectionView key={section.id} section={section} words={blockWords} />
+          <SectionView
+            key={section.id}
+            section={section}
+            words={blockWords}
+            notes={chartNotes(report, section.blocks)}
+          />
         ))}
       </div>
     </>
