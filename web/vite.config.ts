@@ -26,7 +26,10 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     // Charts are drawn into a document: on a page into its own.
-    alias: { linkedom: at('src/charts/page-document.ts') },
+    alias: {
+      linkedom: at('src/charts/page-document.ts'),
+      'd3-geo': at('src/charts/no-projection.ts'),
+    },
   },
   build: {
     outDir: at('../dist/web'),

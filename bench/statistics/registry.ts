@@ -25,6 +25,7 @@ import { pairedContrastSimulation } from './simulations/paired-contrast.ts';
 import { quantificationCoverage } from './simulations/quantification-coverage.ts';
 import { quantificationError } from './simulations/quantification-error.ts';
 import { referenceVerdicts } from './simulations/reference-verdicts.ts';
+import { regionHeterogeneity } from './simulations/region-heterogeneity.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
 import { trendCoverage } from './simulations/trend-coverage.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
@@ -54,6 +55,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   mixOnlyChange,
   monitoringAlarms,
   pairedContrastSimulation,
+  regionHeterogeneity,
   quantificationCoverage,
   quantificationError,
   referenceVerdicts,

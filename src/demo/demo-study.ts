@@ -75,6 +75,12 @@ const AFTER_SOURCES = `themes:
 events:
   - { id: planted-change, label: The planted change, date: ${PLAN.changeDate}, kind: declared, expected: fall }
 
+# From the two capitals outward; what is said does not depend on where in this corpus.
+regionTiers:
+  - { id: capitals, label: Moscow and St Petersburg, regions: [RU-MOW, RU-SPE] }
+  - { id: million, label: Regions with a city of a million, regions: [RU-OMS, RU-TA, RU-SAM, RU-PER] }
+  - { id: farther, label: Other regions, regions: [RU-TOM, RU-PRI] }
+
 # Statements to be tested against the planted truth: some hold, some do not, and some cannot be decided.
 claims:
   - id: fell

@@ -33,16 +33,21 @@ function levelOf(
   return source.level + (source.change * PLAN.drivers[cell.driver]) / PLAN.talk[cell.driver];
 }
 
-const REGIONS = [
-  'Москва',
-  'Санкт-Петербург',
-  'Омская область',
-  'Татарстан',
-  'Приморский край',
-  'Самарская область',
-  'Пермский край',
-  'Томская область',
-];
+/** Eight places of each language, all alike: what is said does not depend on where. Some have a code, some have none. */
+const REGIONS: Readonly<Record<PlannedSource['language'], readonly string[]>> = {
+  ru: [
+    'Москва',
+    'Санкт-Петербург',
+    'Омская область',
+    'Татарстан',
+    'Приморский край',
+    'Самарская область',
+    'Пермский край',
+    'Томская область',
+  ],
+  zh: ['北京', '上海', '广东', '四川', '黑龙江', '江苏', '浙江', '湖北'],
+  en: ['London', 'Berlin', 'Toronto', 'Sydney', 'Chicago', 'Dublin', 'Singapore', 'Nairobi'],
+};
 
 /** The demo's corpus. */
 export const DEMO_CORPUS: CorpusPlan<PlantedDriver, PlannedSource> = {
@@ -54,7 +59,7 @@ export const DEMO_CORPUS: CorpusPlan<PlantedDriver, PlannedSource> = {
   authorSpread: PLAN.authorSpread,
   campaign: { target: 'china', shareOn: campaignShareOn },
   reposts: PLAN.reposts,
-  regionsOf: () => REGIONS,
+  regionsOf: ({ language }) => REGIONS[language],
   shareOn,
   targetsOf: (source) => TARGET_SHARES[source.language],
   talkOf: () => PLAN.talk,

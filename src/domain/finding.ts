@@ -13,6 +13,7 @@ import type { MentionWeights } from './mention-weights.ts';
 import type { PollPanel } from './poll.ts';
 import type { FindingPrivacy } from './privacy.ts';
 import type { ReferenceMix } from './reference-mix.ts';
+import type { RegionBalances } from './region-balance.ts';
 import type { Speaker } from './speaker.ts';
 
 /** The promise to other programs: `finding.json`. Names do not change; lists may fill. */
@@ -35,9 +36,11 @@ export interface Finding {
   readonly classContrasts?: readonly ClassContrast[];
   /** Themes that the corpus shows, by target and language; absent in findings made before they were sought. */
   readonly discoveredThemes?: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
-  /** Statements of the study with their verdicts. */
+  /** Net balance by region, exploratory; absent where no post has a region. */
+  readonly regions?: readonly RegionBalances[];
   /** Accounts that act alike; absent where none were sought. */
   readonly coordination?: Coordination;
+  /** Statements of the study with their verdicts. */
   readonly claims: readonly Claim[];
   readonly exhibits: readonly Exhibit[];
   /** Mentions by whose words they stand in; absent in findings made before it was told. */

@@ -1,13 +1,15 @@
-import type { Claim, ClaimPart } from '../domain/claim.ts';
+import type { Claim } from '../domain/claim.ts';
 import type { ClassContrast } from '../domain/class-contrast.ts';
 import type { Decomposition, DecompositionLevel } from '../domain/decomposition.ts';
 import type { DiscoveredLevel, DiscoveredThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
-import type { Estimate, NotEstimable, Period, Series } from '../domain/estimate.ts';
+import type { Estimate, Period, Series } from '../domain/estimate.ts';
 import type { EventContrast, Headline, Level, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import { thinDifferences } from '../stats/thin-differences.ts';
 import type { SegmentRow } from '../store/queries/segment-authors.ts';
 import { dayOfDate } from './time-bins.ts';
+import { withheldClaim } from './withheld-claim.ts';
+import { groupsOf, isThin, withheld } from './withheld-number.ts';
 
 /** The parts of a measurement in which cells are counted. */
 export interface CountedParts {
@@ -79,7 +81,14 @@ export function withholdCells<Parts extends CountedParts>(
     ),
     classContrasts: parts.classContrasts.map((one) => withheldContrast(one, alone)),
     discoveredThemes: parts.discoveredThemes.map((one) => withheldThemes(one, { unnamed, isPrivate })),
-    claims: parts.claims.map((one) => withheldClaim(one, { gate, alone })),
+    claims: parts.claims.map((one) =>
+      withheldClaim(one, ({ classes, boundTo, estimate }) =>
+        classes.some((name) => {
+          const through = boundTo.startsWith('classContrasts/') ? alone : gate;
+          return through({ target: one.target, stratum: { class: name } }, estimate).nDocuments === null;
+        }),
+      ),
+    ),
     voices: withheldVoices(parts.voices, { counted: voices, isPrivate }),
     health: withheldHealth(parts.health, isPrivate),
   };
@@ -95,27 +104,6 @@ interface Place {
 
 const keyOf = ({ target, stratum }: Place, { start, end }: Period): string =>
   JSON.stringify([target, stratum['class'] ?? null, start, end]);
-
-function withheld(period: Period): NotEstimable {
-  return {
-    kind: 'not-estimable',
-    period,
-    reason: 'withheld',
-    nDocuments: null,
-    nAuthors: null,
-    nClusters: null,
-  };
-}
-
-/** Authors of a cell; copies where some source of its class names no authors. Null = withheld. */
-function groupsOf({ nAuthors, nClusters }: Estimate, isUnnamed: boolean): number {
-  return nAuthors === 0 || isUnnamed ? Math.max(nAuthors ?? 0, nClusters ?? 0) : (nAuthors ?? 0);
-}
-
-function isThin(estimate: Estimate, isUnnamed: boolean): boolean {
-  const groups = groupsOf(estimate, isUnnamed);
-  return groups > 0 && groups < CELL_AUTHORS;
-}
 
 function gateOf(
   hidden: ReadonlySet<string>,
@@ -295,43 +283,6 @@ function withSmallestBin(level: DiscoveredLevel, hidden: readonly boolean[]): re
     .filter(({ n, bin }) => !hidden[bin] && n >= CELL_AUTHORS)
     .sort((a, b) => a.n - b.n || a.bin - b.bin)[0];
   return hidden.map((is, bin) => is || bin === next?.bin);
-}
-
-/** What would change a verdict counts authors too, so it goes with the number. */
-function withheldClaim(one: Claim, { gate, alone }: { readonly gate: Gate; readonly alone: Gate }): Claim {
-  const through = (
-    estimate: Estimate,
-    { classes, boundTo }: Pick<ClaimPart, 'classes' | 'boundTo'>,
-  ): Estimate =>
-    classes
-      .map((name) =>
-        (boundTo.startsWith('classContrasts/') ? alone : gate)(
-          { target: one.target, stratum: { class: name } },
-          estimate,
-        ),
-      )
-      .find((each) => each.nDocuments === null) ?? estimate;
-  const parts = one.parts.map((part): ClaimPart => {
-    const estimate = through(part.estimate, part);
-    if (estimate === part.estimate) return part;
-    return { ...part, estimate, ...(part.ratio === undefined ? {} : { ratio: null }) };
-  });
-  const [first] = one.parts;
-  const effect = one.effect === null || first === undefined ? one.effect : through(one.effect, first);
-  if (effect === one.effect) return { ...one, parts };
-  return {
-    ...one,
-    parts,
-    effect,
-    verdict: 'not-estimable',
-    rule: 'too-little',
-    nDocuments: null,
-    nAuthors: null,
-    nClusters: null,
-    pFor: null,
-    pAgainst: null,
-    wouldChange: [],
-  };
 }
 
 /** Where a voice has fewer than ten authors its counts are withheld; where it is among those counted in every number, all are. */

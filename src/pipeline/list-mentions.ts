@@ -1,13 +1,16 @@
 import { hash } from 'node:crypto';
+import { OWN_LEVELS } from '../domain/decomposition.ts';
 import type { Period } from '../domain/estimate.ts';
 import type { Finding } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
+import { placeRegions, placeTiers } from '../measure/region-places.ts';
 import { type NumberPlace, numberPlaces } from '../report/number-place.ts';
-import { type NumberMention, numberMentions } from '../store/queries/number-mentions.ts';
+import { type NumberMention, numberMentions, type RegionFilter } from '../store/queries/number-mentions.ts';
+import { regionCounts } from '../store/queries/place-moments.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { withLastRun } from './open-run.ts';
 import { prepareObservations } from './prepare-observations.ts';
-import type { RunOptions } from './run-context.ts';
+import type { RunOptions, StageContext } from './run-context.ts';
 import { readFinding } from './run-study.ts';
 
 /** The mentions behind one number of a finding. */
@@ -41,10 +44,34 @@ export async function listMentions(
   const mentions = await withLastRun(study, run, async (stage) => {
     await prepareObservations(stage);
     const spans = periods.map(({ start, end }) => ({ start: dayOf(start), end: dayOf(end) }));
-    return numberMentions(stage.database, stage.corpus, { ...place, spans });
+    const regions = await regionsOf(stage, place);
+    return numberMentions(stage.database, stage.corpus, {
+      ...{ ...place, spans },
+      ...(regions === null ? {} : { regions }),
+    });
   });
   const hashes = mentions.map(({ recordHash }) => `${recordHash}\n`).sort();
   return { number, periods, mentions, digest: hash('sha256', hashes.join(''), 'hex') };
+}
+
+/** The regions as the posts have them that a number by region is of; null of a number that is of all. */
+async function regionsOf(
+  { study, database }: StageContext,
+  { place }: NumberPlace,
+): Promise<RegionFilter | null> {
+  if (place === undefined) return null;
+  const targets = study.targets.filter((target) => !target.placebo).map((target) => target.id);
+  const counts = await regionCounts(database, targets);
+  const { places, order } =
+    place.kind === 'region' ? placeRegions(counts) : placeTiers(study.regionTiers, counts);
+  const tier = study.regionTiers.findIndex(({ id }) => id === place.id);
+  const name = place.kind === 'region' ? place.id : order[tier];
+  if (name === OWN_LEVELS.unknown) return { names: [null], isExcept: false };
+  if (name === OWN_LEVELS.rest) return { names: [null, ...places.keys()], isExcept: true };
+  return {
+    names: [...places].flatMap(([region, found]) => (found === name ? [region] : [])),
+    isExcept: false,
+  };
 }
 
 function findPlace(finding: Finding, number: string): NumberPlace {

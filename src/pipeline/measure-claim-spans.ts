@@ -87,7 +87,7 @@ function sidesOf({ first, second }: ClaimSpan): DayContrast {
 }
 
 /** A comparison of days is made like that of an event that nobody declared. */
-const COMPARISON = {
+export const COMPARISON = {
   id: 'claim',
   label: 'claim',
   date: { start: '', end: '' },

@@ -1,11 +1,9 @@
 import type { Claim } from '../domain/claim.ts';
-import type { Period } from '../domain/estimate.ts';
 import type { EventContrast, Limit, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
 import type { ClaimNumbers } from '../measure/claim-numbers.ts';
-import { spanDays } from '../measure/claim-spans.ts';
 import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
 import { describeTests } from '../measure/describe-event-tests.ts';
 import { detectChangePoints } from '../measure/detect-change-points.ts';
@@ -14,8 +12,7 @@ import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.t
 import { stateLimits } from '../measure/state-limits.ts';
 import { testClaims } from '../measure/test-claims.ts';
 import { FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
-import { dayOfDate, precisionsWithin, type TimeBin, timeBins } from '../measure/time-bins.ts';
-import { withholdCells } from '../measure/withhold-cells.ts';
+import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { cellMoments } from '../store/queries/cell-moments.ts';
@@ -23,7 +20,6 @@ import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
 import { voiceCounts, weightUnit } from '../store/queries/observation.ts';
-import { segmentAuthors } from '../store/queries/segment-authors.ts';
 import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -34,10 +30,12 @@ import { measureClaimSpans } from './measure-claim-spans.ts';
 import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { measureDiscoveredThemes } from './measure-discovered-themes.ts';
+import { measureRegions } from './measure-regions.ts';
 import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
 import { writeWhole } from './part-store.ts';
 import { prepareObservations } from './prepare-observations.ts';
 import type { MeasureContext, StageContext } from './run-context.ts';
+import { withholdMeasurement } from './withhold-measurement.ts';
 
 /** Cells, contrasts, health and limits → `measurement.json`, and the cells' sufficient statistics beside it. */
 export const measureStage = async (context: MeasureContext, path: string): Promise<number> => {
@@ -64,6 +62,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     ...{ targets, classes },
     corrections: corrected?.prepared ?? [],
   });
+  const regions = await measureRegions(context, classes);
   const measured: Measurement = {
     headline,
     series,
@@ -74,6 +73,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     decompositions,
     claims: claimsOf(context, { levels, events, classContrasts, decompositions, spans }, collected),
     discoveredThemes: await measureDiscoveredThemes(context),
+    regions: regions?.balances ?? [],
     coordination: await measureCampaigns(context, headline),
     voices: await countVoices(context),
     ...(coded === null ? {} : { codings: coded.summary }),
@@ -87,11 +87,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
       ...(coded?.limits ?? []),
     ],
   };
-  const days = [
-    ...measured.events.flatMap(({ before, after }) => [before.period, after.period]),
-    ...spanDays(spans),
-  ];
-  const measurement = await withhold(context, measured, periodCuts(bins, days));
+  const measurement = await withholdMeasurement(context, measured, { spans, regions });
   await writeWhole(path, JSON.stringify(measurement));
   return cells.length;
 };
@@ -108,25 +104,6 @@ async function limitsOf(
     labelProblems: await checkLabels(context),
     unlikeTraining: await unlikeTraining(database),
   });
-}
-
-/** The measurement without what would tell of too few people. */
-async function withhold(
-  { study, database }: MeasureContext,
-  measured: Measurement,
-  cuts: readonly number[],
-): Promise<Measurement> {
-  return withholdCells(measured, {
-    segments: await segmentAuthors(database, cuts),
-    voices: study.measure.voices,
-    privateClasses: study.classes.flatMap(({ id, speaker }) => (speaker === 'private' ? [id] : [])),
-  });
-}
-
-/** Days on which a published period begins or ends, ascending. */
-function periodCuts(bins: readonly TimeBin[], periods: readonly Period[]): number[] {
-  const days = periods.flatMap(({ start, end }) => [dayOfDate(start), dayOfDate(end)]);
-  return [...new Set([...bins.flatMap(({ start, end }) => [start, end]), ...days])].sort((a, b) => a - b);
 }
 
 /** What the numbers say of the claims of the study. */

@@ -79,7 +79,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '21',
+    version: '22',
     reads: [
       'mention',
       'annotation',

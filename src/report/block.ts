@@ -50,7 +50,9 @@ export type KeySymbol =
   | { readonly kind: 'hatch'; readonly reason: 'no-collection' | 'too-few' | 'hole' }
   | { readonly kind: 'band' }
   | { readonly kind: 'change' }
-  | { readonly kind: 'shade'; readonly share: number };
+  | { readonly kind: 'shade'; readonly share: number }
+  /** Without a style: share 0 = a broken outline, else a faint one. */
+  | { readonly kind: 'tile'; readonly style: number | null; readonly share: number };
 
 /** Charts with their key and the figures behind them. */
 export interface Figure {

@@ -7,6 +7,7 @@ import type {
 } from '../domain/checked-article.ts';
 import { SENTENCE_KINDS } from '../domain/checked-article.ts';
 import type { Table } from './block.ts';
+import { ARTICLE_MESSAGES } from './messages/article-messages.ts';
 import type { ReportContext } from './report-context.ts';
 import { changeCell, numberCell } from './sections/claim-section.ts';
 
@@ -56,7 +57,7 @@ export interface ArticleReport {
 /** Puts a checked article into words. Computes nothing. */
 export function composeArticle(checked: CheckedArticle, text: string, context: ReportContext): ArticleReport {
   const { messages, finding } = context;
-  const words = messages.article;
+  const words = ARTICLE_MESSAGES[finding.study.language];
   const isNoted = ({ kind, flags }: CheckedSentence): boolean => kind !== 'no-claim' || flags.length > 0;
   const numbers = new Map(checked.sentences.filter(isNoted).map((one, i) => [one, i + 1]));
   const claimText = new Map(finding.claims.map((one) => [one.id, one.text]));
@@ -94,7 +95,7 @@ function summary(
   checked: CheckedArticle,
   { messages, finding, format }: ReportContext,
 ): ArticleReport['facts'] {
-  const words = messages.article;
+  const words = ARTICLE_MESSAGES[finding.study.language];
   const nFlagged = checked.sentences.filter(({ flags }) => flags.length > 0).length;
   const kinds = SENTENCE_KINDS.filter((kind) => checked.counts[kind] > 0);
   const count = (n: number): string => format.count(n).text;
@@ -139,8 +140,8 @@ function withoutFalseMarks({ text, start, quotes }: CheckedSentence): string {
 const isOriginal = ({ result, original }: CheckedQuote): boolean => result === 'found' && original === null;
 
 function noteOf(sentence: CheckedSentence, number: number, context: ReportContext): ArticleNote {
-  const { messages } = context;
-  const words = messages.article;
+  const { messages, finding } = context;
+  const words = ARTICLE_MESSAGES[finding.study.language];
   const { kind, isConfirmed, verdict, id } = sentence;
   const colon = messages.word.colon;
   const said = (term: string, detail: string | null): ArticleNoteLine[] =>
@@ -171,7 +172,7 @@ function noteOf(sentence: CheckedSentence, number: number, context: ReportContex
 
 function verdictLines({ claim, verdict }: CheckedSentence, context: ReportContext): ArticleNoteLine[] {
   const { messages, finding } = context;
-  const words = messages.article;
+  const words = ARTICLE_MESSAGES[finding.study.language];
   const colon = messages.word.colon;
   if (claim === null) return [];
   const text = finding.claims.find(({ id }) => id === claim)?.text ?? '';
@@ -194,8 +195,8 @@ function verdictLines({ claim, verdict }: CheckedSentence, context: ReportContex
 }
 
 function quoteLines(quote: CheckedQuote, context: ReportContext): ArticleNoteLine[] {
-  const { messages, format, label } = context;
-  const words = messages.article;
+  const { messages, finding, format, label } = context;
+  const words = ARTICLE_MESSAGES[finding.study.language];
   const colon = messages.word.colon;
   const shown = isOriginal(quote) ? messages.word.quoted(quote.words) : `⟨${quote.words}⟩`;
   const record = quote.record === null ? '' : ` (${words.record}${colon}${quote.record})`;
@@ -238,8 +239,8 @@ function quoteLines(quote: CheckedQuote, context: ReportContext): ArticleNoteLin
 }
 
 function flagText(flag: ArticleFlag, { verdict }: CheckedSentence, context: ReportContext): string {
-  const { messages, label } = context;
-  const words = messages.article;
+  const { messages, finding, label } = context;
+  const words = ARTICLE_MESSAGES[finding.study.language];
   const classes = (ids: readonly string[]): string =>
     ids.map((id) => label.class(id.replace(/^other:/, ''))).join(messages.word.comma);
   switch (flag.kind) {
@@ -272,8 +273,11 @@ function flagText(flag: ArticleFlag, { verdict }: CheckedSentence, context: Repo
   }
 }
 
-function entityTable({ entities }: CheckedArticle, { messages, format }: ReportContext): Table | null {
-  const words = messages.article;
+function entityTable(
+  { entities }: CheckedArticle,
+  { messages, finding, format }: ReportContext,
+): Table | null {
+  const words = ARTICLE_MESSAGES[finding.study.language];
   const used = entities.filter((one) => one.used.length > 0);
   if (used.length === 0) return null;
   return {

@@ -21,6 +21,7 @@ import type {
   VoiceCount,
 } from '../domain/finding.ts';
 import type { PollPanel } from '../domain/poll.ts';
+import type { RegionBalances } from '../domain/region-balance.ts';
 import type { StudyConfig } from '../study/config.ts';
 
 /** What the stage `measure` hands on. */
@@ -34,6 +35,7 @@ export interface Measurement {
   readonly decompositions: readonly Decomposition[];
   readonly classContrasts: readonly ClassContrast[];
   readonly discoveredThemes: readonly (DiscoveredThemes | NoDiscoveredThemes)[];
+  readonly regions: readonly RegionBalances[];
   /** Null = none was sought. */
   readonly coordination: Coordination | null;
   readonly claims: readonly Claim[];
@@ -70,6 +72,7 @@ export function composeFinding({ study, manifest, measurement, ...parts }: Findi
     decompositions: measurement.decompositions,
     classContrasts: measurement.classContrasts,
     discoveredThemes: measurement.discoveredThemes,
+    ...(measurement.regions.length === 0 ? {} : { regions: measurement.regions }),
     ...(measurement.coordination === null ? {} : { coordination: measurement.coordination }),
     claims: measurement.claims,
     exhibits: parts.exhibits,

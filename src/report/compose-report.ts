@@ -1,10 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { BesideFinding } from './beside-finding.ts';
-import type { Report, Section } from './block.ts';
-import { checkReport } from './lint-report.ts';
-import { BASIS_MESSAGES } from './messages/basis-messages.ts';
-import { composeBasis } from './number-basis.ts';
-import { createReportContext, type ReportContext } from './report-context.ts';
+import type { Report } from './block.ts';
+import { composeParts, type SectionComposer } from './compose-parts.ts';
 import { composeChanges } from './sections/change-section.ts';
 import { composeClaims } from './sections/claim-section.ts';
 import { composeClassContrasts } from './sections/class-contrast-section.ts';
@@ -19,7 +16,6 @@ import { composeExhibits } from './sections/exhibit-section.ts';
 import { composeGap } from './sections/gap-section.ts';
 import { composeHealth } from './sections/health-section.ts';
 import { composeIndex } from './sections/index-section.ts';
-import { composeLead } from './sections/lead.ts';
 import { composeLevels } from './sections/level-section.ts';
 import { composeLimits } from './sections/limit-section.ts';
 import { composeMethod } from './sections/method-section.ts';
@@ -30,9 +26,10 @@ import { composePrivacy } from './sections/privacy-section.ts';
 import { composeReproduce } from './sections/reproduce-section.ts';
 import { composeVoices } from './sections/voice-section.ts';
 import { composeVolume } from './sections/volume-section.ts';
+import { composeWhere } from './sections/where-section.ts';
 
-/** The sections in reading order; one that has nothing to say in a finding is left out. */
-const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
+/** The sections in reading order. */
+export const REPORT_SECTIONS: readonly SectionComposer[] = [
   composeIndex,
   composeGap,
   composeDrivers,
@@ -42,6 +39,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeDiscovered,
   composeLevels,
   composeClassContrasts,
+  composeWhere,
   composeMix,
   composeCorrection,
   composeMultiverse,
@@ -59,31 +57,7 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeReproduce,
 ];
 
-/**
- * A report as it may be written: every number bound to the finding, no word of a population.
- * @throws {StudyError} `report/unbound-number`, `report/population-word`
- */
-export function composeCheckedReport(finding: Finding, beside: BesideFinding = {}): Report {
-  return checkReport(composeReport(finding, beside), finding, beside);
-}
-
 /** Puts a finding into words, tables and charts in the language of its study; formats only print the result. */
 export function composeReport(finding: Finding, beside: BesideFinding = {}): Report {
-  const context = createReportContext(finding, beside);
-  const { messages } = context;
-  return {
-    language: finding.study.language,
-    messages: {
-      contents: messages.lead.contents,
-      original: messages.exhibits.original,
-      hash: messages.exhibits.hash,
-      dataBehindChart: messages.word.dataBehindChart,
-      colon: messages.word.colon,
-      basis: BASIS_MESSAGES[finding.study.language],
-    },
-    basisOf: (place) => composeBasis(context, place),
-    lead: composeLead(context),
-    sections: SECTIONS.flatMap((compose) => compose(context) ?? []),
-    colophon: messages.lead.colophon(finding.manifest.version, finding.manifest.runId),
-  };
+  return composeParts(finding, beside, REPORT_SECTIONS);
 }

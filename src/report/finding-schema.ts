@@ -22,6 +22,7 @@ import { eventTestFields, eventTestSummarySchema } from './event-test-schema.ts'
 import { exhibitSchema } from './exhibit-schema.ts';
 import { pollSchema } from './poll-schema.ts';
 import { qualitySchema } from './quality-schema.ts';
+import { regionBalancesSchema } from './region-schema.ts';
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().nonnegative().describe(description);
@@ -321,6 +322,10 @@ export const findingSchema: z.ZodType<Finding> = z
       .array(discoveredSchema)
       .exactOptional()
       .describe('Themes that the corpus itself shows, by target and language.'),
+    regions: z
+      .array(regionBalancesSchema)
+      .exactOptional()
+      .describe('Net balance by region, exploratory; absent where no post has a region.'),
     coordination: coordinationSchema
       .exactOptional()
       .describe('Accounts that act alike, and the headline without them.'),

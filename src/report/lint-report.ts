@@ -44,6 +44,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   claims: ['claims'],
   polls: ['polls', 'events', 'series'],
   voices: ['voices'],
+  where: ['regions'],
   health: ['health'],
   exhibits: ['exhibits'],
 };

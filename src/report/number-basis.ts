@@ -2,6 +2,7 @@ import type { Estimate } from '../domain/estimate.ts';
 import type { NumberBasis } from './block.ts';
 import { BASIS_MESSAGES } from './messages/basis-messages.ts';
 import type { NumberPlace } from './number-place.ts';
+import { regionLabel } from './region-label.ts';
 import { type ReportContext, shownCount, translated } from './report-context.ts';
 
 /** Puts what is known of a number into words. */
@@ -13,6 +14,7 @@ export function composeBasis(context: ReportContext, place: NumberPlace): Number
     measures[place.measure] ?? place.measure,
     ...(place.target === '' ? [] : [label.target(place.target)]),
     place.classes.length === 0 ? messages.word.everything : place.classes.map(label.class).join(' − '),
+    ...(place.place === undefined ? [] : [regionLabel(context, place.place)]),
     ...(place.event === null ? [] : [messages.word.quoted(label.event(place.event))]),
     words.kind[place.kind],
   ].join(' · ');

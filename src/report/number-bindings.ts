@@ -47,6 +47,7 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   '404': 'answer of a server: not found',
   '410': 'answer of a server: gone',
   '2008': 'year of a reference',
+  '3166': 'ISO 3166',
 };
 
 interface NumberToken {

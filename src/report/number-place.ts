@@ -1,6 +1,7 @@
 import type { PartOfChange } from '../domain/decomposition.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { EventContrast, Finding } from '../domain/finding.ts';
+import type { RegionBalances } from '../domain/region-balance.ts';
 
 /** How a number of a finding came about; tells which mentions are behind it. */
 export type NumberKind =
@@ -11,6 +12,9 @@ export type NumberKind =
   | 'effect'
   | 'step'
   | 'difference'
+  | 'halves'
+  | 'tier-step'
+  | 'tier-slope'
   | 'contribution'
   | 'excess';
 
@@ -26,6 +30,8 @@ export interface NumberPlace {
   readonly event: string | null;
   /** Level of a decomposition. */
   readonly level: string | null;
+  /** Region, or tier of regions, that it is of [all]. */
+  readonly place?: { readonly kind: 'region' | 'tier'; readonly id: string };
   /** The estimate; null of a part of a change, which has no counts of its own. */
   readonly estimate: Estimate | null;
   readonly part: PartOfChange | null;
@@ -65,6 +71,7 @@ export function numberPlaces(finding: Finding): ReadonlyMap<object, NumberPlace>
       add(estimate, { id: boundTo, kind, target: target ?? '', classes, measure, event: null });
     }
   addParts(finding, places);
+  for (const one of finding.regions ?? []) addRegions(one, add);
   const { headline } = finding;
   const inEvent = headline.event !== null;
   const rest = `${headline.target}/${nameOf(headline.stratum)}`;
@@ -79,16 +86,42 @@ export function numberPlaces(finding: Finding): ReadonlyMap<object, NumberPlace>
   return places;
 }
 
-function addContrast(
-  contrast: EventContrast,
-  add: (estimate: Estimate | undefined, place: Omit<NumberPlace, 'estimate' | 'part' | 'level'>) => void,
-): void {
+type AddPlace = (
+  estimate: Estimate | undefined,
+  place: Omit<NumberPlace, 'estimate' | 'part' | 'level'>,
+) => void;
+
+function addContrast(contrast: EventContrast, add: AddPlace): void {
   const { event, target, stratum } = contrast;
   const place = { target, classes: classesOf(stratum), measure: 'net-balance', event };
   for (const kind of ['before', 'after', 'effect', 'step'] as const)
     add(contrast[kind], { ...place, kind, id: `events/${event}/${target}/${nameOf(stratum)}/${kind}` });
   for (const { estimate } of contrast.variants ?? [])
     add(estimate, { ...place, kind: 'effect', id: `events/${event}/${target}/${nameOf(stratum)}/effect` });
+}
+
+function addRegions({ target, stratum, split, regions, tiers }: RegionBalances, add: AddPlace): void {
+  const of = { target, classes: classesOf(stratum), measure: 'net-balance', event: null } as const;
+  const id = `regions/${target}/${nameOf(stratum)}`;
+  for (const { region, balance, change } of regions) {
+    const place = { kind: 'region', id: region } as const;
+    add(balance, { ...of, place, kind: 'level', id: `${id}/${region}/level` });
+    if (change === null) continue;
+    const event = split?.event ?? null;
+    for (const side of ['before', 'after', 'effect'] as const) {
+      const kind = event !== null ? side : side === 'effect' ? 'halves' : 'series';
+      add(change[side], { ...of, event, place, kind, id: `${id}/${region}/${side}` });
+    }
+  }
+  for (const { id: tier, balance } of tiers?.tiers ?? [])
+    add(balance, { ...of, place: { kind: 'tier', id: tier }, kind: 'level', id: `${id}/tiers/${tier}` });
+  add(tiers?.perStep, { ...of, kind: 'tier-slope', id: `${id}/tiers/per-step` });
+  for (const [i, step] of (tiers?.steps ?? []).entries())
+    add(step, {
+      ...of,
+      kind: 'tier-step',
+      id: `${id}/tiers/${tiers?.tiers[i + 1]?.id}−${tiers?.tiers[i]?.id}`,
+    });
 }
 
 /** Parts of changes: they rest on the mentions of the change. */

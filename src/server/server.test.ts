@@ -64,7 +64,7 @@ test('the report is a file to be saved, in every format, and no other', async ()
 });
 
 test('views are addresses of one page, and files named by their content are kept by the browser', async () => {
-  for (const view of ['/', '/overview', '/why', '/claims', '/method'])
+  for (const view of ['/', '/overview', '/why', '/where', '/claims', '/method'])
     expect(await (await get(view)).text()).toBe('<p>page');
   const asset = await get('/assets/a-1.js');
   expect(asset.headers.get('cache-control')).toContain('immutable');

@@ -10,6 +10,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   events: 'event',
   claims: 'claim',
   polls: 'poll',
+  regionTiers: 'tier',
 };
 
 /** Ids used twice within a section, and references to ids that are not declared. */

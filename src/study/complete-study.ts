@@ -58,6 +58,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
       label: labelOf(poll),
       measure: poll.measure ?? DEFAULTS.poll.measure,
     })),
+    regionTiers: (spec.regionTiers ?? []).map(completeTier),
     measure: {
       confidenceLevel: spec.measure?.confidenceLevel ?? measure.confidenceLevel,
       minimumMentions: spec.measure?.minimumMentions ?? measure.minimumMentions,
@@ -101,6 +102,16 @@ const labelOf = (item: { readonly id: string; readonly label?: string | undefine
   (item.label ?? item.id).normalize();
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] => [value ?? []].flat();
+
+function completeTier(
+  tier: NonNullable<StudySpec['regionTiers']>[number],
+): StudyConfig['regionTiers'][number] {
+  return {
+    id: tier.id,
+    label: labelOf(tier),
+    regions: listOf(tier.regions).map((region) => region.normalize()),
+  };
+}
 
 function completeTarget(target: StudySpec['targets'][number]): TargetConfig {
   const codeWords = expandCodeWords(listOf(target.codeWords));

@@ -37,6 +37,7 @@ export interface StudyConfig {
   readonly weights: MentionWeights;
   readonly referenceMix: ReferenceMix;
   readonly polls: readonly PollConfig[];
+  readonly regionTiers: readonly RegionTierConfig[];
   readonly measure: MeasureConfig;
   readonly discoveredThemes: DiscoveredThemesConfig;
   readonly coordination: CoordinationConfig;
@@ -59,6 +60,14 @@ export interface TargetConfig {
   readonly aliases: TermsByLanguage;
   /** Longer words that hold an alias and are not the target (Китай-город, 印度尼西亚). */
   readonly exclude: TermsByLanguage;
+}
+
+/** Regions that stand together in an order of the study. */
+export interface RegionTierConfig {
+  readonly id: string;
+  readonly label: string;
+  /** As the posts have them, or codes of ISO 3166-2; `rest` = all that no other tier names. */
+  readonly regions: readonly string[];
 }
 
 /** A kind of speaker. Classes are never pooled silently. */

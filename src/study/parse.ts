@@ -4,6 +4,7 @@ import { checkDates } from './check-dates.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { checkMix } from './check-mix.ts';
 import { checkReferences } from './check-references.ts';
+import { checkRegionTiers } from './check-region-tiers.ts';
 import { type AdapterContract, checkSources } from './check-sources.ts';
 import { checkTerms } from './check-terms.ts';
 import { expandCodeWords } from './code-words/code-words.ts';
@@ -77,6 +78,7 @@ export function parseStudy({ text, path, folder, adapters }: StudyText): ParsedS
         ...checkReferences(study),
         ...checkClaims(study),
         ...checkMix(study),
+        ...checkRegionTiers(study),
         ...checkEndpoint(study),
       ],
       warnings: [],

@@ -10,6 +10,7 @@ import { DAY, DAYS, ID, TERMS, TEXT, TEXT_OR_LIST } from './spec-forms.ts';
 import { REFERENCE_MIX } from './spec-mix.ts';
 import { POLL } from './spec-polls.ts';
 import { PRIVACY } from './spec-privacy.ts';
+import { REGION_TIERS } from './spec-regions.ts';
 import { SOURCE } from './spec-source.ts';
 
 const LABEL = TEXT.optional().describe('Name for readers [the id].');
@@ -244,6 +245,7 @@ export const STUDY_SPEC = z.strictObject({
     .describe(
       'Polls to set beside the index [none]. Trap: a poll asks a sample of people and the index counts what is written; they need not agree.',
     ),
+  regionTiers: REGION_TIERS.optional(),
   discoveredThemes: DISCOVERED_THEMES.optional().describe(
     'Themes that the corpus itself shows, beside those of the codebook. See [methods/discovered-themes.md](methods/discovered-themes.md).',
   ),

@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { StudyError } from '../../errors/errors.ts';
 import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Panel, QuotePair, Report, Table } from '../block.ts';
-import { composeCheckedReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-checked-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 import { chartSvg } from './chart-svg.ts';
 

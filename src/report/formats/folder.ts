@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
-import { composeCheckedReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-checked-report.ts';
 import { chartFile, chartNotes, tableFile } from './chart-file.ts';
 import { renderCsv } from './csv.ts';
 import { renderHtml } from './html.ts';

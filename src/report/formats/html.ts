@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
-import { composeCheckedReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-checked-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
 import { type BasisNotes, createBasisNotes } from './basis-notes.ts';
 import { HATCHES, keySymbol } from './key-symbol.ts';

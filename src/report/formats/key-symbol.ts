@@ -36,6 +36,12 @@ export function keySymbol(symbol: KeySymbol): Markup {
       return box(
         html`<rect x="1" y="1" width="30" height="14" fill="var(--coverage)" fill-opacity="${symbol.share}"/>`,
       );
+    case 'tile':
+      return box(
+        symbol.style === null
+          ? html`<rect x="9" y="1" width="14" height="14" fill="none" stroke="${symbol.share === 0 ? 'var(--ink-soft)' : 'var(--rule)'}"${symbol.share === 0 && html` stroke-dasharray="3 2"`}/>`
+          : html`<rect x="9" y="1" width="14" height="14" fill="${lineColor(symbol.style)}" fill-opacity="${symbol.share}" stroke="var(--ink-soft)" stroke-width="0.75"/>`,
+      );
   }
 }
 

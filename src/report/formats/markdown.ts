@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Lead, QuotePair, Report, Table } from '../block.ts';
-import { composeCheckedReport } from '../compose-report.ts';
+import { composeCheckedReport } from '../compose-checked-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 
 /** The report as Markdown with tables: same words and order as the page, figures as their tables. */

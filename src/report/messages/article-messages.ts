@@ -4,10 +4,11 @@ import {
   type QuoteResult,
   type SentenceKind,
 } from '../../domain/checked-article.ts';
+import type { ReportLanguage } from '../../study/config.ts';
 import type { Count } from '../locale-format.ts';
 
 /** An article marked sentence by sentence. */
-export interface ArticleMessages {
+interface ArticleMessages {
   readonly eyebrow: string;
   readonly title: (name: string) => string;
   readonly intro: string;
@@ -54,7 +55,7 @@ export interface ArticleMessages {
 }
 
 /** English. */
-export const enArticle: ArticleMessages = {
+const enArticle: ArticleMessages = {
   eyebrow: 'Article checked sentence by sentence',
   title: (name) => `Check of ${name}`,
   intro:
@@ -120,7 +121,7 @@ export const enArticle: ArticleMessages = {
 };
 
 /** Russian. */
-export const ruArticle: ArticleMessages = {
+const ruArticle: ArticleMessages = {
   eyebrow: 'Статья, проверенная по предложениям',
   title: (name) => `Проверка: ${name}`,
   intro:
@@ -196,7 +197,7 @@ export const ruArticle: ArticleMessages = {
 };
 
 /** Chinese. */
-export const zhArticle: ArticleMessages = {
+const zhArticle: ArticleMessages = {
   eyebrow: '逐句核查的文章',
   title: (name) => `核查：${name}`,
   intro:
@@ -268,4 +269,11 @@ export const zhArticle: ArticleMessages = {
   sentencesOf: '句数',
   unused: '没有已确认句子与之绑定的研究论断',
   record: '记录',
+};
+
+/** What is said of a checked article, by language. */
+export const ARTICLE_MESSAGES: Readonly<Record<ReportLanguage, ArticleMessages>> = {
+  en: enArticle,
+  ru: ruArticle,
+  zh: zhArticle,
 };

@@ -1,5 +1,4 @@
 import type { Count } from '../locale-format.ts';
-import { enArticle } from './article-messages.ts';
 import { enChanges } from './change-messages.ts';
 import { enClaims } from './claim-messages.ts';
 import { enClassContrasts } from './class-contrast-messages.ts';
@@ -166,7 +165,6 @@ export const en: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: enDrivers,
-  article: enArticle,
   claims: enClaims,
   classContrasts: enClassContrasts,
   coordination: enCoordination,

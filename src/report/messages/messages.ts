@@ -4,7 +4,6 @@ import type { EventVerdict, Limit } from '../../domain/finding.ts';
 import type { Voice } from '../../domain/mention.ts';
 import type { RejectionReason } from '../../domain/record.ts';
 import type { Count } from '../locale-format.ts';
-import type { ArticleMessages } from './article-messages.ts';
 import type { ChangeMessages } from './change-messages.ts';
 import type { ClaimMessages } from './claim-messages.ts';
 import type { ClassContrastMessages } from './class-contrast-messages.ts';
@@ -39,7 +38,6 @@ export interface Messages {
   readonly tests: EventTestMessages;
   readonly levels: LevelMessages;
   readonly drivers: DriverMessages;
-  readonly article: ArticleMessages;
   readonly claims: ClaimMessages;
   readonly privacy: PrivacyMessages;
   readonly classContrasts: ClassContrastMessages;

@@ -1,4 +1,3 @@
-import { ruArticle } from './article-messages.ts';
 import { ruChanges } from './change-messages.ts';
 import { ruClaims } from './claim-messages.ts';
 import { ruClassContrasts } from './class-contrast-messages.ts';
@@ -164,7 +163,6 @@ export const ru: Messages = {
     neitherSideItem: (p) => `${p.target}, ${p.class} (${p.before.text} / ${p.after.text})`,
   },
   drivers: ruDrivers,
-  article: ruArticle,
   claims: ruClaims,
   classContrasts: ruClassContrasts,
   coordination: ruCoordination,

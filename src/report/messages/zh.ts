@@ -1,4 +1,3 @@
-import { zhArticle } from './article-messages.ts';
 import { zhChanges } from './change-messages.ts';
 import { zhClaims } from './claim-messages.ts';
 import { zhClassContrasts } from './class-contrast-messages.ts';
@@ -150,7 +149,6 @@ export const zh: Messages = {
     neitherSideItem: (p) => `${p.target}，${p.class}（${p.before.text} / ${p.after.text}）`,
   },
   drivers: zhDrivers,
-  article: zhArticle,
   claims: zhClaims,
   classContrasts: zhClassContrasts,
   coordination: zhCoordination,

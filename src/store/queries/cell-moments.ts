@@ -75,18 +75,25 @@ export async function scoreCellMoments(database: Database, weightUnit: number): 
   return momentsIn(database, { table: 'scored', weightUnit, labelUnit: PROBABILITY_UNIT });
 }
 
+/** The same over the whole period by class and place, after `createPlaced`. */
+export async function placedMoments(database: Database, weightUnit: number): Promise<CellMoments[]> {
+  return momentsIn(database, { table: 'placed', weightUnit, labelUnit: 1, bins: ['-1'] });
+}
+
 /** A table of observations and what it counts as 1. */
 interface Counted {
-  readonly table: 'observation' | 'scored';
+  readonly table: 'observation' | 'scored' | 'placed';
   readonly weightUnit: number;
   readonly labelUnit: number;
+  /** -1 = the whole period [each bin, and the whole period]. */
+  readonly bins?: readonly ('bin' | '-1')[];
 }
 
 async function momentsIn(database: Database, of: Counted): Promise<CellMoments[]> {
   await database.run('cell-alone', `create or replace temp table cell_alone as ${aloneSql(of.table)}`);
   const rows: MomentRow[] = [];
   for (const grouping of ['author', 'copies', 'both'] as const) {
-    for (const bin of ['bin', '-1'] as const) {
+    for (const bin of of.bins ?? (['bin', '-1'] as const)) {
       const sql = `
         select target, class, bin, '${grouping}' as grouping, ${SUMS.map((name) => `sum("${name}")::double as "${name}"`).join(', ')}
         from (${clusteredSql(of.table, grouping, bin)}) group by target, class, bin`;

@@ -78,9 +78,18 @@ export async function scoreContrastMoments(
   return momentsIn(database, spans, { table: 'scored', weightUnit, labelUnit: PROBABILITY_UNIT });
 }
 
+/** The same by class and place, after `createPlaced`. */
+export async function placedContrastMoments(
+  database: Database,
+  spans: DayContrast,
+  weightUnit: number,
+): Promise<ContrastMoments[]> {
+  return momentsIn(database, spans, { table: 'placed', weightUnit, labelUnit: 1 });
+}
+
 /** A table of observations and what it counts as 1. */
 interface Counted {
-  readonly table: 'observation' | 'scored';
+  readonly table: 'observation' | 'scored' | 'placed';
   readonly weightUnit: number;
   readonly labelUnit: number;
 }

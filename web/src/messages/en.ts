@@ -2,7 +2,14 @@ import type { PageMessages } from './messages.ts';
 
 /** English. */
 export const en: PageMessages = {
-  view: { overview: 'Overview', why: 'Why', claims: 'Claims', method: 'Method', code: 'Code' },
+  view: {
+    overview: 'Overview',
+    why: 'Why',
+    where: 'Where',
+    claims: 'Claims',
+    method: 'Method',
+    code: 'Code',
+  },
   views: 'Views',
   skip: 'Skip to the content',
   language: 'Language',

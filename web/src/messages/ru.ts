@@ -2,7 +2,14 @@ import type { PageMessages } from './messages.ts';
 
 /** Russian. */
 export const ru: PageMessages = {
-  view: { overview: 'Обзор', why: 'Почему', claims: 'Тезисы', method: 'Метод', code: 'Разметка' },
+  view: {
+    overview: 'Обзор',
+    why: 'Почему',
+    where: 'Где',
+    claims: 'Тезисы',
+    method: 'Метод',
+    code: 'Разметка',
+  },
   views: 'Разделы',
   skip: 'К содержанию',
   language: 'Язык',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { ViewName } from '../../../src/domain/workbench-view.ts';
+import type { SectionComposer } from '../../../src/report/compose-parts.ts';
 import type { Session } from '../../../src/server/contract.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
@@ -19,13 +20,20 @@ export interface ViewProps {
 /** A view as a component. */
 export type View = ComponentType<ViewProps>;
 
-const finding = (): Promise<View> => import('./finding-view.tsx').then((found) => found.FindingView);
+const finding = async (loadSections: () => Promise<readonly SectionComposer[]>): Promise<View> => {
+  const [{ findingView }, sections] = await Promise.all([
+    import('./finding/finding-view.tsx'),
+    loadSections(),
+  ]);
+  return findingView(sections);
+};
 
 /** Where each view is loaded from, when it is first looked at. */
 export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
-  overview: finding,
-  why: finding,
-  claims: finding,
-  method: finding,
+  overview: () => finding(async () => (await import('./finding/overview-sections.ts')).OVERVIEW_SECTIONS),
+  why: () => finding(async () => (await import('./finding/why-sections.ts')).WHY_SECTIONS),
+  where: () => finding(async () => (await import('./finding/where-sections.ts')).WHERE_SECTIONS),
+  claims: () => finding(async () => (await import('./finding/claims-sections.ts')).CLAIMS_SECTIONS),
+  method: () => finding(async () => (await import('./finding/method-sections.ts')).METHOD_SECTIONS),
   code: () => import('./code/code-view.tsx').then((found) => found.CodeView),
 };

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../src/domain/finding.ts';
-import { createReportContext } from '../../../src/report/report-context.ts';
-import type { ReportLanguage } from '../../../src/study/config.ts';
+import type { Finding } from '../../../../src/domain/finding.ts';
+import { createReportContext } from '../../../../src/report/report-context.ts';
+import type { ReportLanguage } from '../../../../src/study/config.ts';
 
 /** What may be said of the headline's event, in words; null where the headline is of none. */
 export function headlineVerdict(finding: Finding, language: ReportLanguage): string | null {

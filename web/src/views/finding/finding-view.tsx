@@ -1,17 +1,16 @@
 import { useMemo } from 'preact/hooks';
-import type { Finding } from '../../../src/domain/finding.ts';
-import type { BesideFinding } from '../../../src/report/beside-finding.ts';
-import { composeReport } from '../../../src/report/compose-report.ts';
-import { chartNotes } from '../../../src/report/formats/chart-file.ts';
-import { type Answer, api } from '../api/client.ts';
-import { LeadView } from '../blocks/lead-view.tsx';
-import { SaveReport } from '../blocks/save-report.tsx';
-import { SectionView } from '../blocks/section-view.tsx';
-import { LoadingView, ProblemView } from '../blocks/state-view.tsx';
-import { useAnswer } from '../state/use-answer.ts';
+import type { Finding } from '../../../../src/domain/finding.ts';
+import type { BesideFinding } from '../../../../src/report/beside-finding.ts';
+import { composeParts, type SectionComposer } from '../../../../src/report/compose-parts.ts';
+import { chartNotes } from '../../../../src/report/formats/chart-file.ts';
+import { type Answer, api } from '../../api/client.ts';
+import { LeadView } from '../../blocks/lead-view.tsx';
+import { SaveReport } from '../../blocks/save-report.tsx';
+import { SectionView } from '../../blocks/section-view.tsx';
+import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
+import { useAnswer } from '../../state/use-answer.ts';
+import type { View, ViewProps } from '../registry.ts';
 import { headlineVerdict } from './headline-verdict.ts';
-import type { ViewProps } from './registry.ts';
-import { sectionsOf } from './view-sections.ts';
 
 interface Measured {
   readonly finding: Finding;
@@ -25,8 +24,14 @@ async function readMeasured(): Promise<Answer<Measured>> {
   return { kind: 'result', result: { finding: finding.result, beside: beside.result } };
 }
 
-/** One view of the finding, once it is there. */
-export function FindingView(props: ViewProps) {
+/** A view of the finding that shows these sections of its report, once it is there. */
+export function findingView(sections: readonly SectionComposer[]): View {
+  return (props) => <FindingView {...props} compose={sections} />;
+}
+
+type FindingViewProps = ViewProps & { readonly compose: readonly SectionComposer[] };
+
+function FindingView(props: FindingViewProps) {
   const [asked, retry] = useAnswer(readMeasured, 'finding');
   if (asked.kind === 'waiting') return <LoadingView words={props.words} />;
   if (asked.kind === 'problem')
@@ -35,13 +40,13 @@ export function FindingView(props: ViewProps) {
 }
 
 /** The parts of the report that belong to one view, in the reader's language. */
-function MeasuredView(props: ViewProps & Measured) {
-  const { view, finding, beside, language, words } = props;
+function MeasuredView(props: FindingViewProps & Measured) {
+  const { view, finding, beside, compose, language, words } = props;
   const report = useMemo(
-    () => composeReport({ ...finding, study: { ...finding.study, language } }, beside),
-    [finding, beside, language],
+    () => composeParts({ ...finding, study: { ...finding.study, language } }, beside, compose),
+    [finding, beside, compose, language],
   );
-  const sections = sectionsOf(view, report.sections);
+  const { sections } = report;
   const blockWords = { ...report.messages, reading: words.reading, save: words.save };
   const verdict = headlineVerdict(finding, language);
   return (

@@ -1,0 +1,4 @@
+import { composeWhere } from '../../../../src/report/sections/where-section.ts';
+
+/** By place. */
+export const WHERE_SECTIONS = [composeWhere] as const;
