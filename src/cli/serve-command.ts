@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StudyError } from '../errors/errors.ts';
 import { startServer } from '../server/start-server.ts';
 import { programVersion } from './program-version.ts';
 import { colours, type Terminal } from './terminal.ts';
@@ -10,18 +13,25 @@ export interface ServeCommandOptions {
   readonly json?: boolean;
 }
 
-/** `groundswell serve study.yaml`: the finding in a browser on this machine, until Ctrl+C. */
+/** The study file of a folder. */
+const STUDY_FILE = 'study.yaml';
+
+/**
+ * `groundswell serve study.yaml`: the finding in a browser on this machine, until Ctrl+C. A folder, or no study at all, serves
+ * `study.yaml` of that or the working folder, and begins a study where there is none.
+ */
 export async function serveCommand(
-  study: string,
+  study: string | undefined,
   options: ServeCommandOptions,
   terminal: Terminal,
 ): Promise<void> {
   const server = await startServer({
-    study,
+    study: await studyFile(study ?? '.'),
     out: options.out,
     port: options.port,
     version: programVersion(),
     now: Date.now,
+    log: (line) => terminal.error(`${line}\n`),
   });
   const c = colours(terminal);
   terminal.out(
@@ -31,4 +41,11 @@ export async function serveCommand(
   );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.close();
+}
+
+async function studyFile(given: string): Promise<string> {
+  const facts = await stat(given).catch((cause: unknown) => {
+    throw new StudyError('study/not-found', { path: given }, { cause });
+  });
+  return facts.isDirectory() ? join(given, STUDY_FILE) : given;
 }

@@ -90,6 +90,9 @@ export interface ErrorParameters {
   'report/unknown-format': { format: string; known: string };
   'server/no-page': { path: string };
   'server/port-taken': { port: number };
+  'server/run-in-progress': Record<never, never>;
+  'server/run-broken': { how: string };
+  'server/run-mistake': Record<never, never>;
   'article/unusable': { problem: string; remedy: string };
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };

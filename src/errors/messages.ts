@@ -286,6 +286,18 @@ const messages: Messages = {
     ),
   'server/port-taken': (p) =>
     text(`port ${p.port} is taken by another program`, 'name another with --port, or leave it out'),
+  'server/run-in-progress': () =>
+    text('a run of this study is under way', 'wait until it ends, or cancel it first'),
+  'server/run-broken': (p) =>
+    text(
+      `the run broke off (${p.how})`,
+      'nothing that it had read is lost: run again, and it goes on after the last whole batch; where memory ran out, run `groundswell run --threads 1` once in a terminal',
+    ),
+  'server/run-mistake': () =>
+    text(
+      'the run ended by a mistake of the program',
+      'nothing that it had read is lost; the terminal in which `groundswell serve` runs says what to report',
+    ),
   'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
   'diff/no-run': (p) =>

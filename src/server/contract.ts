@@ -3,15 +3,20 @@ import type { Multiverse } from '../domain/multiverse.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
 import { NO_BODY, type Route } from './route.ts';
+import { RUN_ROUTES } from './runs/run-contract.ts';
 
 /** What the page needs before anything else. */
 const sessionSchema = z.object({
-  studyId: z.string(),
-  title: z.string(),
+  /** How far the study is: no study file, no finding of it, or a finding. */
+  stage: z.enum(['no-study', 'no-finding', 'finding']),
+  studyId: z.string().nullable(),
+  title: z.string().nullable(),
   language: z.enum(['en', 'ru', 'zh']),
   version: z.string(),
   /** The study file is not the one that the finding was made with. */
   isChanged: z.boolean(),
+  /** The run that made the finding: another one, another finding. */
+  runId: z.string().nullable(),
 });
 
 const session = {
@@ -40,7 +45,7 @@ const multiverse = {
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, multiverse } as const;
+export const ROUTES = { session, finding, multiverse, ...RUN_ROUTES } as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

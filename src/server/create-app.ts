@@ -8,12 +8,15 @@ import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { refuse } from './refuse.ts';
 import { mount } from './route.ts';
+import { mountRuns } from './runs/mount-runs.ts';
+import type { RunService } from './runs/run-service.ts';
 import { requireSession } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the application works with. */
 export interface AppOptions {
   readonly workbench: Workbench;
+  readonly runs: RunService;
   readonly page: PageFiles;
   readonly token: string;
   readonly port: number;
@@ -39,10 +42,11 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
+function mountRoutes(app: Hono, { workbench, runs, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.multiverse, () => workbench.multiverse());
+  mountRuns(app, runs);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

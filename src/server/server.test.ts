@@ -7,6 +7,8 @@ import { studyTemplate } from '../study/template.ts';
 import { ROUTES } from './contract.ts';
 import { ORIGIN, OWN, sampleApp } from './fixtures/sample-app.ts';
 import { readPageFiles } from './page-files.ts';
+import type { Route } from './route.ts';
+import { serveStudy } from './served-study.ts';
 import { openWorkbench } from './workbench.ts';
 
 let folder: string;
@@ -19,7 +21,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const get = async (path: string, app = sampleApp()) => app.request(`${ORIGIN}${path}`, { headers: OWN });
 
 test('each route that reads answers as its schema says', async () => {
-  for (const route of Object.values(ROUTES)) {
+  for (const route of Object.values(ROUTES as Record<string, Route>)) {
+    if (route.method !== 'get' || route.isStream === true) continue;
     const response = await get(route.path);
     expect(response.status).toBe(200);
     const parsed = route.result.safeParse(await response.json());
@@ -51,12 +54,17 @@ test('views are addresses of one page, and files named by their content are kept
 
 test('a study is opened with the finding of its last run; an edit of the study shows', async () => {
   const study = join(folder, 'study.yaml');
-  const options = { study, out: folder, version: '0.0.0' };
-  await expect(openWorkbench(options)).rejects.toMatchObject({ code: 'report/no-finding' });
+  const workbench = await openWorkbench(serveStudy({ study, out: folder }), '0.0.0');
+  expect(await workbench.session()).toMatchObject({ stage: 'no-finding', title: 'my study', runId: null });
   await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
-  const workbench = await openWorkbench(options);
   expect((await workbench.finding()).study.id).toBe(sampleFinding().study.id);
-  expect(await workbench.session()).toMatchObject({ isChanged: true, language: 'en' });
+  const { runId } = sampleFinding().manifest;
+  expect(await workbench.session()).toMatchObject({
+    stage: 'finding',
+    isChanged: true,
+    language: 'en',
+    runId,
+  });
   await rm(join(folder, 'finding.json'));
   const response = await get('/api/finding', sampleApp({ workbench }));
   expect(response.status).toBe(404);
@@ -64,6 +72,24 @@ test('a study is opened with the finding of its last run; an edit of the study s
     code: 'report/no-finding',
     hint: expect.stringContaining('run'),
   });
+});
+
+test('a folder without a study is served, and a study file that is broken while it is served leaves its finding', async () => {
+  const empty = await openWorkbench(
+    serveStudy({ study: join(folder, 'none.yaml'), out: undefined }),
+    '0.0.0',
+  );
+  expect(await empty.session()).toMatchObject({ stage: 'no-study', title: null });
+  const study = join(folder, 'broken.yaml');
+  await writeFile(study, studyTemplate('my-study'));
+  await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
+  const workbench = await openWorkbench(serveStudy({ study, out: folder }), '0.0.0');
+  await writeFile(study, 'id: [');
+  expect(await workbench.session()).toMatchObject({ stage: 'finding', isChanged: true });
+  await rm(study);
+  expect(await workbench.session()).toMatchObject({ stage: 'finding', isChanged: true });
+  await writeFile(study, 'id: [');
+  await expect(openWorkbench(serveStudy({ study, out: folder }), '0.0.0')).rejects.toThrow();
 });
 
 test('a page that was not built says which command builds it', async () => {

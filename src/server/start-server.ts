@@ -6,11 +6,14 @@ import { getRequestListener } from '@hono/node-server';
 import { StudyError } from '../errors/errors.ts';
 import { createApp } from './create-app.ts';
 import { readPageFiles } from './page-files.ts';
+import { type LaunchRun, launchRun } from './runs/run-process.ts';
+import { createRunService } from './runs/run-service.ts';
+import { serveStudy } from './served-study.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** How to serve a study. */
 export interface ServeOptions {
-  /** Path of the study file. */
+  /** Path of the study file, there or not yet. */
   readonly study: string;
   /** Folder of the run; absent = `out/<study id>`. */
   readonly out: string | undefined;
@@ -20,6 +23,10 @@ export interface ServeOptions {
   /** Folder of the built page; absent = where `npm run build` puts it. */
   readonly page?: string;
   readonly now: () => number;
+  /** Writes a line into the terminal. */
+  readonly log: (line: string) => void;
+  /** How runs are started; absent = each in a process of its own. */
+  readonly launch?: LaunchRun;
 }
 
 /** A study that is being served. */
@@ -33,19 +40,23 @@ const LOOPBACK = '127.0.0.1';
 
 /**
  * Serves a study on this machine, to nobody else.
- * @throws {StudyError} `server/no-page`, `server/port-taken`, or where there is no study or finding
+ * @throws {StudyError} `server/no-page`, `server/port-taken`, or where the study cannot be read
  */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const page = await readPageFiles(options.page);
-  const workbench = await openWorkbench(options);
+  const { launch = launchRun, now, log } = options;
+  const served = serveStudy(options);
+  const workbench = await openWorkbench(served, options.version);
+  const runs = createRunService({ served, launch, now, log });
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const app = createApp({ ...options, workbench, page, token, port });
+  const app = createApp({ ...options, workbench, runs, page, token, port });
   server.on('request', getRequestListener(app.fetch));
   return {
     link: `http://${LOOPBACK}:${port}/?token=${token}`,
     close: async () => {
+      await runs.close();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');

@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Multiverse } from '../domain/multiverse.ts';
 import { StudyError } from '../errors/errors.ts';
-import { loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { readMultiverse } from '../pipeline/read-multiverse.ts';
 import { readFinding } from '../pipeline/run-study.ts';
 import type { Session } from './contract.ts';
+import type { ServedStudy } from './served-study.ts';
 
 /** What is asked of one study while it is served. */
 export interface Workbench {
@@ -13,43 +13,43 @@ export interface Workbench {
   multiverse(): Promise<Multiverse | null>;
 }
 
-/** Where the study and its results are. */
-export interface WorkbenchOptions {
-  /** Path of the study file. */
-  readonly study: string;
-  readonly out: string | undefined;
-  readonly version: string;
-}
-
 /**
  * Opens a study to be served. The study file and the finding are read again at each request, so that an edit or a new
- * run shows without a restart.
- * @throws {StudyError} where there is no study or no finding of it
+ * run shows without a restart. There may be no finding yet, and no study file.
+ * @throws {StudyProblems} where the study file cannot be read
  */
-export async function openWorkbench({ study, out, version }: WorkbenchOptions): Promise<Workbench> {
-  const { config } = await loadStudy(study);
-  const folder = outFolder(out, config);
-  const finding = async (): Promise<Finding> => {
-    const found = await readFinding(folder);
-    if (found === null) throw new StudyError('report/no-finding', { path: folder });
-    return found;
-  };
-  await finding();
+export async function openWorkbench(served: ServedStudy, version: string): Promise<Workbench> {
+  if (served.isThere()) await served.load();
+  const found = async (): Promise<Finding | null> => readFinding(await served.out());
   return {
-    finding,
-    multiverse: () => readMultiverse(folder),
+    finding: async () => {
+      const finding = await found();
+      if (finding === null) throw new StudyError('report/no-finding', { path: await served.out() });
+      return finding;
+    },
+    multiverse: async () => readMultiverse(await served.out()),
     session: async () => {
-      const { study: measured } = await finding();
-      const digest = await loadStudy(study).then(
-        (now) => now.config.digest,
+      const none = { studyId: null, title: null, language: 'en', runId: null, isChanged: false } as const;
+      const isGone = !served.isThere();
+      // A study file that goes away while it is served leaves its finding.
+      const finding = await found().catch((error: unknown) => {
+        if (isGone) return null;
+        throw error;
+      });
+      if (isGone && finding === null) return { ...none, stage: 'no-study', version };
+      const config = await served.load().then(
+        (now) => now.config,
         () => null,
       );
+      const { id, title, language } = finding?.study ?? config ?? { id: null, title: null, language: 'en' };
       return {
-        studyId: measured.id,
-        title: measured.title,
-        language: measured.language,
+        stage: finding === null ? 'no-finding' : 'finding',
+        studyId: id,
+        title,
+        language,
         version,
-        isChanged: digest !== measured.configDigest,
+        runId: finding?.manifest.runId ?? null,
+        isChanged: finding !== null && config?.digest !== finding.study.configDigest,
       };
     },
   };

@@ -19,11 +19,7 @@ export interface ServedSample {
 export async function serveSample(finding: Finding): Promise<ServedSample> {
   const folder = await mkdtemp(join(tmpdir(), 'groundswell-web-'));
   const page = join(folder, 'page');
-  await build({
-    configFile: 'web/vite.config.ts',
-    logLevel: 'error',
-    build: { outDir: page, emptyOutDir: true },
-  });
+  await buildPage(page);
   await writeFile(join(folder, 'study.yaml'), studyTemplate('my-study'));
   await writeFile(join(folder, 'finding.json'), JSON.stringify(finding));
   const server = await startServer({
@@ -33,6 +29,7 @@ export async function serveSample(finding: Finding): Promise<ServedSample> {
     version: '0.0.0',
     page,
     now: Date.now,
+    log: () => undefined,
   });
   return {
     link: server.link,
@@ -40,4 +37,13 @@ export async function serveSample(finding: Finding): Promise<ServedSample> {
     stop: () => server.close(),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Builds the page as it is published. */
+export async function buildPage(outDir: string): Promise<void> {
+  await build({
+    configFile: 'web/vite.config.ts',
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  });
 }

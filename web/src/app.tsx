@@ -1,23 +1,29 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { api } from './api/client.ts';
+import type { Session } from '../../src/server/contract.ts';
+import { RunStrip } from './blocks/run-strip.tsx';
 import { LoadingView, ProblemView } from './blocks/state-view.tsx';
 import { TopBar } from './blocks/top-bar.tsx';
-import { PAGE_MESSAGES } from './messages/messages.ts';
+import { PAGE_MESSAGES, type PageMessages } from './messages/messages.ts';
 import { usePlace } from './state/location.ts';
 import { type Preferences, readPreferences, writePreferences } from './state/preferences.ts';
-import { useAnswer } from './state/use-answer.ts';
+import { type RunControl, useRun } from './state/use-run.ts';
+import { useSession } from './state/use-session.ts';
 import { useView } from './state/use-view.ts';
+import { viewsOf } from './views/open-views.ts';
+import type { ViewProps } from './views/registry.ts';
 
-/** The page: bar, view, and what stands there until the view is known. */
+/** The page: bar, what a run says, and the view. */
 export function App() {
   const [preferences, setPreferences] = useState<Preferences>(() => readPreferences(localStorage));
   const [place, go] = usePlace();
-  const [asked, retry] = useAnswer(api.session, 'session');
-  const [loaded, reload] = useView(place.view);
+  const [asked, askAgain] = useSession();
+  const run = useRun(askAgain);
   const session = asked.kind === 'result' ? asked.result : null;
   const language = preferences.language ?? session?.language ?? 'en';
   const words = PAGE_MESSAGES[language];
   const title = session?.title ?? 'Groundswell';
+  const views = viewsOf(session?.stage ?? 'finding');
+  const view = views.includes(place.view) ? place.view : (views[0] ?? place.view);
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = language === 'zh' ? 'zh-Hans' : language;
@@ -25,47 +31,56 @@ export function App() {
     else root.dataset['theme'] = preferences.theme;
   }, [preferences, language]);
   useEffect(() => {
-    document.title = [words.view[place.view], title].join(' · ');
-  }, [words, place.view, title]);
+    document.title = [words.view[view], title].join(' · ');
+  }, [words, view, title]);
   const choose = (changed: Partial<Preferences>): void => {
     const chosen = { ...preferences, ...changed };
     writePreferences(localStorage, chosen);
     setPreferences(chosen);
   };
-  const visit = (view: typeof place.view): void => {
-    go(view);
+  const visit = (to: typeof view): void => {
+    go(to);
     scrollTo(0, 0);
   };
+  const bar = { title, language, words, views, view, theme: preferences.theme };
   return (
     <>
       <a class="skip" href="#content">
         {words.skip}
       </a>
-      <TopBar
-        {...{ title, language, words }}
-        view={place.view}
-        theme={preferences.theme}
-        onView={visit}
-        onChange={choose}
-      />
-      {session?.isChanged === true && (
-        <p class="notice" role="status">
-          {words.changed}
-        </p>
+      <TopBar {...bar} onView={visit} onChange={choose} />
+      {session !== null && (
+        <RunStrip
+          {...{ run, language }}
+          changed={session.isChanged ? words.changed : null}
+          isShown={view !== 'run'}
+          onDetails={() => visit('run')}
+        />
       )}
       <main id="content" class="page" tabIndex={-1}>
-        {asked.kind === 'problem' && <ProblemView problem={asked.problem} words={words} onRetry={retry} />}
-        {loaded.kind === 'problem' && asked.kind !== 'problem' && (
-          <ProblemView problem={loaded.problem} words={words} onRetry={reload} />
+        {asked.kind === 'problem' ? (
+          <ProblemView problem={asked.problem} words={words} onRetry={askAgain} />
+        ) : (
+          <Content {...{ view, session, language, words, go, run }} search={place.search} />
         )}
-        {asked.kind !== 'problem' &&
-          loaded.kind !== 'problem' &&
-          (session === null || loaded.kind === 'waiting' || loaded.result.name !== place.view ? (
-            <LoadingView words={words} />
-          ) : (
-            <loaded.result.View {...place} {...{ session, language, words, go }} />
-          ))}
       </main>
     </>
   );
+}
+
+/** The view, once it is loaded; made anew for another finding, so that it shows without a reload. */
+function Content(
+  props: Omit<ViewProps, 'session'> & {
+    readonly session: Session | null;
+    readonly words: PageMessages;
+    readonly run: RunControl;
+  },
+) {
+  const { view, session, words } = props;
+  const [loaded, reload] = useView(view);
+  if (loaded.kind === 'problem')
+    return <ProblemView problem={loaded.problem} words={words} onRetry={reload} />;
+  if (session === null || loaded.kind === 'waiting' || loaded.result.name !== view)
+    return <LoadingView words={words} />;
+  return <loaded.result.View key={`${view} ${session.runId}`} {...props} session={session} />;
 }

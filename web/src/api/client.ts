@@ -17,7 +17,8 @@ export type Answer<Result> =
 /** No answer came. */
 export const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
 
-async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
+/** Asks the server for something by its address. */
+export async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
   let response: Response;
   try {
     response = await fetch(path, { credentials: 'same-origin', ...init });
@@ -28,6 +29,16 @@ async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer
   if (response.ok) return { kind: 'result', result: body as Result };
   const { code = `http/${response.status}`, message = '', hint = '' } = (body ?? {}) as Partial<Problem>;
   return { kind: 'problem', problem: { code, message, hint } };
+}
+
+/** Sends something to the server and reads its answer. */
+export function send<Result>(
+  path: string,
+  body: object,
+  { method = 'POST', signal = null }: { method?: 'POST' | 'PUT'; signal?: AbortSignal | null } = {},
+): Promise<Answer<Result>> {
+  const headers = { 'content-type': 'application/json' };
+  return ask<Result>(path, { method, headers, body: JSON.stringify(body), signal });
 }
 
 /** The requests of the page, by name. */

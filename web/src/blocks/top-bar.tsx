@@ -1,4 +1,4 @@
-import { type ViewName, WORKBENCH_VIEWS } from '../../../src/domain/workbench-view.ts';
+import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
 import { LANGUAGES, type Preferences, THEMES, type Theme } from '../state/preferences.ts';
@@ -9,13 +9,15 @@ const LANGUAGE_NAMES: Readonly<Record<ReportLanguage, string>> = { en: 'English'
 export function TopBar(props: {
   readonly title: string;
   readonly view: ViewName;
+  /** Those that can be gone to, in order. */
+  readonly views: readonly ViewName[];
   readonly language: ReportLanguage;
   readonly theme: Theme;
   readonly words: PageMessages;
   readonly onView: (view: ViewName) => void;
   readonly onChange: (changed: Partial<Preferences>) => void;
 }) {
-  const { title, view, language, theme, words, onView, onChange } = props;
+  const { title, view, views, language, theme, words, onView, onChange } = props;
   const visit = (event: MouseEvent, to: ViewName): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -28,7 +30,7 @@ export function TopBar(props: {
       </p>
       <nav aria-label={words.views}>
         <ul>
-          {WORKBENCH_VIEWS.map((one) => (
+          {views.map((one) => (
             <li key={one}>
               <a
                 href={`/${one}`}

@@ -3,6 +3,7 @@ import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { Session } from '../../../src/server/contract.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
+import type { RunControl } from '../state/use-run.ts';
 
 /** What every view is given. */
 export interface ViewProps {
@@ -12,6 +13,8 @@ export interface ViewProps {
   readonly session: Session;
   readonly language: ReportLanguage;
   readonly words: PageMessages;
+  /** The run of the study, and the ways to start and to end one. */
+  readonly run: RunControl;
   /** Leads to a view; `search` begins with `?` or is empty. */
   readonly go: (view: ViewName, search?: string) => void;
 }
@@ -27,4 +30,5 @@ export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   why: finding,
   claims: finding,
   method: finding,
+  run: () => import('./run/run-view.tsx').then((found) => found.RunView),
 };

@@ -2,7 +2,7 @@ import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { Section } from '../../../src/report/block.ts';
 
 /** Sections of the report by view, in the order in which a view shows them. What no view names stands under the method. */
-const SECTIONS: Readonly<Record<Exclude<ViewName, 'method'>, readonly string[]>> = {
+const SECTIONS: Readonly<Partial<Record<ViewName, readonly string[]>>> = {
   overview: ['index', 'changes', 'events', 'gap', 'volume', 'health'],
   why: ['drivers', 'discovered-themes', 'exhibits', 'voices'],
   claims: ['claims', 'multiverse', 'limits'],
@@ -14,5 +14,5 @@ export function sectionsOf(view: ViewName, sections: readonly Section[]): readon
     const shown = new Set(Object.values(SECTIONS).flat());
     return sections.filter(({ id }) => !shown.has(id));
   }
-  return SECTIONS[view].flatMap((id) => sections.find((one) => one.id === id) ?? []);
+  return (SECTIONS[view] ?? []).flatMap((id) => sections.find((one) => one.id === id) ?? []);
 }
