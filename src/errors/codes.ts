@@ -93,6 +93,9 @@ export interface ErrorParameters {
   'server/run-in-progress': Record<never, never>;
   'server/run-broken': { how: string };
   'server/run-mistake': Record<never, never>;
+  'server/outside-folder': { path: string };
+  'server/unknown-file': { path: string; problem: string };
+  'server/study-exists': { path: string };
   'article/unusable': { problem: string; remedy: string };
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };

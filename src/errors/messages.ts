@@ -298,6 +298,21 @@ const messages: Messages = {
       'the run ended by a mistake of the program',
       'nothing that it had read is lost; the terminal in which `groundswell serve` runs says what to report',
     ),
+  'server/outside-folder': (p) =>
+    text(
+      `${p.path} is no file of the folder that is served`,
+      'put the file into that folder, or start `groundswell serve` in the folder that holds it',
+    ),
+  'server/unknown-file': (p) =>
+    text(
+      `${p.path} cannot be read as posts: ${p.problem}`,
+      'choose another format, or bring it into a table (csv) or one JSON object a line (ndjson)',
+    ),
+  'server/study-exists': (p) =>
+    text(
+      `${p.path} is there already, and nothing was changed`,
+      'look at it before you replace it; it may have been edited meanwhile',
+    ),
   'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
   'diff/no-run': (p) =>

@@ -4,6 +4,7 @@ import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
 import { NO_BODY, type Route } from './route.ts';
 import { RUN_ROUTES } from './runs/run-contract.ts';
+import { START_ROUTES } from './start/start-contract.ts';
 
 /** What the page needs before anything else. */
 const sessionSchema = z.object({
@@ -45,7 +46,7 @@ const multiverse = {
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, multiverse, ...RUN_ROUTES } as const;
+export const ROUTES = { session, finding, multiverse, ...RUN_ROUTES, ...START_ROUTES } as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

@@ -11,12 +11,15 @@ import { mount } from './route.ts';
 import { mountRuns } from './runs/mount-runs.ts';
 import type { RunService } from './runs/run-service.ts';
 import { requireSession } from './session.ts';
+import { mountStart } from './start/mount-start.ts';
+import type { StartService } from './start/start-service.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the application works with. */
 export interface AppOptions {
   readonly workbench: Workbench;
   readonly runs: RunService;
+  readonly start: StartService;
   readonly page: PageFiles;
   readonly token: string;
   readonly port: number;
@@ -42,11 +45,12 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, { workbench, runs, version }: AppOptions): void {
+function mountRoutes(app: Hono, { workbench, runs, start, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.multiverse, () => workbench.multiverse());
   mountRuns(app, runs);
+  mountStart(app, start);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

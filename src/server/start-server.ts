@@ -9,6 +9,7 @@ import { readPageFiles } from './page-files.ts';
 import { type LaunchRun, launchRun } from './runs/run-process.ts';
 import { createRunService } from './runs/run-service.ts';
 import { serveStudy } from './served-study.ts';
+import { createStartService } from './start/start-service.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** How to serve a study. */
@@ -48,10 +49,11 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const served = serveStudy(options);
   const workbench = await openWorkbench(served, options.version);
   const runs = createRunService({ served, launch, now, log });
+  const start = createStartService(served);
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const app = createApp({ ...options, workbench, runs, page, token, port });
+  const app = createApp({ ...options, workbench, runs, start, page, token, port });
   server.on('request', getRequestListener(app.fetch));
   return {
     link: `http://${LOOPBACK}:${port}/?token=${token}`,

@@ -53,7 +53,7 @@ export function App() {
         <RunStrip
           {...{ run, language }}
           changed={session.isChanged ? words.changed : null}
-          isShown={view !== 'run'}
+          isShown={view !== 'run' && view !== 'start'}
           onDetails={() => visit('run')}
         />
       )}
@@ -61,7 +61,11 @@ export function App() {
         {asked.kind === 'problem' ? (
           <ProblemView problem={asked.problem} words={words} onRetry={askAgain} />
         ) : (
-          <Content {...{ view, session, language, words, go, run }} search={place.search} />
+          <Content
+            {...{ view, session, language, words, go, run }}
+            refresh={askAgain}
+            search={place.search}
+          />
         )}
       </main>
     </>

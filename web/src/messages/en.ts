@@ -2,7 +2,7 @@ import type { PageMessages } from './messages.ts';
 
 /** English. */
 export const en: PageMessages = {
-  view: { overview: 'Overview', why: 'Why', claims: 'Claims', method: 'Method', run: 'Runs' },
+  view: { overview: 'Overview', why: 'Why', claims: 'Claims', method: 'Method', run: 'Runs', start: 'Start' },
   views: 'Views',
   skip: 'Skip to the content',
   language: 'Language',

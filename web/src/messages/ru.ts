@@ -2,7 +2,14 @@ import type { PageMessages } from './messages.ts';
 
 /** Russian. */
 export const ru: PageMessages = {
-  view: { overview: 'Обзор', why: 'Почему', claims: 'Тезисы', method: 'Метод', run: 'Запуски' },
+  view: {
+    overview: 'Обзор',
+    why: 'Почему',
+    claims: 'Тезисы',
+    method: 'Метод',
+    run: 'Запуски',
+    start: 'Начало',
+  },
   views: 'Разделы',
   skip: 'К содержанию',
   language: 'Язык',

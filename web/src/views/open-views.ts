@@ -3,5 +3,6 @@ import type { Session } from '../../../src/server/contract.ts';
 
 /** The views that there is something to show in, in order; the first is where a reader begins. */
 export function viewsOf(stage: Session['stage']): readonly ViewName[] {
-  return stage === 'finding' ? WORKBENCH_VIEWS : ['run'];
+  if (stage === 'finding') return WORKBENCH_VIEWS.filter((view) => view !== 'start');
+  return stage === 'no-study' ? ['start'] : ['start', 'run'];
 }

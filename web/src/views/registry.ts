@@ -15,6 +15,8 @@ export interface ViewProps {
   readonly words: PageMessages;
   /** The run of the study, and the ways to start and to end one. */
   readonly run: RunControl;
+  /** Asks again how the study stands. */
+  readonly refresh: () => void;
   /** Leads to a view; `search` begins with `?` or is empty. */
   readonly go: (view: ViewName, search?: string) => void;
 }
@@ -31,4 +33,5 @@ export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   claims: finding,
   method: finding,
   run: () => import('./run/run-view.tsx').then((found) => found.RunView),
+  start: () => import('./start/start-view.tsx').then((found) => found.StartView),
 };
