@@ -96,6 +96,7 @@ export interface ErrorParameters {
   'server/outside-folder': { path: string };
   'server/unknown-file': { path: string; problem: string };
   'server/study-exists': { path: string };
+  'server/study-edited': { path: string };
   'article/unusable': { problem: string; remedy: string };
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };

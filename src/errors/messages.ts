@@ -313,6 +313,11 @@ const messages: Messages = {
       `${p.path} is there already, and nothing was changed`,
       'look at it before you replace it; it may have been edited meanwhile',
     ),
+  'server/study-edited': (p) =>
+    text(
+      `${p.path} was edited elsewhere meanwhile, and nothing was changed`,
+      'load it again and repeat the change; what you typed is still here',
+    ),
   'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
   'diff/no-run': (p) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Multiverse } from '../domain/multiverse.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
+import { QUERY_ROUTES } from './query/query-contract.ts';
 import { NO_BODY, type Route } from './route.ts';
 import { RUN_ROUTES } from './runs/run-contract.ts';
 import { START_ROUTES } from './start/start-contract.ts';
@@ -46,7 +47,14 @@ const multiverse = {
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, multiverse, ...RUN_ROUTES, ...START_ROUTES } as const;
+export const ROUTES = {
+  session,
+  finding,
+  multiverse,
+  ...RUN_ROUTES,
+  ...START_ROUTES,
+  ...QUERY_ROUTES,
+} as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

@@ -6,6 +6,8 @@ import { describeProblem } from './describe-problem.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
+import { mountQuery } from './query/mount-query.ts';
+import type { QueryService } from './query/query-service.ts';
 import { refuse } from './refuse.ts';
 import { mount } from './route.ts';
 import { mountRuns } from './runs/mount-runs.ts';
@@ -20,6 +22,7 @@ export interface AppOptions {
   readonly workbench: Workbench;
   readonly runs: RunService;
   readonly start: StartService;
+  readonly query: QueryService;
   readonly page: PageFiles;
   readonly token: string;
   readonly port: number;
@@ -45,12 +48,13 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, { workbench, runs, start, version }: AppOptions): void {
+function mountRoutes(app: Hono, { workbench, runs, start, query, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.multiverse, () => workbench.multiverse());
   mountRuns(app, runs);
   mountStart(app, start);
+  mountQuery(app, query);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

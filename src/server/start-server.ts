@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { StudyError } from '../errors/errors.ts';
 import { createApp } from './create-app.ts';
 import { readPageFiles } from './page-files.ts';
+import { createQueryService } from './query/query-service.ts';
 import { type LaunchRun, launchRun } from './runs/run-process.ts';
 import { createRunService } from './runs/run-service.ts';
 import { serveStudy } from './served-study.ts';
@@ -50,10 +51,11 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const workbench = await openWorkbench(served, options.version);
   const runs = createRunService({ served, launch, now, log });
   const start = createStartService(served);
+  const query = createQueryService(served);
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const app = createApp({ ...options, workbench, runs, start, page, token, port });
+  const app = createApp({ ...options, workbench, runs, start, query, page, token, port });
   server.on('request', getRequestListener(app.fetch));
   return {
     link: `http://${LOOPBACK}:${port}/?token=${token}`,

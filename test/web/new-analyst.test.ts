@@ -74,10 +74,10 @@ test('from an empty folder to a finding: files, fields, targets, study, run', as
   await page.getByText('720 of 720 records can be used').waitFor();
   // What was recognised may be set otherwise, and the preview follows.
   await page.getByLabel('Time of publication: Column of the file').selectOption('nick');
-  await page.getByText('0 of 720 records can be used').waitFor();
+  await page.getByText(/^0 of 720 records can be used/).waitFor();
   await page.getByLabel('Time of publication: Column of the file').selectOption('posted');
   await page.getByText('720 of 720 records can be used').waitFor();
-  expect(await page.getByLabel('First day').inputValue()).toBe('2024-01-01');
+  await expect.poll(() => page.getByLabel('First day').inputValue()).toBe('2024-01-01');
 
   const write = page.getByRole('button', { name: 'Write the study file and run' });
   expect(await write.isDisabled()).toBe(true);
@@ -98,5 +98,44 @@ test('from an empty folder to a finding: files, fields, targets, study, run', as
   expect(config.period).toEqual({ start: '2024-01-01', end: '2024-04-30' });
   const finding = JSON.parse(await readFile(join(folder, 'out', 'finding.json'), 'utf8'));
   expect(finding.study.title).toBe('What drivers say');
+  expect(complaints).toEqual([]);
+}, 240_000);
+
+test('the query edited with a preview, its change looked at and saved, run again, a run cancelled', async () => {
+  complaints.length = 0;
+  await page.getByRole('link', { name: 'Queries' }).click();
+  const heading = page.getByText(/^\d+ of 720 posts/);
+  const nFound = async (): Promise<number> => Number.parseInt((await heading.textContent()) ?? '', 10);
+  const atFirst = await nFound();
+  expect(atFirst).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Look for missing words' }).click();
+  await page.getByRole('button', { name: 'Add: chinees' }).click();
+  await expect.poll(nFound).toBe(atFirst + 103);
+  await page.getByRole('button', { name: 'New 103' }).click();
+  await page.locator('.query-posts mark').getByText('Chinees').first().waitFor();
+  await expectAccessibleEverywhere();
+  await page.getByRole('button', { name: 'Look at the change' }).click();
+  expect(await page.locator('.diff .in').textContent()).toContain('chinees');
+  await expectAccessibleEverywhere();
+  const path = join(folder, 'study.yaml');
+
+  // Another editor was faster: nothing is lost, neither there nor here.
+  const before = await readFile(path, 'utf8');
+  await writeFile(path, `${before}# edited elsewhere\n`);
+  await page.getByRole('button', { name: 'Save to the study file' }).click();
+  await page.getByRole('alert').getByText('was edited elsewhere').waitFor();
+  await writeFile(path, before);
+  await page.getByRole('button', { name: 'Save to the study file' }).click();
+  await page.getByText('The study file has changed').waitFor();
+  expect(await readFile(path, 'utf8')).toBe(before.replace('Китай ]', 'Китай, chinees ]'));
+
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByText('The run is done.').waitFor({ timeout: 60_000 });
+  expect(await page.getByText('The study file has changed').count()).toBe(0);
+  await writeFile(path, before);
+  await page.evaluate('dispatchEvent(new Event("focus"))');
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await page.getByText('The run was cancelled.').waitFor();
   expect(complaints).toEqual([]);
 }, 240_000);

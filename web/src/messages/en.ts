@@ -2,7 +2,15 @@ import type { PageMessages } from './messages.ts';
 
 /** English. */
 export const en: PageMessages = {
-  view: { overview: 'Overview', why: 'Why', claims: 'Claims', method: 'Method', run: 'Runs', start: 'Start' },
+  view: {
+    overview: 'Overview',
+    why: 'Why',
+    claims: 'Claims',
+    method: 'Method',
+    query: 'Queries',
+    run: 'Runs',
+    start: 'Start',
+  },
   views: 'Views',
   skip: 'Skip to the content',
   language: 'Language',

@@ -7,6 +7,7 @@ export const ru: PageMessages = {
     why: 'Почему',
     claims: 'Тезисы',
     method: 'Метод',
+    query: 'Запросы',
     run: 'Запуски',
     start: 'Начало',
   },

@@ -2,7 +2,15 @@ import type { PageMessages } from './messages.ts';
 
 /** Chinese. */
 export const zh: PageMessages = {
-  view: { overview: '概览', why: '原因', claims: '论断', method: '方法', run: '运行', start: '开始' },
+  view: {
+    overview: '概览',
+    why: '原因',
+    claims: '论断',
+    method: '方法',
+    query: '查询',
+    run: '运行',
+    start: '开始',
+  },
   views: '视图',
   skip: '跳到正文',
   language: '语言',

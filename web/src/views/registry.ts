@@ -32,6 +32,7 @@ export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   why: finding,
   claims: finding,
   method: finding,
+  query: () => import('./query/query-view.tsx').then((found) => found.QueryView),
   run: () => import('./run/run-view.tsx').then((found) => found.RunView),
   start: () => import('./start/start-view.tsx').then((found) => found.StartView),
 };
