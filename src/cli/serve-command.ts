@@ -30,6 +30,7 @@ export async function serveCommand(
     out: options.out,
     port: options.port,
     version: programVersion(),
+    env: terminal.env,
     now: Date.now,
     log: (line) => terminal.error(`${line}\n`),
   });

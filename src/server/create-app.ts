@@ -9,6 +9,7 @@ import type { PageFiles } from './page-files.ts';
 import { mountQuery } from './query/mount-query.ts';
 import type { QueryService } from './query/query-service.ts';
 import { refuse } from './refuse.ts';
+import { answerReportFile } from './report-file.ts';
 import { mount } from './route.ts';
 import { mountRuns } from './runs/mount-runs.ts';
 import type { RunService } from './runs/run-service.ts';
@@ -51,7 +52,8 @@ export function createApp(options: AppOptions): Hono {
 function mountRoutes(app: Hono, { workbench, runs, start, query, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
-  mount(app, ROUTES.multiverse, () => workbench.multiverse());
+  mount(app, ROUTES.beside, () => workbench.beside());
+  mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
   mountRuns(app, runs);
   mountStart(app, start);
   mountQuery(app, query);

@@ -21,7 +21,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const get = async (path: string, app = sampleApp()) => app.request(`${ORIGIN}${path}`, { headers: OWN });
 
 test('each route that reads answers as its schema says', async () => {
-  for (const route of Object.values(ROUTES as Record<string, Route>)) {
+  const { report: _, ...routes } = ROUTES;
+  for (const route of Object.values(routes as Record<string, Route>)) {
     // The sample has no study file, from which queries are read.
     if (route.method !== 'get' || route.isStream === true || route.path === '/api/query') continue;
     const response = await get(route.path);
@@ -44,6 +45,29 @@ test('the interface describes itself: every route, its answer, and how to get in
     for (const operation of Object.values(operations)) expect(operation.summary).toMatch(/\.$/);
 });
 
+test('the report is a file to be saved, in every format, and no other', async () => {
+  for (const [format, begins] of [
+    ['html', '<!doctype html>'],
+    ['md', '> '],
+    ['json', '{'],
+    ['zip', 'PK'],
+    ['docx', 'PK'],
+  ] as const) {
+    const response = await get(`/api/report/${format}`);
+    expect(response.headers.get('content-disposition')).toMatch(`attachment; filename="`);
+    expect((await response.text()).trimStart().slice(0, begins.length).toLowerCase()).toBe(
+      begins.toLowerCase(),
+    );
+  }
+  const missing = await get('/api/report/pdf');
+  expect([missing.status, ((await missing.json()) as { code: string }).code]).toEqual([
+    409,
+    'report/no-browser',
+  ]);
+  for (const format of ['exe', '..%2f..%2fetc%2fpasswd', '%00'])
+    expect((await get(`/api/report/${format}`)).status).toBe(409);
+});
+
 test('views are addresses of one page, and files named by their content are kept by the browser', async () => {
   for (const view of ['/', '/overview', '/why', '/claims', '/method'])
     expect(await (await get(view)).text()).toBe('<p>page');
@@ -53,7 +77,11 @@ test('views are addresses of one page, and files named by their content are kept
 
 test('a study is opened with the finding of its last run; an edit of the study shows', async () => {
   const study = join(folder, 'study.yaml');
-  const workbench = await openWorkbench(serveStudy({ study, out: folder }), '0.0.0');
+  const workbench = await openWorkbench({
+    served: serveStudy({ study, out: folder }),
+    version: '0.0.0',
+    env: {},
+  });
   expect(await workbench.session()).toMatchObject({ stage: 'no-finding', title: 'my study', runId: null });
   await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
   expect((await workbench.finding()).study.id).toBe(sampleFinding().study.id);
@@ -74,21 +102,28 @@ test('a study is opened with the finding of its last run; an edit of the study s
 });
 
 test('a folder without a study is served, and a study file that is broken while it is served leaves its finding', async () => {
-  const empty = await openWorkbench(
-    serveStudy({ study: join(folder, 'none.yaml'), out: undefined }),
-    '0.0.0',
-  );
+  const empty = await openWorkbench({
+    served: serveStudy({ study: join(folder, 'none.yaml'), out: undefined }),
+    version: '0.0.0',
+    env: {},
+  });
   expect(await empty.session()).toMatchObject({ stage: 'no-study', title: null });
   const study = join(folder, 'broken.yaml');
   await writeFile(study, studyTemplate('my-study'));
   await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
-  const workbench = await openWorkbench(serveStudy({ study, out: folder }), '0.0.0');
+  const workbench = await openWorkbench({
+    served: serveStudy({ study, out: folder }),
+    version: '0.0.0',
+    env: {},
+  });
   await writeFile(study, 'id: [');
   expect(await workbench.session()).toMatchObject({ stage: 'finding', isChanged: true });
   await rm(study);
   expect(await workbench.session()).toMatchObject({ stage: 'finding', isChanged: true });
   await writeFile(study, 'id: [');
-  await expect(openWorkbench(serveStudy({ study, out: folder }), '0.0.0')).rejects.toThrow();
+  await expect(
+    openWorkbench({ served: serveStudy({ study, out: folder }), version: '0.0.0', env: {} }),
+  ).rejects.toThrow();
 });
 
 test('a page that was not built says which command builds it', async () => {

@@ -24,6 +24,7 @@ export interface ServeOptions {
   readonly version: string;
   /** Folder of the built page; absent = where `npm run build` puts it. */
   readonly page?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
   /** Writes a line into the terminal. */
   readonly log: (line: string) => void;
@@ -48,7 +49,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const page = await readPageFiles(options.page);
   const { launch = launchRun, now, log } = options;
   const served = serveStudy(options);
-  const workbench = await openWorkbench(served, options.version);
+  const workbench = await openWorkbench({ ...options, served });
   const runs = createRunService({ served, launch, now, log });
   const start = createStartService(served);
   const query = createQueryService(served);

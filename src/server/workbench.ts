@@ -1,8 +1,10 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Multiverse } from '../domain/multiverse.ts';
 import { StudyError } from '../errors/errors.ts';
-import { readMultiverse } from '../pipeline/read-multiverse.ts';
+import { readBeside } from '../pipeline/read-beside.ts';
+import { renderFile } from '../pipeline/render-file.ts';
 import { readFinding } from '../pipeline/run-study.ts';
+import type { BesideFinding } from '../report/beside-finding.ts';
+import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
 import type { ServedStudy } from './served-study.ts';
 
@@ -10,7 +12,18 @@ import type { ServedStudy } from './served-study.ts';
 export interface Workbench {
   session(): Promise<Session>;
   finding(): Promise<Finding>;
-  multiverse(): Promise<Multiverse | null>;
+  /** What was computed after the finding. */
+  beside(): Promise<BesideFinding>;
+  /** The finding as a file. */
+  report(format: ReportFormat): Promise<Uint8Array>;
+}
+
+/** How a study is served. */
+export interface WorkbenchOptions {
+  readonly served: ServedStudy;
+  readonly version: string;
+  /** Where programs are looked for that a format needs. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -18,16 +31,19 @@ export interface Workbench {
  * run shows without a restart. There may be no finding yet, and no study file.
  * @throws {StudyProblems} where the study file cannot be read
  */
-export async function openWorkbench(served: ServedStudy, version: string): Promise<Workbench> {
+export async function openWorkbench({ served, version, env }: WorkbenchOptions): Promise<Workbench> {
   if (served.isThere()) await served.load();
   const found = async (): Promise<Finding | null> => readFinding(await served.out());
+  const measured = async (): Promise<Finding> => {
+    const finding = await found();
+    if (finding === null) throw new StudyError('report/no-finding', { path: await served.out() });
+    return finding;
+  };
+  const beside = async (): Promise<BesideFinding> => readBeside(await served.out());
   return {
-    finding: async () => {
-      const finding = await found();
-      if (finding === null) throw new StudyError('report/no-finding', { path: await served.out() });
-      return finding;
-    },
-    multiverse: async () => readMultiverse(await served.out()),
+    finding: measured,
+    beside,
+    report: async (format) => renderFile(await measured(), await beside(), { format, env }),
     session: async () => {
       const none = { studyId: null, title: null, language: 'en', runId: null, isChanged: false } as const;
       const isGone = !served.isThere();

@@ -29,7 +29,14 @@ beforeAll(async () => {
   built = await mkdtemp(join(tmpdir(), 'groundswell-page-'));
   await buildPage(built);
   const where = { study: join(folder, 'study.yaml'), out: join(folder, 'out'), page: built };
-  server = await startServer({ ...where, port: 0, version: '0.0.0', now: Date.now, log: () => undefined });
+  server = await startServer({
+    ...where,
+    port: 0,
+    version: '0.0.0',
+    env: {},
+    now: Date.now,
+    log: () => undefined,
+  });
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, timezoneId: 'UTC' });
   page.on('console', (message) => {

@@ -22,7 +22,14 @@ beforeAll(async () => {
   await writeFile(study, smallStudy());
   await buildPage(join(folder, 'page'));
   const where = { study, out: join(folder, 'out'), page: join(folder, 'page') };
-  server = await startServer({ ...where, port: 0, version: '0.0.0', now: Date.now, log: () => undefined });
+  server = await startServer({
+    ...where,
+    port: 0,
+    version: '0.0.0',
+    env: {},
+    now: Date.now,
+    log: () => undefined,
+  });
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 }, 120_000);

@@ -28,6 +28,7 @@ export async function serveSample(finding: Finding): Promise<ServedSample> {
     port: 0,
     version: '0.0.0',
     page,
+    env: process.env,
     now: Date.now,
     log: () => undefined,
   });

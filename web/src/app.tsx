@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Session } from '../../src/server/contract.ts';
-import { RunStrip } from './blocks/run-strip.tsx';
 import { LoadingView, ProblemView } from './blocks/state-view.tsx';
+import { StudyNotice } from './blocks/study-notice.tsx';
 import { TopBar } from './blocks/top-bar.tsx';
-import { PAGE_MESSAGES, type PageMessages } from './messages/messages.ts';
+import type { PageMessages } from './messages/messages.ts';
 import { usePlace } from './state/location.ts';
 import { type Preferences, readPreferences, writePreferences } from './state/preferences.ts';
+import { useMessages } from './state/use-messages.ts';
 import { type RunControl, useRun } from './state/use-run.ts';
 import { useSession } from './state/use-session.ts';
 import { useView } from './state/use-view.ts';
@@ -20,7 +21,7 @@ export function App() {
   const run = useRun(askAgain);
   const session = asked.kind === 'result' ? asked.result : null;
   const language = preferences.language ?? session?.language ?? 'en';
-  const words = PAGE_MESSAGES[language];
+  const words = useMessages(language);
   const title = session?.title ?? 'Groundswell';
   const views = viewsOf(session?.stage ?? 'finding');
   const view = views.includes(place.view) ? place.view : (views[0] ?? place.view);
@@ -31,7 +32,7 @@ export function App() {
     else root.dataset['theme'] = preferences.theme;
   }, [preferences, language]);
   useEffect(() => {
-    document.title = [words.view[view], title].join(' · ');
+    if (words !== null) document.title = [words.view[view], title].join(' · ');
   }, [words, view, title]);
   const choose = (changed: Partial<Preferences>): void => {
     const chosen = { ...preferences, ...changed };
@@ -42,6 +43,7 @@ export function App() {
     go(to);
     scrollTo(0, 0);
   };
+  if (words === null) return null;
   const bar = { title, language, words, views, view, theme: preferences.theme };
   return (
     <>
@@ -49,13 +51,8 @@ export function App() {
         {words.skip}
       </a>
       <TopBar {...bar} onView={visit} onChange={choose} />
-      {session !== null && (
-        <RunStrip
-          {...{ run, language }}
-          changed={session.isChanged ? words.changed : null}
-          isShown={view !== 'run' && view !== 'start'}
-          onDetails={() => visit('run')}
-        />
+      {session !== null && view !== 'run' && view !== 'start' && (
+        <StudyNotice {...{ session, run, language, words }} onDetails={() => visit('run')} />
       )}
       <main id="content" class="page" tabIndex={-1}>
         {asked.kind === 'problem' ? (

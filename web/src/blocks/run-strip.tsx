@@ -1,25 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RunStage, RunState } from '../../../src/server/runs/run-state.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import { RUN_WORDS, type RunWords } from '../messages/run-words.ts';
 import { isUnderWay, type RunControl } from '../state/use-run.ts';
 
-/** What stands under the bar: that the study was edited, how far a run is, or how it ended. */
+/** What stands under the bar: how far a run is, or how it ended. Loaded with the first run that is news. */
 export function RunStrip(props: {
   readonly run: RunControl;
   readonly language: ReportLanguage;
-  /** What to say where the study was edited after its finding; null = it was not. */
-  readonly changed: string | null;
-  /** False where the view says the same. */
-  readonly isShown: boolean;
+  /** What stands here where there is nothing to say of a run. */
+  readonly otherwise: ComponentChildren;
   readonly onDetails: () => void;
 }) {
-  const { run, language, changed, isShown, onDetails } = props;
+  const { run, language, otherwise, onDetails } = props;
   const { state } = run;
   const words = RUN_WORDS[language];
   const [hidden, setHidden] = useState<number | null>(null);
   const isOld = state === null || !run.isNews || state.number === hidden;
-  if (!isShown) return null;
   if (run.refused !== null && !isUnderWay(state))
     return (
       <div class="notice run-strip" role="alert">
@@ -46,13 +44,7 @@ export function RunStrip(props: {
         </button>
       </div>
     );
-  if (changed !== null)
-    return (
-      <div class="notice run-strip" role="status">
-        <p>{changed}</p>
-        <AgainButton run={run} words={words} />
-      </div>
-    );
+  if (otherwise !== null) return <>{otherwise}</>;
   if (isOld || state.status !== 'done') return null;
   return (
     <div class="run-strip done" role="status">

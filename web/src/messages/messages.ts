@@ -1,9 +1,6 @@
 import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { Theme } from '../state/preferences.ts';
-import { en } from './en.ts';
-import { ru } from './ru.ts';
-import { zh } from './zh.ts';
 
 /** The words of the page that are not those of the report. */
 export interface PageMessages {
@@ -19,10 +16,14 @@ export interface PageMessages {
   /** Title and remedy where the program does not answer. */
   readonly offline: readonly [string, string];
   readonly changed: string;
+  readonly runAgain: string;
   readonly contents: string;
-  readonly fullReport: string;
+  /** Before the formats of the whole report; said where one cannot be made. */
+  readonly report: readonly [string, string];
   /** How to read single values off a chart. */
   readonly reading: string;
+  /** Before the names of formats. */
+  readonly save: string;
   readonly verdict: string;
   /** Nothing in this finding belongs to the view. */
   readonly empty: string;
@@ -34,5 +35,9 @@ export interface PageMessages {
   };
 }
 
-/** The words in each language. */
-export const PAGE_MESSAGES: Readonly<Record<ReportLanguage, PageMessages>> = { en, ru, zh };
+/** Where the words of each language are loaded from. */
+export const LOAD_MESSAGES: Readonly<Record<ReportLanguage, () => Promise<PageMessages>>> = {
+  en: () => import('./en.ts').then((found) => found.en),
+  ru: () => import('./ru.ts').then((found) => found.ru),
+  zh: () => import('./zh.ts').then((found) => found.zh),
+};
