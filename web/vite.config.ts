@@ -37,6 +37,8 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // Reading a property does nothing here: what is only read and not used is left out.
+    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
     chunkSizeWarningLimit: 650,
   },
 });

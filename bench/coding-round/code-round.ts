@@ -56,7 +56,17 @@ export async function codeRound(folder: string, options: RoundOptions): Promise<
   const page = join(folder, 'page');
   await buildPage(page);
   const invite = CODERS.map((name) => ({ name, role: 'coder' as const }));
-  const served = { study: path, out: run.out, port: 0, version: 'bench', page, now: Date.now, env, invite };
+  const served = {
+    study: path,
+    out: run.out,
+    port: 0,
+    version: 'bench',
+    page,
+    now: Date.now,
+    env,
+    invite,
+    log: () => undefined,
+  };
   const [server, browser] = await Promise.all([startServer(served), openBrowser()]);
   try {
     const analyst = await open(browser, server.link);

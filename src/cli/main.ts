@@ -99,13 +99,15 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
 
 function addServeCommand(program: Command, terminal: Terminal): void {
   program
-    .command('serve <study>')
-    .description('open the finding of the last run in a browser on this machine, to explore it')
+    .command('serve [study]')
+    .description(
+      'open a study in a browser on this machine: its finding, runs, queries; a folder without study.yaml begins one',
+    )
     .option('--out <folder>', 'folder of the run [out/<study id>]')
     .option('--port <n>', 'port on this machine [any that is free]', whole, 0)
     .option('--invite <name:role>', 'a link of its own for a coder, reader or analyst; repeatable', addTo)
     .option('--json', 'the link as JSON')
-    .action((study: string, options: ServeCommandOptions) =>
+    .action((study: string | undefined, options: ServeCommandOptions) =>
       import('./serve-command.ts').then((c) => c.serveCommand(study, options, terminal)),
     );
 }

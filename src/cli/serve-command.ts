@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ROLES, type Role } from '../domain/account.ts';
 import { StudyError } from '../errors/errors.ts';
 import { startServer } from '../server/start-server.ts';
@@ -13,20 +15,27 @@ export interface ServeCommandOptions {
   readonly json?: boolean;
 }
 
-/** `groundswell serve study.yaml`: the finding in a browser on this machine, until Ctrl+C. */
+/** The study file of a folder. */
+const STUDY_FILE = 'study.yaml';
+
+/**
+ * `groundswell serve study.yaml`: the finding in a browser on this machine, until Ctrl+C. A folder, or no study at all, serves
+ * `study.yaml` of that or the working folder, and begins a study where there is none.
+ */
 export async function serveCommand(
-  study: string,
+  study: string | undefined,
   options: ServeCommandOptions,
   terminal: Terminal,
 ): Promise<void> {
   const server = await startServer({
-    study,
+    study: await studyFile(study ?? '.'),
     out: options.out,
     port: options.port,
     version: programVersion(),
     env: terminal.env,
     now: Date.now,
     invite: (options.invite ?? []).map(invitation),
+    log: (line) => terminal.error(`${line}\n`),
   });
   const c = colours(terminal);
   terminal.out(
@@ -47,4 +56,11 @@ function invitation(written: string): { readonly name: string; readonly role: Ro
       problem: `--invite "${written}": NAME:ROLE, the role one of ${ROLES.join(', ')}`,
     });
   return { name, role };
+}
+
+async function studyFile(given: string): Promise<string> {
+  const facts = await stat(given).catch((cause: unknown) => {
+    throw new StudyError('study/not-found', { path: given }, { cause });
+  });
+  return facts.isDirectory() ? join(given, STUDY_FILE) : given;
 }

@@ -1,5 +1,15 @@
 /** Views of the workbench in the order of the bar, each at the address of its name: known to the server and to the page. */
-export const WORKBENCH_VIEWS = ['overview', 'why', 'where', 'claims', 'method', 'code'] as const;
+export const WORKBENCH_VIEWS = [
+  'overview',
+  'why',
+  'where',
+  'claims',
+  'method',
+  'code',
+  'query',
+  'run',
+  'start',
+] as const;
 
 /** One of {@link WORKBENCH_VIEWS}. */
 export type ViewName = (typeof WORKBENCH_VIEWS)[number];

@@ -99,6 +99,13 @@ export interface ErrorParameters {
   'report/unknown-format': { format: string; known: string };
   'server/no-page': { path: string };
   'server/port-taken': { port: number };
+  'server/run-in-progress': Record<never, never>;
+  'server/run-broken': { how: string };
+  'server/run-mistake': Record<never, never>;
+  'server/outside-folder': { path: string };
+  'server/unknown-file': { path: string; problem: string };
+  'server/study-exists': { path: string };
+  'server/study-edited': { path: string };
   'article/unusable': { problem: string; remedy: string };
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };

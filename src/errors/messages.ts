@@ -321,6 +321,38 @@ const messages: Messages = {
     ),
   'server/port-taken': (p) =>
     text(`port ${p.port} is taken by another program`, 'name another with --port, or leave it out'),
+  'server/run-in-progress': () =>
+    text('a run of this study is under way', 'wait until it ends, or cancel it first'),
+  'server/run-broken': (p) =>
+    text(
+      `the run broke off (${p.how})`,
+      'nothing that it had read is lost: run again, and it goes on after the last whole batch; where memory ran out, run `groundswell run --threads 1` once in a terminal',
+    ),
+  'server/run-mistake': () =>
+    text(
+      'the run ended by a mistake of the program',
+      'nothing that it had read is lost; the terminal in which `groundswell serve` runs says what to report',
+    ),
+  'server/outside-folder': (p) =>
+    text(
+      `${p.path} is no file of the folder that is served`,
+      'put the file into that folder, or start `groundswell serve` in the folder that holds it',
+    ),
+  'server/unknown-file': (p) =>
+    text(
+      `${p.path} cannot be read as posts: ${p.problem}`,
+      'choose another format, or bring it into a table (csv) or one JSON object a line (ndjson)',
+    ),
+  'server/study-exists': (p) =>
+    text(
+      `${p.path} is there already, and nothing was changed`,
+      'look at it before you replace it; it may have been edited meanwhile',
+    ),
+  'server/study-edited': (p) =>
+    text(
+      `${p.path} was edited elsewhere meanwhile, and nothing was changed`,
+      'load it again and repeat the change; what you typed is still here',
+    ),
   'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
   'diff/no-run': (p) =>

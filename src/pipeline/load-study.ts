@@ -18,6 +18,14 @@ export async function loadStudy(path: string): Promise<ParsedStudy> {
   return parseStudy({ text, path, folder: dirname(absolute), adapters: ADAPTERS });
 }
 
+/**
+ * Parses the text of a study file that is not written yet, as if it stood at `path`.
+ * @throws {StudyProblems} every problem of the text
+ */
+export function parseStudyAt(path: string, text: string): ParsedStudy {
+  return parseStudy({ text, path, folder: dirname(resolve(path)), adapters: ADAPTERS });
+}
+
 /** Folder of the results: as given, or `out/<study id>` in the working folder. */
 export function outFolder(given: string | undefined, study: StudyConfig): string {
   return resolve(given ?? join('out', study.id));

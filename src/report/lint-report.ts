@@ -40,7 +40,7 @@ interface ReportLedger {
 
 /** Parts of the finding that the numbers of a section may come from, beside those of `ALWAYS`; others may use any. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  lead: ['events', 'limits', 'health', 'levels'],
+  lead: ['events', 'limits', 'health', 'levels', 'corrections', 'codings', 'coordination'],
   claims: ['claims'],
   polls: ['polls', 'events', 'series'],
   voices: ['voices'],

@@ -5,19 +5,26 @@ import { deletionSchema } from '../report/deletion-schema.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
 import { CODING_ROUTES } from './coding/contract.ts';
+import { QUERY_ROUTES } from './query/query-contract.ts';
 import { reportFile } from './report-file.ts';
 import { NO_BODY, type Route } from './route.ts';
+import { RUN_ROUTES } from './runs/run-contract.ts';
+import { START_ROUTES } from './start/start-contract.ts';
 
 /** What the page needs before anything else. */
 const sessionSchema = z.object({
-  studyId: z.string(),
-  title: z.string(),
+  /** How far the study is: no study file, no finding of it, or a finding. */
+  stage: z.enum(['no-study', 'no-finding', 'finding']),
+  studyId: z.string().nullable(),
+  title: z.string().nullable(),
   language: z.enum(['en', 'ru', 'zh']),
   version: z.string(),
   /** The study file is not the one that the finding was made with. */
   isChanged: z.boolean(),
   /** Who asks, and what they may do. */
   user: z.object({ name: z.string(), role: z.enum(ROLES) }),
+  /** The run that made the finding: another one, another finding. */
+  runId: z.string().nullable(),
 });
 
 const session = {
@@ -50,7 +57,16 @@ const beside = {
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, beside, report: reportFile, ...CODING_ROUTES } as const;
+export const ROUTES = {
+  session,
+  finding,
+  beside,
+  report: reportFile,
+  ...CODING_ROUTES,
+  ...RUN_ROUTES,
+  ...START_ROUTES,
+  ...QUERY_ROUTES,
+} as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

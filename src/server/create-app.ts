@@ -7,16 +7,25 @@ import { describeProblem } from './describe-problem.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
+import { mountQuery } from './query/mount-query.ts';
+import type { QueryService } from './query/query-service.ts';
 import { refuse } from './refuse.ts';
 import { answerReportFile } from './report-file.ts';
 import { mount } from './route.ts';
+import { mountRuns } from './runs/mount-runs.ts';
+import type { RunService } from './runs/run-service.ts';
 import { requireSession } from './session.ts';
+import { mountStart } from './start/mount-start.ts';
+import type { StartService } from './start/start-service.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the application works with. */
 export interface AppOptions {
   readonly workbench: Workbench;
   readonly coding: CodingParts;
+  readonly runs: RunService;
+  readonly start: StartService;
+  readonly query: QueryService;
   readonly page: PageFiles;
   readonly token: string;
   readonly port: number;
@@ -50,7 +59,7 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, { workbench, coding, version }: AppOptions): void {
+function mountRoutes(app: Hono, { workbench, coding, runs, start, query, version }: AppOptions): void {
   mount(app, ROUTES.session, async (_, context) => ({
     ...(await workbench.session()),
     user: context.get('user'),
@@ -59,6 +68,9 @@ function mountRoutes(app: Hono, { workbench, coding, version }: AppOptions): voi
   mount(app, ROUTES.beside, () => workbench.beside());
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
   mountCoding(app, coding);
+  mountRuns(app, runs);
+  mountStart(app, start);
+  mountQuery(app, query);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

@@ -24,7 +24,7 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
   };
 }
 
-function operation({ path, method, summary, body, result }: Route): object {
+function operation({ path, method, summary, body, result, isStream = false }: Route): object {
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -37,12 +37,15 @@ function operation({ path, method, summary, body, result }: Route): object {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(method === 'get' ? {} : { requestBody: { required: true, content: json(body, 'input') } }),
     responses: {
-      '200': { description: 'The answer.', content: json(result, 'output') },
+      '200': {
+        description: 'The answer.',
+        content: json(result, 'output', isStream ? 'text/event-stream' : undefined),
+      },
       default: { description: 'A problem, with its remedy.', ...problem },
     },
   };
 }
 
-function json(schema: z.ZodType, io: 'input' | 'output'): object {
-  return { 'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) } };
+function json(schema: z.ZodType, io: 'input' | 'output', type = 'application/json'): object {
+  return { [type]: { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) } };
 }

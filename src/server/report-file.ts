@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<ReportFormat, string>> = {
 
 /** What the file is asked of. */
 interface Reported {
-  session(): Promise<{ readonly studyId: string }>;
+  session(): Promise<{ readonly studyId: string | null }>;
   report(format: ReportFormat): Promise<Uint8Array>;
 }
 

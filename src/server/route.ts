@@ -13,6 +13,8 @@ export interface Route<Body extends z.ZodType = z.ZodType, Result extends z.ZodT
   /** What the body must be; null = none is read. */
   readonly body: Body;
   readonly result: Result;
+  /** True = server-sent events, each of them a `result`. */
+  readonly isStream?: boolean;
 }
 
 /** The body of a request that has none. */

@@ -7,6 +7,7 @@ import { studyTemplate } from '../study/template.ts';
 import { ROUTES } from './contract.ts';
 import { ORIGIN, OWN, sampleApp } from './fixtures/sample-app.ts';
 import { readPageFiles } from './page-files.ts';
+import { serveStudy } from './served-study.ts';
 import { openWorkbench } from './workbench.ts';
 
 let folder: string;
@@ -72,12 +73,21 @@ test('views are addresses of one page, and files named by their content are kept
 
 test('a study is opened with the finding of its last run; an edit of the study shows', async () => {
   const study = join(folder, 'study.yaml');
-  const options = { study, out: folder, version: '0.0.0', env: {} };
-  await expect(openWorkbench(options)).rejects.toMatchObject({ code: 'report/no-finding' });
+  const workbench = await openWorkbench({
+    served: serveStudy({ study, out: folder }),
+    version: '0.0.0',
+    env: {},
+  });
+  expect(await workbench.session()).toMatchObject({ stage: 'no-finding', title: 'my study', runId: null });
   await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
-  const workbench = await openWorkbench(options);
   expect((await workbench.finding()).study.id).toBe(sampleFinding().study.id);
-  expect(await workbench.session()).toMatchObject({ isChanged: true, language: 'en' });
+  const { runId } = sampleFinding().manifest;
+  expect(await workbench.session()).toMatchObject({
+    stage: 'finding',
+    isChanged: true,
+    language: 'en',
+    runId,
+  });
   await rm(join(folder, 'finding.json'));
   const response = await get('/api/finding', sampleApp({ workbench }));
   expect(response.status).toBe(404);
@@ -85,6 +95,31 @@ test('a study is opened with the finding of its last run; an edit of the study s
     code: 'report/no-finding',
     hint: expect.stringContaining('run'),
   });
+});
+
+test('a folder without a study is served, and a study file that is broken while it is served leaves its finding', async () => {
+  const empty = await openWorkbench({
+    served: serveStudy({ study: join(folder, 'none.yaml'), out: undefined }),
+    version: '0.0.0',
+    env: {},
+  });
+  expect(await empty.session()).toMatchObject({ stage: 'no-study', title: null });
+  const study = join(folder, 'broken.yaml');
+  await writeFile(study, studyTemplate('my-study'));
+  await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
+  const workbench = await openWorkbench({
+    served: serveStudy({ study, out: folder }),
+    version: '0.0.0',
+    env: {},
+  });
+  await writeFile(study, 'id: [');
+  expect(await workbench.session()).toMatchObject({ stage: 'finding', isChanged: true });
+  await rm(study);
+  expect(await workbench.session()).toMatchObject({ stage: 'finding', isChanged: true });
+  await writeFile(study, 'id: [');
+  await expect(
+    openWorkbench({ served: serveStudy({ study, out: folder }), version: '0.0.0', env: {} }),
+  ).rejects.toThrow();
 });
 
 test('a page that was not built says which command builds it', async () => {

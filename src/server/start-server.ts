@@ -8,11 +8,16 @@ import { StudyError } from '../errors/errors.ts';
 import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
 import { readPageFiles } from './page-files.ts';
+import { createQueryService } from './query/query-service.ts';
+import { type LaunchRun, launchRun } from './runs/run-process.ts';
+import { createRunService } from './runs/run-service.ts';
+import { serveStudy } from './served-study.ts';
+import { createStartService } from './start/start-service.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** How to serve a study. */
 export interface ServeOptions {
-  /** Path of the study file. */
+  /** Path of the study file, there or not yet. */
   readonly study: string;
   /** Folder of the run; absent = `out/<study id>`. */
   readonly out: string | undefined;
@@ -25,6 +30,10 @@ export interface ServeOptions {
   readonly now: () => number;
   /** People who get a link of their own. */
   readonly invite?: readonly { readonly name: string; readonly role: Role }[];
+  /** Writes a line into the terminal. */
+  readonly log: (line: string) => void;
+  /** How runs are started; absent = each in a process of its own. */
+  readonly launch?: LaunchRun;
 }
 
 /** A study that is being served. */
@@ -40,16 +49,21 @@ const LOOPBACK = '127.0.0.1';
 
 /**
  * Serves a study on this machine, to nobody else.
- * @throws {StudyError} `server/no-page`, `server/port-taken`, or where there is no study or finding
+ * @throws {StudyError} `server/no-page`, `server/port-taken`, or where the study cannot be read
  */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const page = await readPageFiles(options.page);
-  const workbench = await openWorkbench(options);
+  const { launch = launchRun, now, log } = options;
+  const served = serveStudy(options);
+  const workbench = await openWorkbench({ ...options, served });
+  const runs = createRunService({ served, launch, now, log });
+  const start = createStartService(served);
+  const query = createQueryService(served);
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const coding = await openCoding(options);
-  const app = createApp({ ...options, workbench, coding, page, token, port });
+  const coding = openCoding({ ...options, served });
+  const app = createApp({ ...options, workbench, coding, runs, start, query, page, token, port });
   const linkOf = (secret: string): string => `http://${LOOPBACK}:${port}/?token=${secret}`;
   const invited = [];
   for (const { name, role } of options.invite ?? []) {
@@ -62,6 +76,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     link: linkOf(token),
     invited,
     close: async () => {
+      await runs.close();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');

@@ -1,12 +1,12 @@
 import type { Finding } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
-import { loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { readBeside } from '../pipeline/read-beside.ts';
 import { renderFile } from '../pipeline/render-file.ts';
 import { readFinding } from '../pipeline/run-study.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
+import type { ServedStudy } from './served-study.ts';
 
 /** What is asked of one study while it is served. */
 export interface Workbench {
@@ -18,11 +18,9 @@ export interface Workbench {
   report(format: ReportFormat): Promise<Uint8Array>;
 }
 
-/** Where the study and its results are. */
+/** How a study is served. */
 export interface WorkbenchOptions {
-  /** Path of the study file. */
-  readonly study: string;
-  readonly out: string | undefined;
+  readonly served: ServedStudy;
   readonly version: string;
   /** Where programs are looked for that a format needs. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -30,34 +28,44 @@ export interface WorkbenchOptions {
 
 /**
  * Opens a study to be served. The study file and the finding are read again at each request, so that an edit or a new
- * run shows without a restart.
- * @throws {StudyError} where there is no study or no finding of it
+ * run shows without a restart. There may be no finding yet, and no study file.
+ * @throws {StudyProblems} where the study file cannot be read
  */
-export async function openWorkbench({ study, out, version, env }: WorkbenchOptions): Promise<Workbench> {
-  const { config } = await loadStudy(study);
-  const folder = outFolder(out, config);
-  const finding = async (): Promise<Finding> => {
-    const found = await readFinding(folder);
-    if (found === null) throw new StudyError('report/no-finding', { path: folder });
-    return found;
+export async function openWorkbench({ served, version, env }: WorkbenchOptions): Promise<Workbench> {
+  if (served.isThere()) await served.load();
+  const found = async (): Promise<Finding | null> => readFinding(await served.out());
+  const measured = async (): Promise<Finding> => {
+    const finding = await found();
+    if (finding === null) throw new StudyError('report/no-finding', { path: await served.out() });
+    return finding;
   };
-  await finding();
+  const beside = async (): Promise<BesideFinding> => readBeside(await served.out());
   return {
-    finding,
-    beside: () => readBeside(folder),
-    report: async (format) => renderFile(await finding(), await readBeside(folder), { format, env }),
+    finding: measured,
+    beside,
+    report: async (format) => renderFile(await measured(), await beside(), { format, env }),
     session: async () => {
-      const { study: measured } = await finding();
-      const digest = await loadStudy(study).then(
-        (now) => now.config.digest,
+      const none = { studyId: null, title: null, language: 'en', runId: null, isChanged: false } as const;
+      const isGone = !served.isThere();
+      // A study file that goes away while it is served leaves its finding.
+      const finding = await found().catch((error: unknown) => {
+        if (isGone) return null;
+        throw error;
+      });
+      if (isGone && finding === null) return { ...none, stage: 'no-study', version };
+      const config = await served.load().then(
+        (now) => now.config,
         () => null,
       );
+      const { id, title, language } = finding?.study ?? config ?? { id: null, title: null, language: 'en' };
       return {
-        studyId: measured.id,
-        title: measured.title,
-        language: measured.language,
+        stage: finding === null ? 'no-finding' : 'finding',
+        studyId: id,
+        title,
+        language,
         version,
-        isChanged: digest !== measured.configDigest,
+        runId: finding?.manifest.runId ?? null,
+        isChanged: finding !== null && config?.digest !== finding.study.configDigest,
       };
     },
   };

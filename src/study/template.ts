@@ -8,7 +8,8 @@ export function studyTemplate(name: string): string {
   return TEMPLATE.replace('{id}', () => idOf(base)).replace('{title}', () => JSON.stringify(title));
 }
 
-function idOf(name: string): string {
+/** An id made of a name; `otherwise` where it has no letters that an id may have. */
+export function idOf(name: string, otherwise = 'my-study'): string {
   const id = name
     .normalize('NFKD')
     .toLowerCase()
@@ -16,7 +17,7 @@ function idOf(name: string): string {
     .replace(/^[-_]+/, '')
     .slice(0, 64)
     .replace(/-+$/, '');
-  return id === '' ? 'my-study' : id;
+  return id === '' ? otherwise : id;
 }
 
 const TEMPLATE = `# yaml-language-server: $schema=${SCHEMA_ADDRESS}

@@ -21,7 +21,16 @@ export async function serveCoded(): Promise<ServedCoded> {
   const page = join(run.folder, 'page');
   await buildPage(page);
   const begin = (port: number): Promise<RunningServer> =>
-    startServer({ study: run.study, out: run.out, port, version: '0.0.0', page, now: Date.now, env: {} });
+    startServer({
+      study: run.study,
+      out: run.out,
+      port,
+      version: '0.0.0',
+      page,
+      now: Date.now,
+      env: {},
+      log: () => undefined,
+    });
   let server = await begin(0);
   const port = Number(new URL(server.link).port);
   return {

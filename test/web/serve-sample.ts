@@ -30,6 +30,7 @@ export async function serveSample(finding: Finding): Promise<ServedSample> {
     page,
     env: process.env,
     now: Date.now,
+    log: () => undefined,
   });
   return {
     link: server.link,

@@ -180,7 +180,7 @@ test('when the program ends, the page says so and how to go on', async () => {
   await page.waitForSelector('[role=alert]');
   expect(await page.locator('[role=alert]').textContent()).toContain('groundswell serve');
   await page.unroute('**/api/finding');
-  await page.getByRole('button').click();
+  await page.getByRole('alert').getByRole('button').click();
   await page.waitForSelector('.headline');
   await context.close();
 }, 60_000);

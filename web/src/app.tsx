@@ -1,26 +1,30 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { type ViewName, WORKBENCH_VIEWS } from '../../src/domain/workbench-view.ts';
 import type { Session } from '../../src/server/contract.ts';
-import { api } from './api/client.ts';
 import { LoadingView, ProblemView } from './blocks/state-view.tsx';
+import { StudyNotice } from './blocks/study-notice.tsx';
 import { TopBar } from './blocks/top-bar.tsx';
-import { PAGE_MESSAGES } from './messages/messages.ts';
+import type { PageMessages } from './messages/messages.ts';
 import { usePlace } from './state/location.ts';
 import { type Preferences, readPreferences, writePreferences } from './state/preferences.ts';
-import { useAnswer } from './state/use-answer.ts';
+import { useMessages } from './state/use-messages.ts';
+import { type RunControl, useRun } from './state/use-run.ts';
+import { useSession } from './state/use-session.ts';
 import { useView } from './state/use-view.ts';
+import { viewsOf } from './views/open-views.ts';
+import type { ViewProps } from './views/registry.ts';
 
-/** The page: bar, view, and what stands there until the view is known. */
+/** The page: bar, what a run says, and the view. */
 export function App() {
   const [preferences, setPreferences] = useState<Preferences>(() => readPreferences(localStorage));
   const [place, go] = usePlace();
-  const [asked, retry] = useAnswer(api.session, 'session');
+  const [asked, askAgain] = useSession();
+  const run = useRun(askAgain);
   const session = asked.kind === 'result' ? asked.result : null;
-  const [view, views] = viewsOf(session, place.view);
-  const [loaded, reload] = useView(view);
   const language = preferences.language ?? session?.language ?? 'en';
-  const words = PAGE_MESSAGES[language];
+  const words = useMessages(language);
   const title = session?.title ?? 'Groundswell';
+  const views = viewsOf(session);
+  const view = views.includes(place.view) ? place.view : (views[0] ?? place.view);
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = language === 'zh' ? 'zh-Hans' : language;
@@ -28,51 +32,56 @@ export function App() {
     else root.dataset['theme'] = preferences.theme;
   }, [preferences, language]);
   useEffect(() => {
-    document.title = [words.view[view], title].join(' · ');
+    if (words !== null) document.title = [words.view[view], title].join(' · ');
   }, [words, view, title]);
   const choose = (changed: Partial<Preferences>): void => {
     const chosen = { ...preferences, ...changed };
     writePreferences(localStorage, chosen);
     setPreferences(chosen);
   };
-  const visit = (to: ViewName): void => {
+  const visit = (to: typeof view): void => {
     go(to);
     scrollTo(0, 0);
   };
+  if (words === null) return null;
+  const bar = { title, language, words, views, view, theme: preferences.theme };
   return (
     <>
       <a class="skip" href="#content">
         {words.skip}
       </a>
-      <TopBar
-        {...{ title, language, words, view, views }}
-        theme={preferences.theme}
-        onView={visit}
-        onChange={choose}
-      />
-      {session?.isChanged === true && (
-        <p class="notice" role="status">
-          {words.changed}
-        </p>
+      <TopBar {...bar} onView={visit} onChange={choose} />
+      {session !== null && view !== 'run' && view !== 'start' && (
+        <StudyNotice {...{ session, run, language, words }} onDetails={() => visit('run')} />
       )}
       <main id="content" class="page" tabIndex={-1}>
-        {asked.kind === 'problem' && <ProblemView problem={asked.problem} words={words} onRetry={retry} />}
-        {loaded.kind === 'problem' && asked.kind !== 'problem' && (
-          <ProblemView problem={loaded.problem} words={words} onRetry={reload} />
+        {asked.kind === 'problem' ? (
+          <ProblemView problem={asked.problem} words={words} onRetry={askAgain} />
+        ) : (
+          <Content
+            {...{ view, session, language, words, go, run }}
+            refresh={askAgain}
+            search={place.search}
+          />
         )}
-        {asked.kind !== 'problem' &&
-          loaded.kind !== 'problem' &&
-          (session === null || loaded.kind === 'waiting' || loaded.result.name !== view ? (
-            <LoadingView words={words} />
-          ) : (
-            <loaded.result.View {...place} {...{ view, session, language, words, go }} />
-          ))}
       </main>
     </>
   );
 }
 
-/** The view that is shown, of those that a person may see: a coder codes. */
-function viewsOf(session: Session | null, asked: ViewName): readonly [ViewName, readonly ViewName[]] {
-  return session?.user.role === 'coder' ? ['code', ['code']] : [asked, WORKBENCH_VIEWS];
+/** The view, once it is loaded; made anew for another finding, so that it shows without a reload. */
+function Content(
+  props: Omit<ViewProps, 'session'> & {
+    readonly session: Session | null;
+    readonly words: PageMessages;
+    readonly run: RunControl;
+  },
+) {
+  const { view, session, words } = props;
+  const [loaded, reload] = useView(view);
+  if (loaded.kind === 'problem')
+    return <ProblemView problem={loaded.problem} words={words} onRetry={reload} />;
+  if (session === null || loaded.kind === 'waiting' || loaded.result.name !== view)
+    return <LoadingView words={words} />;
+  return <loaded.result.View key={`${view} ${session.runId}`} {...props} session={session} />;
 }

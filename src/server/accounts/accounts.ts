@@ -6,6 +6,7 @@ import { OWNER, ROLES, type Role, type User } from '../../domain/account.ts';
 import { StudyError } from '../../errors/errors.ts';
 import { isCoderName } from '../../pipeline/keep-labels.ts';
 import { writeWhole } from '../../pipeline/part-store.ts';
+import type { RunFolder } from '../run-folder.ts';
 
 /** A person with a link. Of the link only a digest is kept. */
 interface Account extends User {
@@ -44,11 +45,18 @@ type Kept = z.infer<typeof FILE>['accounts'][number];
 const TAKEN = [OWNER, 'adjudicated'];
 
 /** The accounts of a run, in `accounts.json` in its folder, which only this user may read. */
-export function openAccounts(folder: string, now: () => number): Accounts {
-  const path = join(folder, 'accounts.json');
-  const read = () => readAccounts(path);
-  const write = (accounts: readonly Kept[]): Promise<void> =>
-    writeWhole(path, `${JSON.stringify({ schema: 'groundswell-accounts/1', accounts }, null, 1)}\n`, 0o600);
+export function openAccounts(folder: RunFolder, now: () => number): Accounts {
+  const pathIn = (of: string): string => join(of, 'accounts.json');
+  const read = async (): Promise<Kept[]> => {
+    const of = await folder.now();
+    return of === null ? [] : readAccounts(pathIn(of));
+  };
+  const write = async (accounts: readonly Kept[]): Promise<void> =>
+    writeWhole(
+      pathIn(await folder.made()),
+      `${JSON.stringify({ schema: 'groundswell-accounts/1', accounts }, null, 1)}\n`,
+      0o600,
+    );
   const at = (): string => new Date(now()).toISOString();
   return {
     list: async () => (await read()).map(({ tokenDigest: _digest, ...account }) => account),

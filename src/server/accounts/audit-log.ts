@@ -2,6 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ROLES, type User } from '../../domain/account.ts';
+import type { RunFolder } from '../run-folder.ts';
 
 /** What is written down. */
 const DEEDS = [
@@ -48,16 +49,17 @@ export interface AuditLog {
 }
 
 /** The log of a run: `audit.jsonl` in its folder, one JSON object a line, which only this user may read. */
-export function openAuditLog(folder: string, now: () => number): AuditLog {
-  const path = join(folder, 'audit.jsonl');
+export function openAuditLog(folder: RunFolder, now: () => number): AuditLog {
+  const pathIn = (of: string): string => join(of, 'audit.jsonl');
   return {
     add: async ({ name, role }, { deed, about, count = null }) => {
       const at = new Date(now()).toISOString();
       const entry: AuditEntry = { at, name, role, deed, about, count };
-      await appendFile(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+      await appendFile(pathIn(await folder.made()), `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     },
     last: async (n) => {
-      const text = await readFile(path, 'utf8').catch(() => '');
+      const of = await folder.now();
+      const text = of === null ? '' : await readFile(pathIn(of), 'utf8').catch(() => '');
       return text.split('\n').flatMap(entryOf).slice(-n).reverse();
     },
   };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../domain/account.ts';
 import { type CodedRun, makeCodedRun, truthOf } from '../fixtures/coded-run.ts';
 import { ORIGIN, PORT, sampleApp, TOKEN } from '../fixtures/sample-app.ts';
+import { serveStudy } from '../served-study.ts';
 import { CODING_ROUTES, type LedCodings, type OwnCodings, type Submission } from './contract.ts';
 import { openCoding } from './open-coding.ts';
 
@@ -18,7 +19,13 @@ async function openApp(): Promise<Hono> {
     at += 1_000;
     return at;
   };
-  const coding = await openCoding({ study: run.study, out: run.out, version: '0.0.0', now, env: {} });
+  const coding = openCoding({
+    served: serveStudy({ study: run.study, out: run.out }),
+    out: run.out,
+    version: '0.0.0',
+    now,
+    env: {},
+  });
   return sampleApp({ coding, now });
 }
 

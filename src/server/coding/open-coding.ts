@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { keyFile, loadStudy, outFolder } from '../../pipeline/load-study.ts';
+import { keyFile, outFolder } from '../../pipeline/load-study.ts';
 import type { RunOptions } from '../../pipeline/run-context.ts';
 import type { StudyConfig } from '../../study/config.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import { openAuditLog } from '../accounts/audit-log.ts';
+import { runFolder } from '../run-folder.ts';
+import type { ServedStudy } from '../served-study.ts';
 import { createStoreTurn, type StoreTurn } from '../turns.ts';
 import { openCodingDesk } from './coding-desk.ts';
 import { openRemeasure } from './measuring.ts';
 import type { CodingParts } from './mount-coding.ts';
 
-/** Where the study is, and what runs on it need. */
+/** The study, and what runs on it need. */
 export interface OpenCodingOptions {
-  /** Path of the study file. */
-  readonly study: string;
+  readonly served: ServedStudy;
   readonly out: string | undefined;
   readonly version: string;
   readonly now: () => number;
@@ -22,15 +23,15 @@ export interface OpenCodingOptions {
   readonly turn?: StoreTurn;
 }
 
-/** Opens coding, accounts and their log for a study that is served. */
-export async function openCoding(options: OpenCodingOptions): Promise<CodingParts> {
-  const { out, version, now, env } = options;
-  const study = async (): Promise<StudyConfig> => (await loadStudy(options.study)).config;
-  const folder = outFolder(out, await study());
+/** Opens coding, accounts and their log for a study that is served; it need not be there yet. */
+export function openCoding(options: OpenCodingOptions): CodingParts {
+  const { served, out, version, now, env } = options;
+  const study = async (): Promise<StudyConfig> => (await served.load()).config;
+  const folder = runFolder(served);
   const accounts = openAccounts(folder, now);
   const log = openAuditLog(folder, now);
   const run = (config: StudyConfig): RunOptions => ({
-    out: folder,
+    out: outFolder(out, config),
     threads: availableParallelism(),
     keyFile: keyFile(config, env),
     progress: () => undefined,

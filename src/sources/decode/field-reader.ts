@@ -24,8 +24,8 @@ export interface FieldReaderOptions {
   readonly publishedAt?: string | null;
 }
 
-// Names met most often in exports, for files that come without a mapping.
-const COMMON_NAMES: FieldNames = {
+/** Names met most often in exports, for files that come without a mapping. */
+export const COMMON_NAMES: FieldNames = {
   id: ['id', 'id_str', '_id', 'message_id', 'post_id', 'comment_id', 'tweet_id', 'mid', 'uuid', 'guid'],
   text: [
     'text',

@@ -18,7 +18,7 @@ export type Answer<Result> =
 /** No answer came. */
 export const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
 
-/** Asks the server. */
+/** Asks the server for something by its address. */
 export async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
   return read(path, (response) => response.json() as Promise<Result>, init);
 }
@@ -38,6 +38,16 @@ async function read<Result>(
   const body: unknown = await response.json().catch(() => null);
   const { code = `http/${response.status}`, message = '', hint = '' } = (body ?? {}) as Partial<Problem>;
   return { kind: 'problem', problem: { code, message, hint } };
+}
+
+/** Sends something to the server and reads its answer. */
+export function send<Result>(
+  path: string,
+  body: object,
+  { method = 'POST', signal = null }: { method?: 'POST' | 'PUT'; signal?: AbortSignal | null } = {},
+): Promise<Answer<Result>> {
+  const headers = { 'content-type': 'application/json' };
+  return ask<Result>(path, { method, headers, body: JSON.stringify(body), signal });
 }
 
 /** The requests of the page, by name. */

@@ -10,6 +10,7 @@ const LANGUAGE_NAMES: Readonly<Record<ReportLanguage, string>> = { en: 'English'
 export function TopBar(props: {
   readonly title: string;
   readonly view: ViewName;
+  /** Those that can be gone to, in order. */
   readonly views: readonly ViewName[];
   readonly language: ReportLanguage;
   readonly theme: Theme;

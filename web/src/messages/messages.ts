@@ -1,9 +1,6 @@
 import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { Theme } from '../state/preferences.ts';
-import { en } from './en.ts';
-import { ru } from './ru.ts';
-import { zh } from './zh.ts';
 
 /** The words of the page that are not those of the report. */
 export interface PageMessages {
@@ -19,6 +16,7 @@ export interface PageMessages {
   /** Title and remedy where the program does not answer. */
   readonly offline: readonly [string, string];
   readonly changed: string;
+  readonly runAgain: string;
   readonly contents: string;
   /** Before the formats of the whole report; said where one cannot be made. */
   readonly report: readonly [string, string];
@@ -37,5 +35,9 @@ export interface PageMessages {
   };
 }
 
-/** The words in each language. */
-export const PAGE_MESSAGES: Readonly<Record<ReportLanguage, PageMessages>> = { en, ru, zh };
+/** Where the words of each language are loaded from. */
+export const LOAD_MESSAGES: Readonly<Record<ReportLanguage, () => Promise<PageMessages>>> = {
+  en: () => import('./en.ts').then((found) => found.en),
+  ru: () => import('./ru.ts').then((found) => found.ru),
+  zh: () => import('./zh.ts').then((found) => found.zh),
+};

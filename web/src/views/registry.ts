@@ -4,6 +4,7 @@ import type { SectionComposer } from '../../../src/report/compose-parts.ts';
 import type { Session } from '../../../src/server/contract.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
+import type { RunControl } from '../state/use-run.ts';
 
 /** What every view is given. */
 export interface ViewProps {
@@ -13,6 +14,10 @@ export interface ViewProps {
   readonly session: Session;
   readonly language: ReportLanguage;
   readonly words: PageMessages;
+  /** The run of the study, and the ways to start and to end one. */
+  readonly run: RunControl;
+  /** Asks again how the study stands. */
+  readonly refresh: () => void;
   /** Leads to a view; `search` begins with `?` or is empty. */
   readonly go: (view: ViewName, search?: string) => void;
 }
@@ -36,4 +41,7 @@ export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   claims: () => finding(async () => (await import('./finding/claims-sections.ts')).CLAIMS_SECTIONS),
   method: () => finding(async () => (await import('./finding/method-sections.ts')).METHOD_SECTIONS),
   code: () => import('./code/code-view.tsx').then((found) => found.CodeView),
+  query: () => import('./query/query-view.tsx').then((found) => found.QueryView),
+  run: () => import('./run/run-view.tsx').then((found) => found.RunView),
+  start: () => import('./start/start-view.tsx').then((found) => found.StartView),
 };

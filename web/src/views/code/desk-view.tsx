@@ -70,7 +70,7 @@ type WaveProps = DeskProps & { readonly own: OwnCodings; readonly chosen: OwnCod
 function WaveDesk(props: WaveProps) {
   const { code, own, chosen, session } = props;
   const { wave, isClosed } = chosen;
-  const sending = useQueue(session.studyId, own.name);
+  const sending = useQueue(session.studyId ?? '', own.name);
   const [hasKeys, setHasKeys] = useState(true);
   const [desk, act] = useDesk(props, sending, hasKeys);
   const nDone = useMemo(() => desk.items.filter(({ label }) => label !== null).length, [desk.items]);
@@ -138,7 +138,7 @@ function useDesk(
 ): readonly [Desk, (command: Command) => void] {
   const { wave, isClosed } = chosen;
   const [desk, setDesk] = useState(() => {
-    const waiting = readQueue(localStorage, queueKey(session.studyId, own.name));
+    const waiting = readQueue(localStorage, queueKey(session.studyId ?? '', own.name));
     const ofWave = waiting.filter((one) => one.wave === wave);
     return openDesk(withWaiting(chosen.items, ofWave));
   });
