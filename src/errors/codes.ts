@@ -110,8 +110,6 @@ export interface ErrorParameters {
   'article/attached': { problem: string; remedy: string };
   'diff/no-run': { path: string; problem: string };
   'report/unknown-number': { number: string; known: string };
-  'report/unbound-number': { number: string; section: string; sentence: string };
-  'report/population-word': { words: string; section: string; sentence: string };
   'report/no-docx': Record<never, never>;
   'report/no-browser': { asked: string | null };
   'report/not-printed': { browser: string; problem: string };

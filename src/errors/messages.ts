@@ -362,16 +362,6 @@ const messages: Messages = {
       `the finding has no number "${p.number}"`,
       `open a number in report.html to see its name; near it: ${p.known}`,
     ),
-  'report/unbound-number': (p) =>
-    text(
-      `the report is not written: ${p.number} is no number of the finding, in section ${p.section}: “${p.sentence}”`,
-      'finding.json is written and its numbers hold; please report this sentence as a mistake of the program',
-    ),
-  'report/population-word': (p) =>
-    text(
-      `the report is not written: “${p.words}” speaks of people who were not asked, in section ${p.section}: “${p.sentence}”`,
-      'finding.json is written; attach a poll (`polls` in the study), or report this sentence as a mistake of the program',
-    ),
   'report/no-docx': () =>
     text('a report as docx needs the package docx', 'install it beside Groundswell: npm i docx@9'),
   'report/no-browser': (p) =>

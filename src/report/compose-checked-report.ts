@@ -2,12 +2,11 @@ import type { Finding } from '../domain/finding.ts';
 import type { BesideFinding } from './beside-finding.ts';
 import type { Report } from './block.ts';
 import { composeReport } from './compose-report.ts';
-import { checkReport } from './lint-report.ts';
+import { lintReport } from './lint-report.ts';
+import { strikeRefused } from './strike-refused.ts';
 
-/**
- * A report as it may be written: every number bound to the finding, no word of a population.
- * @throws {StudyError} `report/unbound-number`, `report/population-word`
- */
+/** A report as it may be written: what has a number from elsewhere, or speaks of a population, does not stand in it. */
 export function composeCheckedReport(finding: Finding, beside: BesideFinding = {}): Report {
-  return checkReport(composeReport(finding, beside), finding, beside);
+  const report = composeReport(finding, beside);
+  return strikeRefused(report, lintReport(report, finding, beside).problems);
 }

@@ -4,7 +4,9 @@ import type { Report } from './block.ts';
 import { composeReport } from './compose-report.ts';
 import { sampleDeletion } from './fixtures/sample-deletion.ts';
 import { emptyFinding, sampleFinding } from './fixtures/sample-finding.ts';
-import { checkReport, lintReport } from './lint-report.ts';
+import { lintReport } from './lint-report.ts';
+import { REFUSED_MESSAGES } from './messages/refused-messages.ts';
+import { strikeRefused } from './strike-refused.ts';
 
 const LANGUAGES = ['en', 'ru', 'zh'] as const;
 
@@ -60,18 +62,36 @@ test.each([
   ['en', 'Some 7,654,321 posts say so.', '7654321', 'Russians think so.'],
   ['ru', 'Так сказано в 7\u00a0654\u00a0321 сообщении.', '7654321', 'Опрос это показал.'],
   ['zh', '共有 7,654,321 条帖子这样说。', '7654321', '大多数中国人不满。'],
-] as const)('a report with a planted sentence is not written, %s', (language, unbound, number, people) => {
-  const finding = sampleFinding({ language });
+] as const)(
+  'a planted sentence does not stand in what is written, %s',
+  (language, unbound, number, people) => {
+    const finding = sampleFinding({ language });
+    const report = composeReport(finding);
+    const written = (text: string) => {
+      const planted = withSentence(report, 'limits', text);
+      const { problems } = lintReport(planted, finding);
+      return { problems, text: JSON.stringify(strikeRefused(planted, problems)) };
+    };
+    const first = written(unbound);
+    expect(first.problems).toMatchObject([{ kind: 'unbound-number', section: 'limits', printed: number }]);
+    expect(first.text).not.toContain(unbound);
+    expect(first.text).toContain(REFUSED_MESSAGES[language]['unbound-number']);
+    const second = written(people);
+    expect(second.text).not.toContain(people);
+    expect(second.text).toContain(REFUSED_MESSAGES[language]['population-word']);
+    expect(strikeRefused(report, [])).toBe(report);
+  },
+);
+
+test('a cell, a fact and the headline are struck too, where they stand and nowhere else', () => {
+  const finding = sampleFinding();
   const report = composeReport(finding);
-  const check = (text: string) => checkReport(withSentence(report, 'limits', text), finding);
-  expect(() => check(unbound)).toThrow(
-    expect.objectContaining({
-      code: 'report/unbound-number',
-      parameters: { number, section: 'limits', sentence: unbound },
-    }),
-  );
-  expect(() => check(people)).toThrow(expect.objectContaining({ code: 'report/population-word' }));
-  expect(checkReport(report, finding)).toBe(report);
+  const other = { ...report, lead: { ...report.lead, number: '+90.3 points', place: null } };
+  const { problems } = lintReport(other, finding);
+  expect(problems.some(({ section }) => section === 'lead')).toBe(true);
+  const struck = strikeRefused(other, problems);
+  expect(struck.lead.number).toContain('Not shown');
+  expect(struck.sections.at(-1)).toEqual(report.sections.at(-1));
 });
 
 test.each(LANGUAGES)('a number is bound as it is rounded, with its sign, and no further, %s', (language) => {

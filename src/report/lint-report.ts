@@ -1,5 +1,4 @@
 import type { Finding } from '../domain/finding.ts';
-import { StudyError } from '../errors/errors.ts';
 import { findPopulationWords } from '../text/population-words.ts';
 import type { BesideFinding } from './beside-finding.ts';
 import type { Block, Report, Table } from './block.ts';
@@ -18,7 +17,7 @@ interface ReportStatement {
 }
 
 /** What the linter refuses. */
-type ReportProblem =
+export type ReportProblem =
   | {
       readonly kind: 'unbound-number';
       readonly section: string;
@@ -78,23 +77,6 @@ export function lintReport(report: Report, finding: Finding, beside: BesideFindi
   }
   return { statements, problems };
 }
-
-/**
- * Refuses a report with a number that is not of its finding, or a word of a population.
- * @throws {StudyError} `report/unbound-number`, `report/population-word`
- */
-export function checkReport(report: Report, finding: Finding, beside: BesideFinding = {}): Report {
-  const [problem] = lintReport(report, finding, beside).problems;
-  if (problem === undefined) return report;
-  const { section, text } = problem;
-  const sentence = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
-  if (problem.kind === 'unbound-number')
-    throw new StudyError('report/unbound-number', { number: problem.printed, section, sentence });
-  throw new StudyError('report/population-word', { words: problem.words, section, sentence });
-}
-
-/** Most characters of a refused sentence that a message shows. */
-const MOST_SHOWN = 400;
 
 /** What the numbers of a section may come from; of the first screen only what is about its event. */
 function scopesOf({ events, headline }: Finding): (section: string) => BindingScope['holds'] {

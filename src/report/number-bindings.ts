@@ -55,6 +55,8 @@ interface NumberToken {
   readonly start: number;
   readonly end: number;
   readonly sign: 1 | -1 | null;
+  /** Printed as a limit that a value lies beyond: >99%. */
+  readonly isBound: boolean;
   readonly size: number;
   /** How far the number may lie from its printed form, as it is and as a percentage. */
   readonly raw: number;
@@ -74,6 +76,7 @@ function numberTokens(text: string): NumberToken[] {
       end: index + token.length,
       sign: mark === '+' ? 1 : mark === '\u2212' ? -1 : null,
       size,
+      isBound: mark !== undefined && '<>≤≥'.includes(mark) && (size === 1 || size === 99),
       raw: raw + slack,
       hundredth: hundredth + slack,
     };
@@ -143,6 +146,7 @@ function bindPiece(text: string, index: NumberIndex, scope: BindingScope): Bound
   const shared = sharedElements(found.filter((_, i) => isAlone(i)));
   return tokens.map((token, i) => {
     const { printed } = token;
+    if (token.isBound) return { printed, boundTo: ['more or less than'] };
     if (place !== null && isOfPlace(token, place)) return { printed, boundTo: [place.id] };
     const group = groupOf(i);
     if (named.includes(i)) return { printed, boundTo: [] };

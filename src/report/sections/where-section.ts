@@ -136,13 +136,14 @@ function tileFigure(
   );
   const scale = Math.max(...sizes, Number.MIN_VALUE);
   const darkest = TILE_SHADES.at(-1) as number;
-  const points = (sign: 1 | -1): string => messages.word.points(format.points(sign * scale));
+  // The scale is the same on both sides: its size has no sign.
+  const points = messages.word.points(format.points(scale).replace('+', ''));
   return {
     ...of,
     panels: all.flatMap((one) => countriesOf(one).map((country) => panel(context, one, { country, scale }))),
     key: [
-      { symbol: { kind: 'tile', style: 0, share: darkest }, text: words.key.above(points(1)) },
-      { symbol: { kind: 'tile', style: 1, share: darkest }, text: words.key.below(points(-1)) },
+      { symbol: { kind: 'tile', style: 0, share: darkest }, text: words.key.above(points) },
+      { symbol: { kind: 'tile', style: 1, share: darkest }, text: words.key.below(points) },
       { symbol: { kind: 'tile', style: null, share: 0 }, text: words.key.unclear },
       { symbol: { kind: 'hatch', reason: 'too-few' }, text: words.key.tooFew },
       { symbol: { kind: 'hatch', reason: 'no-collection' }, text: words.key.withheld },
