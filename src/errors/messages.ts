@@ -288,6 +288,20 @@ const messages: Messages = {
     text(`port ${p.port} is taken by another program`, 'name another with --port, or leave it out'),
   'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),
+  'explore/unknown-value': (p) =>
+    text(`this run has no ${p.dimension} "${p.value}"`, `choose one that it has: ${p.known}`),
+  'explore/no-period': (p) =>
+    text(
+      `there is no time from ${p.from} to ${p.to} in this study`,
+      `choose days between ${p.start} and ${p.end}, the first before the last`,
+    ),
+  'explore/withheld': (p) =>
+    text(`these mentions are withheld: ${p.rule}`, 'choose a wider selection; docs/privacy.md has the rules'),
+  'explore/no-run': (p) =>
+    text(
+      `the mentions of this finding cannot be looked at: ${p.problem} (${p.path})`,
+      'run the study again with `groundswell run`, then load this page again',
+    ),
   'diff/no-run': (p) =>
     text(`${p.path} ${p.problem}`, 'give two folders that `groundswell run` wrote, the earlier first'),
   'report/unknown-number': (p) =>
