@@ -3,7 +3,7 @@ import { type ClusteredMean, floorVariance } from '../stats/clustered-mean.ts';
 import { clusteredDifference, type PairMoments } from '../stats/clustered-difference.ts';
 import { type CellMoments, type CellValue, momentsOf } from '../store/queries/cell-moments.ts';
 import type { CompiledSelection } from './compile-selection.ts';
-import type { GroupTotals } from './scan-selection.ts';
+import type { GroupTotals } from './group-sums.ts';
 import type { SelectionMoments } from './selection-moments.ts';
 import { STANCE_VALUES, stanceValue } from './stance-value.ts';
 
@@ -81,18 +81,23 @@ function pairOf(lists: readonly (GroupTotals | null)[], value: CellValue): PairM
   const [a, b] = lists;
   if (a === null || b === null || a === undefined || b === undefined) return EMPTY;
   const sums: { -readonly [Key in keyof PairMoments]: number } = { ...EMPTY };
-  const at = ({ sums: s }: GroupTotals, i: number): readonly [number, number] => {
-    const [weight, favor, against] = [s[3 * i] as number, s[3 * i + 1] as number, s[3 * i + 2] as number];
-    return [stanceValue(value, { weight, favor, against }), weight];
-  };
-  let [i, j] = [0, 0];
+  const y = ({ n, f, a: against }: GroupTotals, at: number): number =>
+    stanceValue(value, {
+      weight: n[at] as number,
+      favor: f[at] as number,
+      against: against[at] as number,
+    });
+  let i = 0;
+  let j = 0;
   while (i < a.length || j < b.length) {
-    const [g, h] = [
-      i < a.length ? (a.group[i] as number) : Number.POSITIVE_INFINITY,
-      j < b.length ? (b.group[j] as number) : Number.POSITIVE_INFINITY,
-    ];
-    const [y0, n0] = g <= h ? at(a, i++) : [0, 0];
-    const [y1, n1] = h <= g ? at(b, j++) : [0, 0];
+    const g = i < a.length ? (a.group[i] as number) : Number.POSITIVE_INFINITY;
+    const h = j < b.length ? (b.group[j] as number) : Number.POSITIVE_INFINITY;
+    const y0 = g <= h ? y(a, i) : 0;
+    const n0 = g <= h ? (a.n[i] as number) : 0;
+    const y1 = h <= g ? y(b, j) : 0;
+    const n1 = h <= g ? (b.n[j] as number) : 0;
+    if (g <= h) i++;
+    if (h <= g) j++;
     sums.nGroups++;
     sums.sumY0 += y0;
     sums.sumN0 += n0;
@@ -125,7 +130,8 @@ function sharedMentions(
   let n = 0;
   const { author: rows } = index;
   const [from, to] = [Math.max(a.bins[0], b.bins[0]), Math.min(a.bins[1], b.bins[1])];
-  const isBoth = a.fails.map((fail, p) => (fail === 0 && b.fails[p] === 0 ? 1 : 0));
+  const isBoth = new Uint8Array(a.fails.length);
+  for (let p = 0; p < isBoth.length; p++) isBoth[p] = a.fails[p] === 0 && b.fails[p] === 0 ? 1 : 0;
   if (from >= to || a.target !== b.target || !isBoth.includes(1)) return { n, alone };
   const signs = ([0, 1, 2] as const).map((label) =>
     stanceValue(value, { weight: 1, favor: label === 1 ? 1 : 0, against: label === 2 ? 1 : 0 }),

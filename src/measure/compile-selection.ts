@@ -8,6 +8,7 @@ import {
   type MentionSelection,
   type SelectionDimension,
 } from '../domain/mention-selection.ts';
+import { PERSONS } from './tally-selection.ts';
 
 /** A profile that belongs to nothing that could be set beside the selection. */
 export const APART = 128;
@@ -34,9 +35,8 @@ export interface CompiledSelection {
   readonly narrowed: number;
   readonly bins: readonly [number, number];
   readonly copies: MentionSelection['copies'];
-  /** By profile: persons speak; no author is named. */
-  readonly isPrivate: Uint8Array;
-  readonly isUnnamed: Uint8Array;
+  /** By profile: flags of those who are to be protected. */
+  readonly persons: Uint8Array;
 }
 
 /** Prepares a selection for passes over the rows of an index. A target that nobody mentions has no rows. */
@@ -46,15 +46,16 @@ export function compileSelection(
   rules: SelectionRules,
 ): CompiledSelection {
   const { profiles } = index;
-  const { privateClasses, unnamedSources } = rules;
   const target = index.targets.indexOf(selection.target);
   const fails = new Uint8Array(profiles.length).fill(APART);
   const tables = SELECTION_DIMENSIONS.map((dimension) => failsOf(profiles, dimension, selection[dimension]));
+  const { codes: targets } = profiles.target;
+  const { codes: voices } = profiles.voice;
   const apart = profiles.voice.values.map((voice) => isApart(voice, selection.voice, rules.voices));
   const codes = SELECTION_DIMENSIONS.map((dimension) => profiles[dimension].codes);
   let narrowed = 0;
   for (let p = 0; p < profiles.length; p++) {
-    if (profiles.target.codes[p] !== target || apart[profiles.voice.codes[p] as number] === true) continue;
+    if (targets[p] !== target || apart[voices[p] as number] === true) continue;
     let bits = 0;
     for (let d = 0; d < tables.length; d++)
       bits |= ((tables[d] as Uint8Array)[(codes[d] as Uint32Array)[p] as number] as number) << d;
@@ -63,19 +64,24 @@ export function compileSelection(
   }
   const bins = selection.bins ?? ([0, index.nBins] as const);
   if (bins[0] > 0 || bins[1] < index.nBins) narrowed |= OUT_OF_PERIOD;
-  const marked = ({ values, codes: of }: ProfileColumn<string>, set: ReadonlySet<string>): Uint8Array => {
-    const flags = Uint8Array.from(values, (value) => (set.has(value) ? 1 : 0));
-    return of.length === 0 ? new Uint8Array(0) : Uint8Array.from(of, (code) => flags[code] as number);
-  };
-  return {
-    target,
-    fails,
-    narrowed,
-    bins,
-    copies: selection.copies,
-    isPrivate: marked(profiles.class, privateClasses),
-    isUnnamed: marked(profiles.source, unnamedSources),
-  };
+  return { target, fails, narrowed, bins, copies: selection.copies, persons: personsOf(profiles, rules) };
+}
+
+const PERSONS_OF = new WeakMap<MentionProfiles, { rules: SelectionRules; flags: Uint8Array }>();
+
+/** Who stands behind each profile; found once for each index and rules. */
+function personsOf(profiles: MentionProfiles, rules: SelectionRules): Uint8Array {
+  const found = PERSONS_OF.get(profiles);
+  if (found?.rules === rules) return found.flags;
+  const isPrivate = profiles.class.values.map((value) => rules.privateClasses.has(value));
+  const isUnnamed = profiles.source.values.map((value) => rules.unnamedSources.has(value));
+  const flags = new Uint8Array(profiles.length);
+  for (let p = 0; p < flags.length; p++) {
+    if (isPrivate[profiles.class.codes[p] as number] !== true) continue;
+    flags[p] = isUnnamed[profiles.source.codes[p] as number] === true ? PERSONS.unnamed : PERSONS.named;
+  }
+  PERSONS_OF.set(profiles, { rules, flags });
+  return flags;
 }
 
 /** By value of a dimension: 1 = not wanted. */

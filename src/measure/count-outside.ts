@@ -28,7 +28,7 @@ export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOu
     const b = bin[i] as number;
     const isOutside = b < from || b >= to;
     if ((fail === 0 && !isOutside) || fail >= APART) continue;
-    if (of.isPrivate[p] === 0 || ((mark[i] as number) & MARK.label) === 3) continue;
+    if (of.persons[p] === 0 || ((mark[i] as number) & MARK.label) === 3) continue;
     const g = group[i] as number;
     if (fail !== 0) bins.see(b, fail, g);
     total.see(0, isOutside ? fail | OUT_OF_PERIOD : fail, g);

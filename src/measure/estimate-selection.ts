@@ -87,7 +87,7 @@ export function estimateSelections(
 function sumSelection(study: SelectionStudy, selection: MentionSelection, keepGroups: boolean): Summed {
   const of = compileSelection(study.index, selection, study);
   const moments = selectionMoments(study.index, of, { keepGroups });
-  return { moments, withheld: withholdSelection(moments.tally.persons, countOutside(study.index, of), of) };
+  return { moments, withheld: withholdSelection(moments.tally.personCounts(), countOutside(study.index, of), of) };
 }
 
 function estimateOne(

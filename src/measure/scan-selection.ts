@@ -1,117 +1,117 @@
-import { type GroupedRows, MARK, type MentionIndex } from '../domain/mention-selection.ts';
+import { type GroupedRows, MARK } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
-
-/** Numbers that are kept of each bin, in this order: groups, then sums over groups of products of their totals. */
-export const SQUARES = ['groups', 'ff', 'aa', 'nn', 'fa', 'fn', 'an'] as const;
-
-/** Totals of weight, favor and against of each group of the selection, ascending by group. */
-export interface GroupTotals {
-  readonly length: number;
-  readonly group: Uint32Array;
-  /** Three numbers a group: n, f, a. */
-  readonly sums: Float64Array;
-}
+import { GroupSums, type GroupTotals, GrowingTotals } from './group-sums.ts';
+import type { SelectionTally } from './tally-selection.ts';
 
 /** What one pass over rows gives. */
-export interface GroupSquares {
-  /** {@link SQUARES} of each bin. */
-  readonly bins: Float64Array;
-  /** The same over the period of the selection. */
-  readonly total: Float64Array;
+export interface ScannedGroups {
+  /** One place for each bin. */
+  readonly bins: GroupSums;
+  /** Over the period of the selection: one place. */
+  readonly total: GroupSums;
   /** Only where it was asked for. */
   readonly groups: GroupTotals | null;
 }
 
-/** Adds a group's totals to sums of squares. */
-export function addSquares(into: Float64Array, at: number, [n, f, a]: readonly [number, number, number]): void {
-  const add = (k: number, value: number): void => {
-    into[at + k] = (into[at + k] as number) + value;
-  };
-  add(0, 1);
-  add(1, f * f);
-  add(2, a * a);
-  add(3, n * n);
-  add(4, f * a);
-  add(5, f * n);
-  add(6, a * n);
+/** What is kept of a pass. */
+export interface ScanOptions {
+  readonly nBins: number;
+  readonly keepGroups: boolean;
+  /** Counts mentions and authors on the way; null = it does not. */
+  readonly tally: SelectionTally | null;
 }
 
 /**
  * Sums of squares of the totals of groups, in each bin and over the period: all that a cluster-robust variance needs. Groups stand
  * together and in the order of time, so one pass is enough whatever is selected. Cost: the mentions of the target.
  */
-export function scanGroups(
-  rows: GroupedRows,
-  of: CompiledSelection,
-  index: Pick<MentionIndex, 'nBins'> & { readonly keepGroups: boolean },
-): GroupSquares {
-  const bins = new Float64Array(index.nBins * SQUARES.length);
-  const total = new Float64Array(SQUARES.length);
-  const kept = index.keepGroups ? growing() : null;
-  const { fails } = of;
-  const [from, to] = of.bins;
-  const { group, profile, bin, mark } = rows;
+export function scanGroups(rows: GroupedRows, of: CompiledSelection, options: ScanOptions): ScannedGroups {
+  const { group, profile, bin, mark, starts } = rows;
+  const { fails, persons } = of;
+  const { tally } = options;
   const weights = of.copies === 'each' ? rows.each : rows.once;
-  const end = rows.starts[of.target + 1] ?? 0;
-  let [g, b] = [-1, -1];
-  let [n, f, a] = [0, 0, 0];
-  let [tn, tf, ta] = [0, 0, 0];
-  const closeBin = (): void => {
-    if (n === 0) return;
-    const at = b * 7;
-    addSquares(bins, at, [n, f, a]);
-    if (b >= from && b < to) {
-      tn += n;
-      tf += f;
-      ta += a;
-    }
-    n = f = a = 0;
-  };
-  const closeGroup = (): void => {
-    if (tn === 0) return;
-    addSquares(total, 0, [tn, tf, ta]);
-    kept?.push(g, [tn, tf, ta]);
-    tn = tf = ta = 0;
-  };
-  for (let i = rows.starts[of.target] ?? 0; i < end; i++) {
-    if (fails[profile[i] as number] !== 0) continue;
-    const label = (mark[i] as number) & MARK.label;
-    if (label === 3) continue;
-    if (group[i] !== g || bin[i] !== b) {
-      closeBin();
-      if (group[i] !== g) closeGroup();
-      g = group[i] as number;
-      b = bin[i] as number;
-    }
+  const runs = new Runs(of, options, weights === null);
+  const end = starts[of.target + 1] ?? 0;
+  let g = -1;
+  let b = -1;
+  let n = 0;
+  let f = 0;
+  let a = 0;
+  let flags = 0;
+  let known = 0;
+  for (let i = starts[of.target] ?? 0; i < end; i++) {
+    const p = profile[i] as number;
+    if (fails[p] !== 0) continue;
+    const m = mark[i] as number;
+    const label = m & MARK.label;
+    const at = bin[i] as number;
     const w = weights === null ? 1 : (weights[i] as number) / 1e6;
+    if (tally !== null) tally.add(at, m, weights === null ? 0 : w);
+    if (label === 3) continue;
+    if (group[i] !== g || at !== b) {
+      if (n !== 0) runs.close(b, n, { f, a, flags: flags | known });
+      if (group[i] !== g) runs.closeGroup(g);
+      g = group[i] as number;
+      b = at;
+      known = m & MARK.known;
+      n = 0;
+      f = 0;
+      a = 0;
+      flags = 0;
+    }
+    flags |= persons[p] as number;
     n += w;
     if (label === 1) f += w;
     else if (label === 2) a += w;
   }
-  closeBin();
-  closeGroup();
-  return { bins, total, groups: kept?.done() ?? null };
+  if (n !== 0) runs.close(b, n, { f, a, flags: flags | known });
+  runs.closeGroup(g);
+  return { bins: runs.bins, total: runs.total, groups: runs.kept };
 }
 
-/** A list that grows by doubling. */
-function growing() {
-  let length = 0;
-  let group = new Uint32Array(1024);
-  let sums = new Float64Array(3 * 1024);
-  return {
-    push: (g: number, [n, f, a]: readonly [number, number, number]): void => {
-      if (length === group.length) {
-        const [wider, longer] = [new Uint32Array(2 * length), new Float64Array(6 * length)];
-        wider.set(group);
-        longer.set(sums);
-        [group, sums] = [wider, longer];
-      }
-      group[length] = g;
-      sums[3 * length] = n;
-      sums[3 * length + 1] = f;
-      sums[3 * length + 2] = a;
-      length++;
-    },
-    done: (): GroupTotals => ({ length, group, sums }),
-  };
+/** Where runs of a group in a bin, and groups, go when they end. */
+class Runs {
+  readonly bins: GroupSums;
+  readonly total = new GroupSums(1);
+  readonly kept: GrowingTotals | null;
+  private readonly tally: SelectionTally | null;
+  private readonly isEven: boolean;
+  private readonly from: number;
+  private readonly to: number;
+  private n = 0;
+  private f = 0;
+  private a = 0;
+  private flags = 0;
+
+  constructor(of: CompiledSelection, options: ScanOptions, isEven: boolean) {
+    this.bins = new GroupSums(options.nBins);
+    this.kept = options.keepGroups ? new GrowingTotals() : null;
+    this.tally = options.tally;
+    this.isEven = isEven;
+    [this.from, this.to] = of.bins;
+  }
+
+  close(b: number, n: number, of: { readonly f: number; readonly a: number; readonly flags: number }): void {
+    if (this.isEven && n === 1) this.bins.addSingle(b, of.f + 2 * of.a);
+    else this.bins.add(b, n, of);
+    this.tally?.seeGroup(b, of.flags);
+    if (b < this.from || b >= this.to) return;
+    this.n += n;
+    this.f += of.f;
+    this.a += of.a;
+    this.flags |= of.flags;
+  }
+
+  closeGroup(g: number): void {
+    const { n, f, a } = this;
+    if (n === 0) return;
+    if (this.isEven && n === 1) this.total.addSingle(0, f + 2 * a);
+    else this.total.add(0, n, { f, a });
+    this.tally?.seeInPeriod(this.flags);
+    this.kept?.add(g, n, { f, a });
+    this.n = 0;
+    this.f = 0;
+    this.a = 0;
+    this.flags = 0;
+  }
 }

@@ -1,14 +1,14 @@
 import type { MentionIndex } from '../domain/mention-selection.ts';
 import { type CellMoments, type CellValue, type ClusterSums, momentsOf } from '../store/queries/cell-moments.ts';
 import type { CompiledSelection } from './compile-selection.ts';
-import { type GroupSquares, SQUARES, scanGroups } from './scan-selection.ts';
-import { placeOf, type SelectionTally, tallySelection } from './tally-selection.ts';
+import { type ScannedGroups, scanGroups } from './scan-selection.ts';
+import { SelectionTally } from './tally-selection.ts';
 
 /** All that is known of a selection: what its numbers, and their difference from another's, are made of. */
 export interface SelectionMoments {
   readonly of: CompiledSelection;
   readonly tally: SelectionTally;
-  readonly squares: Readonly<Record<'author' | 'copies' | 'both', GroupSquares>>;
+  readonly squares: Readonly<Record<'author' | 'copies' | 'both', ScannedGroups>>;
   /** One cell for each bin of the study, whatever the period of the selection. */
   readonly cells: readonly CellMoments[];
   /** The cell of the selection's period. */
@@ -23,36 +23,42 @@ export function selectionMoments(
   of: CompiledSelection,
   { keepGroups }: { readonly keepGroups: boolean },
 ): SelectionMoments {
-  const tally = tallySelection(index, of);
-  const scan = (way: 'author' | 'copies' | 'both'): GroupSquares =>
-    scanGroups(index[way], of, { nBins: index.nBins, keepGroups });
+  const tally = new SelectionTally(index.nBins);
+  const scan = (way: 'author' | 'copies' | 'both'): ScannedGroups =>
+    scanGroups(index[way], of, {
+      nBins: index.nBins,
+      keepGroups,
+      tally: way === 'author' ? tally : null,
+    });
   const squares = { author: scan('author'), copies: scan('copies'), both: scan('both') };
-  const { nBins } = index;
-  const cells = Array.from({ length: nBins }, (_, bin) =>
-    cellOf(bin, [bin, bin + 1], { tally, squares: pick(squares, bin), nBins }),
+  const cells = Array.from({ length: index.nBins }, (_, bin) =>
+    cellOf(bin, [bin, bin + 1], { tally, squares: pick(squares, bin) }),
   );
-  const at = { author: squares.author.total, copies: squares.copies.total, both: squares.both.total };
-  const whole = cellOf(-1, of.bins, { tally, squares: at, nBins });
+  const at = {
+    author: squares.author.total.of(0),
+    copies: squares.copies.total.of(0),
+    both: squares.both.total.of(0),
+  };
+  const whole = cellOf(-1, of.bins, { tally, squares: at });
   return { of, tally, squares, cells, whole, alone: aloneSums(tally, of.bins) };
 }
 
 type Ways<Value> = Readonly<Record<'author' | 'copies' | 'both', Value>>;
 
-function pick(squares: Ways<GroupSquares>, bin: number): Ways<Float64Array> {
-  const width = SQUARES.length;
-  const of = ({ bins }: GroupSquares): Float64Array => bins.subarray(bin * width, (bin + 1) * width);
+function pick(squares: Ways<ScannedGroups>, bin: number): Ways<Float64Array> {
+  const of = ({ bins }: ScannedGroups): Float64Array => bins.of(bin);
   return { author: of(squares.author), copies: of(squares.copies), both: of(squares.both) };
 }
 
 function cellOf(
   bin: number,
   [from, to]: readonly [number, number],
-  of: { readonly tally: SelectionTally; readonly squares: Ways<Float64Array>; readonly nBins: number },
+  of: { readonly tally: SelectionTally; readonly squares: Ways<Float64Array> },
 ): CellMoments {
   const { tally, squares } = of;
-  const sum = (values: Float64Array, labels: readonly number[]): number =>
-    addPlaces(values, { from, to, labels, copied: [0, 1] });
-  const totals = { n: sum(tally.weight, [0, 1, 2]), f: sum(tally.weight, [1]), a: sum(tally.weight, [2]) };
+  const sum = (what: 'mentions' | 'weights' | 'squares', labels: readonly number[]): number =>
+    tally.sum(what, { from, to, labels, copied: [0, 1] });
+  const totals = { n: sum('weights', [0, 1, 2]), f: sum('weights', [1]), a: sum('weights', [2]) };
   const alone = aloneSums(tally, [from, to]);
   const ways = {
     author: { ...totals, ...named(squares.author) },
@@ -64,15 +70,15 @@ function cellOf(
     copies: momentsOf(ways.copies, name),
     both: momentsOf(ways.both, name),
   });
-  const ww = sum(tally.squares, [0, 1, 2]);
+  const ww = sum('squares', [0, 1, 2]);
   return {
     target: '',
     class: '',
     bin,
-    nAnnotated: sum(tally.mentions, [0, 1, 2]),
-    nAuthors: tally.authors[bin < 0 ? of.nBins : bin] as number,
+    nAnnotated: sum('mentions', [0, 1, 2]),
+    nAuthors: tally.authors(bin < 0 ? 'period' : bin),
     kishSize: ww === 0 ? 0 : totals.n ** 2 / ww,
-    talk: { nMentions: sum(tally.mentions, [0, 1, 2, 3]), nAuthors: 0, nClusters: 0, spread: 0 },
+    talk: { nMentions: sum('mentions', [0, 1, 2, 3]), nAuthors: 0, nClusters: 0, spread: 0 },
     moments: { net: value('net'), favor: value('favor'), against: value('against'), neither: value('neither') },
   };
 }
@@ -105,35 +111,19 @@ function plus(one: Products, other: Products): Products {
 }
 
 function aloneSums(tally: SelectionTally, [from, to]: readonly [number, number]): ClusterSums {
-  const sum = (values: Float64Array, labels: readonly number[]): number =>
-    addPlaces(values, { from, to, labels, copied: [0] });
-  const [favor, against] = [sum(tally.squares, [1]), sum(tally.squares, [2])];
+  const sum = (what: 'mentions' | 'weights' | 'squares', labels: readonly number[]): number =>
+    tally.sum(what, { from, to, labels, copied: [0] });
+  const [favor, against] = [sum('squares', [1]), sum('squares', [2])];
   return {
-    groups: sum(tally.mentions, [0, 1, 2]),
-    n: sum(tally.weight, [0, 1, 2]),
-    f: sum(tally.weight, [1]),
-    a: sum(tally.weight, [2]),
-    nn: sum(tally.squares, [0, 1, 2]),
+    groups: sum('mentions', [0, 1, 2]),
+    n: sum('weights', [0, 1, 2]),
+    f: sum('weights', [1]),
+    a: sum('weights', [2]),
+    nn: sum('squares', [0, 1, 2]),
     ff: favor,
     aa: against,
     fa: 0,
     fn: favor,
     an: against,
   };
-}
-
-function addPlaces(
-  values: Float64Array,
-  of: {
-    readonly from: number;
-    readonly to: number;
-    readonly labels: readonly number[];
-    readonly copied: readonly (0 | 1)[];
-  },
-): number {
-  let sum = 0;
-  for (let bin = of.from; bin < of.to; bin++)
-    for (const label of of.labels)
-      for (const isCopied of of.copied) sum += values[placeOf(bin, label, isCopied)] as number;
-  return sum;
 }

@@ -1,87 +1,81 @@
-import { MARK, type MentionIndex } from '../domain/mention-selection.ts';
-import type { CompiledSelection } from './compile-selection.ts';
+import { MARK } from '../domain/mention-selection.ts';
 
-/** Places of a tally: label, and whether the text has copies. */
+/** Places of a bin: label, and whether the text has copies. */
 const PLACES = 8;
 
-/** Mentions of a selection, counted one by one, and who they are by. */
-export interface SelectionTally {
-  /** By bin and place: mentions, Σ of weights, Σ of their squares. */
-  readonly mentions: Float64Array;
-  readonly weight: Float64Array;
-  readonly squares: Float64Array;
-  /** Known authors by bin, and over the period at the end. */
-  readonly authors: Float64Array;
-  /** Persons that a number tells of: known authors, and others where sources name none. */
-  readonly persons: Float64Array;
+/** Flags of a profile for those who are to be protected: persons with a name or pseudonym, and of sources that name none. */
+export const PERSONS = { named: 1, unnamed: 2 } as const;
+
+/** Which mentions are added up. */
+export interface TallyPlaces {
+  readonly from: number;
+  readonly to: number;
+  readonly labels: readonly number[];
+  readonly copied: readonly (0 | 1)[];
 }
 
-/** Place of a label (0–3) in a bin. */
-export function placeOf(bin: number, label: number, isCopied: 0 | 1): number {
-  return bin * PLACES + label * 2 + isCopied;
-}
+/** Mentions of a selection, counted one by one, and who they are by: over each bin, and over the selection's period. */
+export class SelectionTally {
+  private readonly mentions: Uint32Array;
+  private readonly weights: Float64Array;
+  private readonly squares: Float64Array;
+  private readonly known: Uint32Array;
+  private readonly persons: Uint32Array;
+  private readonly others: Uint32Array;
+  private readonly nBins: number;
+  private isEven = true;
 
-/** Counts the mentions of a selection and their authors in one pass. */
-export function tallySelection(index: MentionIndex, of: CompiledSelection): SelectionTally {
-  const { nBins, author: rows } = index;
-  const { group, profile, bin, mark } = rows;
-  const weights = of.copies === 'each' ? rows.each : rows.once;
-  const [mentions, weight, squares] = [0, 0, 0].map(() => new Float64Array(nBins * PLACES)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [authors, persons, others] = [0, 0, 0].map(() => distinct(nBins, of.bins)) as [
-    Distinct,
-    Distinct,
-    Distinct,
-  ];
-  const end = rows.starts[of.target + 1] ?? 0;
-  for (let i = rows.starts[of.target] ?? 0; i < end; i++) {
-    const p = profile[i] as number;
-    if (of.fails[p] !== 0) continue;
-    const [b, m] = [bin[i] as number, mark[i] as number];
-    const at = b * PLACES + (m & MARK.label) * 2 + ((m & MARK.copied) >> 3);
-    mentions[at] = (mentions[at] as number) + 1;
-    if ((m & MARK.label) === 3) continue;
-    const w = weights === null ? 1 : (weights[i] as number) / 1e6;
-    weight[at] = (weight[at] as number) + w;
-    squares[at] = (squares[at] as number) + w * w;
-    const g = group[i] as number;
-    const isKnown = (m & MARK.known) !== 0;
-    if (isKnown) authors.see(g, b);
-    if (of.isPrivate[p] === 0) continue;
-    if (isKnown || of.isUnnamed[p] === 1) persons.see(g, b);
-    else others.see(g, b);
+  constructor(nBins: number) {
+    this.nBins = nBins;
+    this.mentions = new Uint32Array(nBins * PLACES);
+    this.weights = new Float64Array(nBins * PLACES);
+    this.squares = new Float64Array(nBins * PLACES);
+    this.known = new Uint32Array(nBins + 1);
+    this.persons = new Uint32Array(nBins + 1);
+    this.others = new Uint32Array(nBins + 1);
   }
-  return {
-    mentions,
-    weight,
-    squares,
-    authors: authors.counts,
-    // Where nobody is named, copies or documents stand for persons.
-    persons: persons.counts.map((n, k) => (n === 0 ? (others.counts[k] as number) : n)),
-  };
-}
 
-interface Distinct {
-  readonly counts: Float64Array;
-  readonly see: (group: number, bin: number) => void;
-}
+  /** Adds a mention; a weight of 0 = all weigh 1. */
+  add(bin: number, mark: number, weight: number): void {
+    const at = bin * PLACES + (mark & MARK.label) * 2 + ((mark & MARK.copied) >> 3);
+    this.mentions[at] = (this.mentions[at] as number) + 1;
+    if (weight === 0) return;
+    this.isEven = false;
+    this.weights[at] = (this.weights[at] as number) + weight;
+    this.squares[at] = (this.squares[at] as number) + weight * weight;
+  }
 
-/** Counts groups in each bin and over a period, where rows come in the order of group and bin. */
-function distinct(nBins: number, [from, to]: readonly [number, number]): Distinct {
-  const counts = new Float64Array(nBins + 1);
-  let [last, lastBin, lastInside] = [-1, -1, -1];
-  return {
-    counts,
-    see: (group, bin) => {
-      if (group !== last || bin !== lastBin) counts[bin] = (counts[bin] as number) + 1;
-      [last, lastBin] = [group, bin];
-      if (group !== lastInside && bin >= from && bin < to) {
-        counts[nBins] = (counts[nBins] as number) + 1;
-        lastInside = group;
-      }
-    },
-  };
+  /** Adds an author to a bin. */
+  seeGroup(bin: number, flags: number): void {
+    const isKnown = (flags & MARK.known) !== 0;
+    if (isKnown) this.known[bin] = (this.known[bin] as number) + 1;
+    if ((flags & (PERSONS.named | PERSONS.unnamed)) === 0) return;
+    const counts = isKnown || (flags & PERSONS.unnamed) !== 0 ? this.persons : this.others;
+    counts[bin] = (counts[bin] as number) + 1;
+  }
+
+  /** Adds an author to the period. */
+  seeInPeriod(flags: number): void {
+    this.seeGroup(this.nBins, flags);
+  }
+
+  /** Known authors of a bin, or of the period. */
+  authors(bin: number | 'period'): number {
+    return this.known[bin === 'period' ? this.nBins : bin] as number;
+  }
+
+  /** Persons that a number tells of, by bin and at the end over the period; where nobody is named, copies or documents stand for them. */
+  personCounts(): number[] {
+    return Array.from(this.persons, (n, k) => (n === 0 ? (this.others[k] as number) : n));
+  }
+
+  /** Sum of mentions, of their weights, or of the squares of these. */
+  sum(what: 'mentions' | 'weights' | 'squares', of: TallyPlaces): number {
+    const values = this.isEven ? this.mentions : this[what];
+    let sum = 0;
+    for (let bin = of.from; bin < of.to; bin++)
+      for (const label of of.labels)
+        for (const isCopied of of.copied) sum += values[bin * PLACES + label * 2 + isCopied] as number;
+    return sum;
+  }
 }

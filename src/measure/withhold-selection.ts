@@ -17,11 +17,11 @@ const isThin = (n: number): boolean => n > 0 && n < CELL_AUTHORS;
  * @param persons in each bin, and at the end over the period of the selection
  */
 export function withholdSelection(
-  persons: Float64Array,
+  persons: readonly number[],
   outside: ThinOutside,
   of: Pick<CompiledSelection, 'bins' | 'narrowed'>,
 ): WithheldParts {
-  const counts = [...persons.subarray(0, -1)];
+  const counts = persons.slice(0, -1);
   const whole = persons.at(-1) ?? 0;
   const bins = counts.map((n, b): WithholdingRule | null =>
     isThin(n) ? 'few-authors' : n > 0 && outside.bins[b] === true ? 'difference' : null,
