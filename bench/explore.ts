@@ -1,15 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { type MentionSelection, SELECTION_MEASURES } from '../src/domain/mention-selection.ts';
-import { drawMentions } from '../src/measure/draw-mentions.ts';
 import { compileSelection } from '../src/measure/compile-selection.ts';
+import { drawMentions } from '../src/measure/draw-mentions.ts';
 import { estimateSelections, type SelectionStudy } from '../src/measure/estimate-selection.ts';
-import { SelectionTally } from '../src/measure/tally-selection.ts';
-import { countOutside } from '../src/measure/count-outside.ts';
-import { scanGroups } from '../src/measure/scan-selection.ts';
 import { timeBins } from '../src/measure/time-bins.ts';
 import { seededRandom } from '../src/stats/random.ts';
 import { openDatabase } from '../src/store/database.ts';
@@ -136,15 +133,6 @@ try {
   const ask = (...selections: MentionSelection[]): void => {
     estimateSelections(study, selections, pick(SELECTION_MEASURES));
   };
-  if (process.env['PROFILE']) for (let k = 0; k < 3; k++) {
-    const q = all('t0');
-    const t = [performance.now()];
-    const of = compileSelection(read, q, study); t.push(performance.now());
-    countOutside(read, of); t.push(performance.now());
-    for (const w of ['author','copies','both'] as const) { scanGroups(read[w], of, { nBins: BINS.length, keepGroups: false, tally: w === 'author' ? new SelectionTally(BINS.length) : null }); t.push(performance.now()); }
-    estimateSelections(study, [q], 'net'); t.push(performance.now());
-    console.log(t.slice(1).map((x, i) => (x - (t[i] as number)).toFixed(1)).join(' '));
-  }
   timed(30, () => ask(question(study), question(study)));
   const rows: [string, number[]][] = [
     ['one selection', timed(QUESTIONS, () => ask(question(study)))],

@@ -22,6 +22,7 @@ export async function serveCommand(
     port: options.port,
     version: programVersion(),
     now: Date.now,
+    env: terminal.env,
   });
   const c = colours(terminal);
   terminal.out(

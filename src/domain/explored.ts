@@ -1,7 +1,7 @@
 import type { Estimate, Period } from './estimate.ts';
 import type { Quotation } from './exhibit.ts';
-import type { MentionSelection, SELECTION_MEASURES, WithholdingRule } from './mention-selection.ts';
 import type { Voice } from './mention.ts';
+import type { MentionSelection, SELECTION_MEASURES, WithholdingRule } from './mention-selection.ts';
 import type { StanceLabel } from './stance.ts';
 
 /** A value that can be selected, and how it is called. */

@@ -35,9 +35,7 @@ export interface ProfileColumn<Value> {
 
 /** What mentions are told by, in columns. All mentions that are alike in everything are one profile; profiles stand in the order of targets. */
 export interface MentionProfiles
-  extends Readonly<
-    Record<'target' | 'class' | 'source' | 'language' | 'region', ProfileColumn<string>>
-  > {
+  extends Readonly<Record<'target' | 'class' | 'source' | 'language' | 'region', ProfileColumn<string>>> {
   readonly length: number;
   readonly voice: ProfileColumn<Voice>;
   /** Sets of themes. */
@@ -57,6 +55,8 @@ export const MARK_LABELS = ['neither', 'favor', 'against', 'abstain'] as const;
 export interface GroupedRows {
   /** Place of the target → its first row, and the end after the last. */
   readonly starts: readonly number[];
+  /** Groups are numbered from 0 in the order of a hash. */
+  readonly nGroups: number;
   readonly group: Uint32Array;
   readonly profile: Uint32Array;
   readonly bin: Uint16Array;
@@ -71,6 +71,8 @@ export interface MentionIndex {
   readonly targets: readonly string[];
   readonly nBins: number;
   readonly profiles: MentionProfiles;
+  /** Mentions of each profile. */
+  readonly sizes: Uint32Array;
   /** Every mention, by author. */
   readonly author: GroupedRows;
   /** Mentions in texts that have copies, by text; and by author and text. */

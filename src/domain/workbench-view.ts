@@ -1,5 +1,5 @@
 /** Views of the workbench in the order of the bar, each at the address of its name: known to the server and to the page. */
-export const WORKBENCH_VIEWS = ['overview', 'why', 'claims', 'method'] as const;
+export const WORKBENCH_VIEWS = ['overview', 'explore', 'why', 'claims', 'method'] as const;
 
 /** One of {@link WORKBENCH_VIEWS}. */
 export type ViewName = (typeof WORKBENCH_VIEWS)[number];

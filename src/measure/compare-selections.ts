@@ -1,6 +1,6 @@
 import { MARK, type MentionIndex } from '../domain/mention-selection.ts';
-import { type ClusteredMean, floorVariance } from '../stats/clustered-mean.ts';
 import { clusteredDifference, type PairMoments } from '../stats/clustered-difference.ts';
+import { type ClusteredMean, floorVariance } from '../stats/clustered-mean.ts';
 import { type CellMoments, type CellValue, momentsOf } from '../store/queries/cell-moments.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 import type { GroupTotals } from './group-sums.ts';

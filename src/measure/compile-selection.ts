@@ -2,10 +2,10 @@ import type { Voice } from '../domain/mention.ts';
 import {
   type MentionIndex,
   type MentionProfiles,
+  type MentionSelection,
   NONE,
   type ProfileColumn,
   SELECTION_DIMENSIONS,
-  type MentionSelection,
   type SelectionDimension,
 } from '../domain/mention-selection.ts';
 import { PERSONS } from './tally-selection.ts';
@@ -33,6 +33,8 @@ export interface CompiledSelection {
   readonly fails: Uint8Array;
   /** Bits of the dimensions that the selection narrows. */
   readonly narrowed: number;
+  /** Mentions, whatever their time. */
+  readonly nMentions: number;
   readonly bins: readonly [number, number];
   readonly copies: MentionSelection['copies'];
   /** By profile: flags of those who are to be protected. */
@@ -54,17 +56,20 @@ export function compileSelection(
   const apart = profiles.voice.values.map((voice) => isApart(voice, selection.voice, rules.voices));
   const codes = SELECTION_DIMENSIONS.map((dimension) => profiles[dimension].codes);
   let narrowed = 0;
+  let nMentions = 0;
   for (let p = 0; p < profiles.length; p++) {
     if (targets[p] !== target || apart[voices[p] as number] === true) continue;
     let bits = 0;
     for (let d = 0; d < tables.length; d++)
       bits |= ((tables[d] as Uint8Array)[(codes[d] as Uint32Array)[p] as number] as number) << d;
     fails[p] = bits;
+    if (bits === 0) nMentions += index.sizes[p] as number;
     narrowed |= bits;
   }
   const bins = selection.bins ?? ([0, index.nBins] as const);
   if (bins[0] > 0 || bins[1] < index.nBins) narrowed |= OUT_OF_PERIOD;
-  return { target, fails, narrowed, bins, copies: selection.copies, persons: personsOf(profiles, rules) };
+  const { copies } = selection;
+  return { target, fails, narrowed, nMentions, bins, copies, persons: personsOf(profiles, rules) };
 }
 
 const PERSONS_OF = new WeakMap<MentionProfiles, { rules: SelectionRules; flags: Uint8Array }>();
@@ -85,7 +90,11 @@ function personsOf(profiles: MentionProfiles, rules: SelectionRules): Uint8Array
 }
 
 /** By value of a dimension: 1 = not wanted. */
-function failsOf(profiles: MentionProfiles, dimension: SelectionDimension, wanted: string | null): Uint8Array {
+function failsOf(
+  profiles: MentionProfiles,
+  dimension: SelectionDimension,
+  wanted: string | null,
+): Uint8Array {
   const isWanted = (value: string | readonly string[]): boolean => {
     if (wanted === null || typeof value === 'string') return wanted === null || value === wanted;
     return wanted === NONE ? value.length === 0 : value.includes(wanted);

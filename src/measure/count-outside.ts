@@ -1,5 +1,5 @@
-import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import { MARK, type MentionIndex } from '../domain/mention-selection.ts';
+import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import { APART, type CompiledSelection, OUT_OF_PERIOD } from './compile-selection.ts';
 
 /** Whether a wider selection has a few persons more. */
@@ -19,6 +19,7 @@ export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOu
   const { nBins, author: rows } = index;
   const { group, profile, bin, mark } = rows;
   const [from, to] = of.bins;
+  if (of.narrowed === 0) return { bins: new Array<boolean>(nBins).fill(false), total: false };
   const total = sets(1, of.narrowed);
   const bins = sets(nBins, of.narrowed & ~OUT_OF_PERIOD);
   const end = rows.starts[of.target + 1] ?? 0;

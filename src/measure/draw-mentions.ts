@@ -1,4 +1,4 @@
-import { MARK, type MentionIndex, MARK_LABELS } from '../domain/mention-selection.ts';
+import { MARK, MARK_LABELS, type MentionIndex } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 
 /** Which mentions of a selection are looked at. */
@@ -22,7 +22,11 @@ export interface DrawnMentions {
  * Draws mentions of a selection by chance, at most one an author. The order is that of a hash of seed and place in the index, so that a
  * draw can be repeated, and a longer one begins like a shorter.
  */
-export function drawMentions(index: MentionIndex, of: CompiledSelection, options: DrawOptions): DrawnMentions {
+export function drawMentions(
+  index: MentionIndex,
+  of: CompiledSelection,
+  options: DrawOptions,
+): DrawnMentions {
   const { author: rows } = index;
   const [from, to] = options.bins;
   const label = options.label === null ? null : MARK_LABELS.indexOf(options.label);

@@ -19,7 +19,12 @@ export interface SelectionStudy extends SelectionRules {
   readonly weights: MentionWeights;
   /** Documents collected by the sources of a selection in a bin. */
   readonly nCollected: (selection: MentionSelection, bin: number) => number;
+  /** Mentions up to which authors and texts are summed up one by one; absent = {@link MOST_EXACT}. */
+  readonly mostExact?: number;
 }
+
+/** Selections of more mentions get their variance from blocks of authors and texts. */
+export const MOST_EXACT = 300_000;
 
 /** A number of a selection, and the rule by which it is withheld. */
 export interface SelectedNumber {
@@ -52,8 +57,18 @@ export function estimateSelections(
   selections: readonly MentionSelection[],
   value: CellValue,
 ): EstimatedSelections {
-  const summed = selections.map((one) => sumSelection(study, one, selections.length > 1));
-  const estimated = selections.map((one, i) => estimateOne(study, { selection: one, value }, summed[i] as Summed));
+  const compiled = selections.map((one) => compileSelection(study.index, one, study));
+  const keepGroups = compiled.length > 1;
+  // Both in one way: what they have in common is found group by group.
+  const inBlocks = compiled.some(({ nMentions }) => nMentions > (study.mostExact ?? MOST_EXACT));
+  const summed = compiled.map((of): Summed => {
+    const moments = selectionMoments(study.index, of, { keepGroups, inBlocks });
+    const persons = moments.tally.personCounts();
+    return { moments, withheld: withholdSelection(persons, countOutside(study.index, of), of) };
+  });
+  const estimated = selections.map((one, i) =>
+    estimateOne(study, { selection: one, value, inBlocks }, summed[i] as Summed),
+  );
   const [first, second] = summed;
   const sides = estimated.map(({ whole }) => whole.estimate);
   const [a, b] = sides;
@@ -84,18 +99,13 @@ export function estimateSelections(
   };
 }
 
-function sumSelection(study: SelectionStudy, selection: MentionSelection, keepGroups: boolean): Summed {
-  const of = compileSelection(study.index, selection, study);
-  const moments = selectionMoments(study.index, of, { keepGroups });
-  return { moments, withheld: withholdSelection(moments.tally.personCounts(), countOutside(study.index, of), of) };
-}
-
 function estimateOne(
   study: SelectionStudy,
-  { selection, value }: { readonly selection: MentionSelection; readonly value: CellValue },
+  of: { readonly selection: MentionSelection; readonly value: CellValue; readonly inBlocks: boolean },
   { moments, withheld }: Summed,
 ): EstimatedSelection {
   const { measure, bins } = study;
+  const { selection, value, inBlocks } = of;
   const weights = { ...study.weights, copies: selection.copies };
   const number = (
     cell: CellMoments,
@@ -106,7 +116,8 @@ function estimateOne(
     let nCollected = 0;
     for (let bin = from; bin < to; bin++) nCollected += study.nCollected(selection, bin);
     const isEmpty = cell.talk.nMentions === 0;
-    const estimate = estimateCell(isEmpty ? undefined : cell, { value, period, nCollected, measure, weights });
+    const counted = estimateCell(isEmpty ? undefined : cell, { value, period, nCollected, measure, weights });
+    const estimate = inBlocks ? withBlocks(counted, cell, moments.nTexts(cell.bin)) : counted;
     return rule === null ? { estimate, withheld: null } : { estimate: hidden(estimate), withheld: rule };
   };
   return {
@@ -115,6 +126,23 @@ function estimateOne(
   };
 }
 
+/** Blocks stand in the place of clusters in the variance; what is told is how many texts there are. */
+function withBlocks(estimate: Estimate, { moments }: CellMoments, nClusters: number): Estimate {
+  if (estimate.kind !== 'estimate') return estimate;
+  return {
+    ...estimate,
+    nClusters,
+    method: `${estimate.method}; ${moments.net.author.nGroups} random groups`,
+  };
+}
+
 function hidden({ period }: Estimate): Estimate {
-  return { kind: 'not-estimable', period, reason: 'withheld', nDocuments: null, nAuthors: null, nClusters: null };
+  return {
+    kind: 'not-estimable',
+    period,
+    reason: 'withheld',
+    nDocuments: null,
+    nAuthors: null,
+    nClusters: null,
+  };
 }

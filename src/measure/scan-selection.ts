@@ -11,6 +11,8 @@ export interface ScannedGroups {
   readonly total: GroupSums;
   /** Only where it was asked for. */
   readonly groups: GroupTotals | null;
+  /** Groups by bin and over the period, where sums are of blocks of them; null = as many as there are sums. */
+  readonly nGroups: Uint32Array | null;
 }
 
 /** What is kept of a pass. */
@@ -66,7 +68,7 @@ export function scanGroups(rows: GroupedRows, of: CompiledSelection, options: Sc
   }
   if (n !== 0) runs.close(b, n, { f, a, flags: flags | known });
   runs.closeGroup(g);
-  return { bins: runs.bins, total: runs.total, groups: runs.kept };
+  return { bins: runs.bins, total: runs.total, groups: runs.kept, nGroups: null };
 }
 
 /** Where runs of a group in a bin, and groups, go when they end. */

@@ -1,6 +1,12 @@
 import type { MentionIndex } from '../domain/mention-selection.ts';
-import { type CellMoments, type CellValue, type ClusterSums, momentsOf } from '../store/queries/cell-moments.ts';
+import {
+  type CellMoments,
+  type CellValue,
+  type ClusterSums,
+  momentsOf,
+} from '../store/queries/cell-moments.ts';
 import type { CompiledSelection } from './compile-selection.ts';
+import { scanBlocks } from './scan-blocks.ts';
 import { type ScannedGroups, scanGroups } from './scan-selection.ts';
 import { SelectionTally } from './tally-selection.ts';
 
@@ -15,17 +21,19 @@ export interface SelectionMoments {
   readonly whole: CellMoments;
   /** Mentions in texts without copies over the period: each a cluster of its own. */
   readonly alone: ClusterSums;
+  /** Different texts of a bin; −1 = of the period. */
+  readonly nTexts: (bin: number) => number;
 }
 
 /** Passes over the rows of an index and sums up a selection. */
 export function selectionMoments(
   index: MentionIndex,
   of: CompiledSelection,
-  { keepGroups }: { readonly keepGroups: boolean },
+  { keepGroups, inBlocks }: { readonly keepGroups: boolean; readonly inBlocks: boolean },
 ): SelectionMoments {
   const tally = new SelectionTally(index.nBins);
   const scan = (way: 'author' | 'copies' | 'both'): ScannedGroups =>
-    scanGroups(index[way], of, {
+    (inBlocks ? scanBlocks : scanGroups)(index[way], of, {
       nBins: index.nBins,
       keepGroups,
       tally: way === 'author' ? tally : null,
@@ -40,7 +48,12 @@ export function selectionMoments(
     both: squares.both.total.of(0),
   };
   const whole = cellOf(-1, of.bins, { tally, squares: at });
-  return { of, tally, squares, cells, whole, alone: aloneSums(tally, of.bins) };
+  const nTexts = (bin: number): number => {
+    const { nGroups } = squares.copies;
+    const copied = nGroups?.[bin < 0 ? index.nBins : bin] ?? 0;
+    return aloneSums(tally, bin < 0 ? of.bins : [bin, bin + 1]).groups + copied;
+  };
+  return { of, tally, squares, cells, whole, alone: aloneSums(tally, of.bins), nTexts };
 }
 
 type Ways<Value> = Readonly<Record<'author' | 'copies' | 'both', Value>>;
@@ -79,7 +92,12 @@ function cellOf(
     nAuthors: tally.authors(bin < 0 ? 'period' : bin),
     kishSize: ww === 0 ? 0 : totals.n ** 2 / ww,
     talk: { nMentions: sum('mentions', [0, 1, 2, 3]), nAuthors: 0, nClusters: 0, spread: 0 },
-    moments: { net: value('net'), favor: value('favor'), against: value('against'), neither: value('neither') },
+    moments: {
+      net: value('net'),
+      favor: value('favor'),
+      against: value('against'),
+      neither: value('neither'),
+    },
   };
 }
 

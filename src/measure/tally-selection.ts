@@ -59,6 +59,13 @@ export class SelectionTally {
     this.seeGroup(this.nBins, flags);
   }
 
+  /** Takes over authors that were counted apart. */
+  setAuthors(counted: Readonly<Record<'known' | 'persons' | 'others', Uint32Array>>): void {
+    this.known.set(counted.known);
+    this.persons.set(counted.persons);
+    this.others.set(counted.others);
+  }
+
   /** Known authors of a bin, or of the period. */
   authors(bin: number | 'period'): number {
     return this.known[bin === 'period' ? this.nBins : bin] as number;

@@ -1,7 +1,6 @@
 import type { ExploredMention, ExploredMentions } from '../domain/explored.ts';
 import { printId } from '../domain/identifiers.ts';
-import type { MentionSelection } from '../domain/mention-selection.ts';
-import { MARK_LABELS } from '../domain/mention-selection.ts';
+import type { MARK_LABELS, MentionSelection } from '../domain/mention-selection.ts';
 import { PROBABILITY_UNIT } from '../domain/stance.ts';
 import { StudyError } from '../errors/errors.ts';
 import { quotationOf, shownWords } from '../evidence/shown-words.ts';

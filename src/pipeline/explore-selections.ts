@@ -1,4 +1,4 @@
-import type { AskedSelection, Explored, ExploreChoices, SelectionMeasure } from '../domain/explored.ts';
+import type { AskedSelection, ExploreChoices, Explored, SelectionMeasure } from '../domain/explored.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type MentionIndex, type MentionSelection, NONE } from '../domain/mention-selection.ts';
 import { StudyError } from '../errors/errors.ts';
@@ -113,4 +113,3 @@ export function exploreSelections(
     nShared,
   };
 }
-

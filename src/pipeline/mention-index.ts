@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MentionIndex } from '../domain/mention-selection.ts';
 import { VOICES } from '../domain/mention.ts';
+import type { MentionIndex } from '../domain/mention-selection.ts';
 import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
 import {
   type MentionIndexPaths,
@@ -41,7 +41,13 @@ export async function openMentionIndex(context: StageContext): Promise<OpenedInd
 /** The files of an index in a folder. */
 function pathsIn(folder: string): MentionIndexPaths {
   const at = (name: string): string => join(folder, `${name}.parquet`);
-  return { author: at('author'), copies: at('copies'), both: at('both'), profile: at('profile'), clusters: at('clusters') };
+  return {
+    author: at('author'),
+    copies: at('copies'),
+    both: at('both'),
+    profile: at('profile'),
+    clusters: at('clusters'),
+  };
 }
 
 function observationsOf({ study, corpus }: StageContext): Parameters<typeof writeMentionIndex>[1] {

@@ -9,10 +9,10 @@ import type {
   SelectionMeasure,
 } from '../domain/explored.ts';
 import type { MARK_LABELS } from '../domain/mention-selection.ts';
-import { StudyError } from '../errors/errors.ts';
+import { SourceError, StudyError } from '../errors/errors.ts';
 import { openCorpus } from '../store/corpus.ts';
-import { clustersOf } from '../store/queries/mention-index.ts';
 import { openDatabase } from '../store/database.ts';
+import { clustersOf } from '../store/queries/mention-index.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { exploreMentions, type MentionStore } from './explore-mentions.ts';
 import { exploreChoices, exploreSelections, readSelection, selectionStudy } from './explore-selections.ts';
@@ -71,7 +71,10 @@ export function openExplorer(study: () => Promise<StudyConfig>, run: RunOptions)
     mentions: async ({ selection, at, label, offset }) => {
       const store = await current();
       const bin = at === null ? null : store.choices.periods.findIndex(({ start }) => start === at);
-      return exploreMentions(store, { selection: readSelection(selection, store.choices), bin, label, offset });
+      const read = readSelection(selection, store.choices);
+      return exploreMentions(store, { selection: read, bin, label, offset }).catch((cause: unknown) => {
+        throw isVanished(cause) ? gone(run.out, 'parts of its store are gone', cause) : cause;
+      });
     },
     close: () => {
       opened?.database.close();
@@ -125,10 +128,16 @@ async function openRun(study: StudyConfig, run: RunOptions): Promise<OpenedRun> 
 
 /** What is said of samples where there is no run is said of mentions. */
 function explained(cause: unknown, path: string): unknown {
-  if (!(cause instanceof StudyError) || cause.code !== 'codings/no-run') return cause;
-  return new StudyError(
-    'explore/no-run',
-    { path, problem: 'the study, its annotator or its files have changed since' },
-    { cause },
-  );
+  if (isVanished(cause)) return gone(path, 'parts of its store are gone', cause);
+  return cause instanceof StudyError && cause.code === 'codings/no-run'
+    ? gone(path, 'the study, its annotator or its files have changed since', cause)
+    : cause;
+}
+
+function isVanished(cause: unknown): boolean {
+  return cause instanceof SourceError && /no files found|cannot open/i.test(cause.message);
+}
+
+function gone(path: string, problem: string, cause: unknown): StudyError {
+  return new StudyError('explore/no-run', { path, problem }, { cause });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Multiverse } from '../domain/multiverse.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
+import { EXPLORE_ROUTES } from './explore/contract.ts';
 import { NO_BODY, type Route } from './route.ts';
 
 /** What the page needs before anything else. */
@@ -40,7 +41,7 @@ const multiverse = {
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, multiverse } as const;
+export const ROUTES = { session, finding, multiverse, ...EXPLORE_ROUTES } as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

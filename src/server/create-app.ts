@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
+import { mountExplore } from './explore/mount-explore.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
@@ -43,6 +44,7 @@ function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.multiverse, () => workbench.multiverse());
+  mountExplore(app, workbench.explorer);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

@@ -3,6 +3,14 @@ import type { z } from 'zod';
 import { SourceError, StudyError, StudyProblems } from '../errors/errors.ts';
 import type { problemSchema } from './route.ts';
 
+/** Where it is not the state of the study that has to be mended. */
+const STATUS: Readonly<Partial<Record<string, ContentfulStatusCode>>> = {
+  'report/no-finding': 404,
+  'explore/unknown-value': 400,
+  'explore/no-period': 400,
+  'explore/withheld': 403,
+};
+
 /** An error as an answer: what the user can mend, what failed outside, or our own mistake. Paths and SQL stay in the terminal. */
 export function describeProblem(error: unknown): {
   readonly status: ContentfulStatusCode;
@@ -11,7 +19,7 @@ export function describeProblem(error: unknown): {
   const first = error instanceof StudyProblems ? error.problems[0] : error;
   if (first instanceof StudyError) {
     const { code, message, hint } = first;
-    return { status: code === 'report/no-finding' ? 404 : 409, problem: { code, message, hint } };
+    return { status: STATUS[code] ?? 409, problem: { code, message, hint } };
   }
   const code = first instanceof SourceError ? first.code : 'bug/invariant';
   return {

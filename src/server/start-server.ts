@@ -20,6 +20,8 @@ export interface ServeOptions {
   /** Folder of the built page; absent = where `npm run build` puts it. */
   readonly page?: string;
   readonly now: () => number;
+  /** Variables of the environment: where the author key is. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** A study that is being served. */
@@ -49,6 +51,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      workbench.explorer.close();
     },
   };
 }

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { Finding } from '../domain/finding.ts';
 import type { Multiverse } from '../domain/multiverse.ts';
 import { StudyError } from '../errors/errors.ts';
-import { loadStudy, outFolder } from '../pipeline/load-study.ts';
+import { keyFile, loadStudy, outFolder } from '../pipeline/load-study.ts';
+import { type Explorer, openExplorer } from '../pipeline/open-explorer.ts';
 import { readMultiverse } from '../pipeline/read-multiverse.ts';
 import { readFinding } from '../pipeline/run-study.ts';
 import type { Session } from './contract.ts';
@@ -11,6 +14,7 @@ export interface Workbench {
   session(): Promise<Session>;
   finding(): Promise<Finding>;
   multiverse(): Promise<Multiverse | null>;
+  readonly explorer: Explorer;
 }
 
 /** Where the study and its results are. */
@@ -19,6 +23,8 @@ export interface WorkbenchOptions {
   readonly study: string;
   readonly out: string | undefined;
   readonly version: string;
+  readonly now: () => number;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -26,7 +32,8 @@ export interface WorkbenchOptions {
  * run shows without a restart.
  * @throws {StudyError} where there is no study or no finding of it
  */
-export async function openWorkbench({ study, out, version }: WorkbenchOptions): Promise<Workbench> {
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { study, out, version } = options;
   const { config } = await loadStudy(study);
   const folder = outFolder(out, config);
   const finding = async (): Promise<Finding> => {
@@ -35,8 +42,18 @@ export async function openWorkbench({ study, out, version }: WorkbenchOptions): 
     return found;
   };
   await finding();
+  const explorer = openExplorer(async () => (await loadStudy(study)).config, {
+    out: folder,
+    threads: availableParallelism(),
+    keyFile: keyFile(config, options.env),
+    progress: () => undefined,
+    now: options.now,
+    randomBytes: (n) => randomBytes(n),
+    version,
+  });
   return {
     finding,
+    explorer,
     multiverse: () => readMultiverse(folder),
     session: async () => {
       const { study: measured } = await finding();

@@ -42,7 +42,10 @@ let weighted: Made;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'groundswell-explore-'));
   plain = await make('plain', EXPLORED_STUDY);
-  weighted = await make('weighted', `${EXPLORED_STUDY}weights: { copies: once, authorWeekCap: 2, sources: { board: 0.5 } }\n`);
+  weighted = await make(
+    'weighted',
+    `${EXPLORED_STUDY}weights: { copies: once, authorWeekCap: 2, sources: { board: 0.5 } }\n`,
+  );
 }, 120_000);
 
 afterAll(() => {
@@ -69,19 +72,40 @@ const close = (value: unknown): unknown =>
     typeof inner === 'number' ? Number(inner.toPrecision(9)) : inner,
   );
 
-test.each(['plain', 'weighted'] as const)('a selection of a class has the numbers of the finding: %s', async (name) => {
-  const { finding, explorer } = name === 'plain' ? plain : weighted;
-  const measures = { net: 'net-balance', favor: 'favor-share', against: 'against-share', neither: 'neither-share' } as const;
-  for (const target of ['china', 'korea'])
-    for (const className of ['public', 'press'])
-      for (const [measure, long] of Object.entries(measures)) {
-        const asked = { ...ALL, target, class: className, copies: name === 'plain' ? ('each' as const) : ('once' as const) };
-        const { selections } = await explorer.selections({ selections: [asked], measure: measure as keyof typeof measures });
-        const of = (one: { target: string; stratum: Readonly<Record<string, string>>; measure: string }): boolean =>
-          one.target === target && one.stratum['class'] === className && one.measure === long;
-        const series = finding.series.find(of);
-        const level = finding.levels?.find(of);
-        expect(close(selections[0]?.series.map(({ estimate }) => estimate))).toEqual(close(series?.estimates));
-        expect(close(selections[0]?.whole.estimate)).toEqual(close(level?.estimate));
-      }
-});
+test.each(['plain', 'weighted'] as const)(
+  'a selection of a class has the numbers of the finding: %s',
+  async (name) => {
+    const { finding, explorer } = name === 'plain' ? plain : weighted;
+    const measures = {
+      net: 'net-balance',
+      favor: 'favor-share',
+      against: 'against-share',
+      neither: 'neither-share',
+    } as const;
+    for (const target of ['china', 'korea'])
+      for (const className of ['public', 'press'])
+        for (const [measure, long] of Object.entries(measures)) {
+          const asked = {
+            ...ALL,
+            target,
+            class: className,
+            copies: name === 'plain' ? ('each' as const) : ('once' as const),
+          };
+          const { selections } = await explorer.selections({
+            selections: [asked],
+            measure: measure as keyof typeof measures,
+          });
+          const of = (one: {
+            target: string;
+            stratum: Readonly<Record<string, string>>;
+            measure: string;
+          }): boolean => one.target === target && one.stratum['class'] === className && one.measure === long;
+          const series = finding.series.find(of);
+          const level = finding.levels?.find(of);
+          expect(close(selections[0]?.series.map(({ estimate }) => estimate))).toEqual(
+            close(series?.estimates),
+          );
+          expect(close(selections[0]?.whole.estimate)).toEqual(close(level?.estimate));
+        }
+  },
+);

@@ -6,7 +6,7 @@ import { seededRandom } from '../../src/stats/random.ts';
 const WORDS = ['dreadful', 'mentioned', 'splendid'] as const;
 const LABELS = ['against', 'neither', 'favor'] as const;
 const REGIONS = ['Omsk', 'Tver', 'Perm', ''] as const;
-const HEADER = ['id', 'text', 'day', 'who', 'code', 'place', 'tongue'];
+const HEADER = ['id', 'text', 'day', 'who', 'code', 'place'];
 
 /** A post that is markup and script to a careless page. */
 export const HOSTILE_WORDS = '<img src=x onerror="document.title=1"> China';
@@ -24,9 +24,9 @@ targets:
 themes: [{ id: trade, label: Trade, terms: [trade] }]
 events: [{ id: summit, label: The summit, date: 2024-04-01 }]
 sources:
-  - { id: forum, label: The forum, adapter: csv, path: forum.csv, class: public, fields: { id: id, text: text, publishedAt: day, author: who, region: place, language: tongue } }
-  - { id: board, label: The board, adapter: csv, path: board.csv, class: public, fields: { id: id, text: text, publishedAt: day, author: who, region: place, language: tongue } }
-  - { id: paper, label: The paper, adapter: csv, path: paper.csv, class: press, fields: { id: id, text: text, publishedAt: day, author: who, region: place, language: tongue } }
+  - { id: forum, label: The forum, adapter: csv, path: forum.csv, class: public, fields: { id: id, text: text, publishedAt: day, author: who, region: place } }
+  - { id: board, label: The board, adapter: csv, path: board.csv, class: public, fields: { id: id, text: text, publishedAt: day, author: who, region: place } }
+  - { id: paper, label: The paper, adapter: csv, path: paper.csv, class: press, fields: { id: id, text: text, publishedAt: day, author: who, region: place } }
 annotators: { stance: { kind: column, label: code } }
 privacy: { keyFile: key }
 `;
@@ -38,7 +38,7 @@ interface Voices {
   readonly name: string;
 }
 
-/** Posts with copies, authors of several posts, a few places, and six authors who write in Kazakh. */
+/** Posts with copies, authors of several posts, a few places, and a few authors who write from Nome. */
 function posts({ n, nAuthors, seed, name }: Voices): string[][] {
   const random = seededRandom(seed);
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)] as Value;
@@ -50,13 +50,16 @@ function posts({ n, nAuthors, seed, name }: Voices): string[][] {
     const target = random() < 0.75 ? 'China' : 'Korea';
     const about = random() < 0.4 ? ' and its trade' : '';
     const isCopy = random() < 0.2;
-    const text = isCopy
-      ? `Everybody says that ${target}${about} is ${WORDS[k]}, and so it was said at the ${pick(['fair', 'port', 'station'])} again.`
-      : i === 7
-        ? `${HOSTILE_WORDS} is ${WORDS[k]}`
-        : `Post ${name} ${i * 7919} by the river ${i}: ${target}${about} is ${WORDS[k]}, people of ${pick(['Lomsk', 'Tarsk'])} wrote ${i * 31}.`;
-    const tongue = author % 40 === 3 ? 'kk' : random() < 0.8 ? 'en' : 'ru';
-    return [`${name}${i}`, text, day, `${name}-author${author}`, LABELS[k] ?? '', pick(REGIONS), tongue];
+    const isQuoted = random() < 0.15;
+    const text = isQuoted
+      ? `The minister said on day ${i}: "${target}${about} is ${WORDS[k]} ${i * 17}".`
+      : isCopy
+        ? `All in all ${target}${about} is ${WORDS[k]}, and so it was at the ${pick(['fair', 'port', 'station'])} again and again.`
+        : i === 7
+          ? `${HOSTILE_WORDS} is ${WORDS[k]}`
+          : `Post ${name} ${i * 7919} by the river ${i}, and ${target}${about} is ${WORDS[k]} for the people of ${pick(['Lomsk', 'Tarsk'])} ${i * 31}.`;
+    const place = author % 40 === 3 ? 'Nome' : pick(REGIONS);
+    return [`${name}${i}`, text, day, `${name}-author${author}`, LABELS[k] ?? '', place];
   });
 }
 

@@ -33,6 +33,7 @@ export async function serveSample(finding: Finding): Promise<ServedSample> {
     version: '0.0.0',
     page,
     now: Date.now,
+    env: {},
   });
   return {
     link: server.link,

@@ -1,3 +1,4 @@
+import type { Voice } from '../../domain/mention.ts';
 import {
   type GroupedRows,
   type MentionIndex,
@@ -5,7 +6,6 @@ import {
   NONE,
   type ProfileColumn,
 } from '../../domain/mention-selection.ts';
-import type { Voice } from '../../domain/mention.ts';
 import { BugError } from '../../errors/errors.ts';
 import type { Database } from '../database.ts';
 import { quotePath } from '../part.ts';
@@ -112,7 +112,8 @@ export async function writeIndexed(
     'mention-profiles',
     `copy (select * from mention_profile order by profile) to ${quotePath(paths.profile)} (format parquet)`,
   );
-  for (const name of ['profiled', 'mention_profile']) await database.run(`drop ${name}`, `drop table ${name}`);
+  for (const name of ['profiled', 'mention_profile'])
+    await database.run(`drop ${name}`, `drop table ${name}`);
 }
 
 /** Reads an index into memory: about 20 bytes a mention. */
@@ -124,19 +125,22 @@ export async function readMentionIndex(
   const profiles = await readProfiles(database, paths.profile);
   const targets = profiles.target.values;
   const read = (way: Way): Promise<GroupedRows> => readRows(database, paths[way], targets);
+  const author = await read('author');
+  const sizes = new Uint32Array(profiles.length);
+  for (const profile of author.profile) sizes[profile] = (sizes[profile] as number) + 1;
   return {
     targets,
     nBins,
     profiles,
-    author: await read('author'),
+    sizes,
+    author,
     copies: await read('copies'),
     both: await read('both'),
   };
 }
 
 /** One row of the file of profiles. */
-interface ProfileRow
-  extends Readonly<Record<'target' | 'class' | 'source' | 'language' | 'region', string>> {
+interface ProfileRow extends Readonly<Record<'target' | 'class' | 'source' | 'language' | 'region', string>> {
   readonly voice: Voice;
   /** JSON, so that equal sets are equal texts. */
   readonly theme: string;
@@ -209,5 +213,6 @@ async function readRows(database: Database, path: string, targets: readonly stri
   const sizes = new Map(counts.map((one) => [one.target, one.n]));
   const starts = [0];
   for (const target of targets) starts.push((starts.at(-1) ?? 0) + (sizes.get(target) ?? 0));
-  return { starts, ...rows };
+  const nGroups = rows.group.reduce((most, group) => Math.max(most, group + 1), 0);
+  return { starts, nGroups, ...rows };
 }

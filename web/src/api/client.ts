@@ -1,5 +1,13 @@
+import type {
+  AskedSelection,
+  ExploreChoices,
+  Explored,
+  ExploredMentions,
+  SelectionMeasure,
+} from '../../../src/domain/explored.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { Multiverse } from '../../../src/domain/multiverse.ts';
+import type { StanceLabel } from '../../../src/domain/stance.ts';
 import type { Session } from '../../../src/server/contract.ts';
 
 /** What went wrong with a request, for a person: `offline` where no answer came. */
@@ -30,9 +38,27 @@ async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer
   return { kind: 'problem', problem: { code, message, hint } };
 }
 
+/** Sends a question and its particulars. */
+function send<Result>(path: string, body: object): Promise<Answer<Result>> {
+  return ask<Result>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
 /** The requests of the page, by name. */
 export const api = {
   session: () => ask<Session>('/api/session'),
   finding: () => ask<Finding>('/api/finding'),
   multiverse: () => ask<Multiverse | null>('/api/multiverse'),
+  exploreChoices: () => ask<ExploreChoices>('/api/explore/choices'),
+  exploreSelections: (body: { selections: readonly AskedSelection[]; measure: SelectionMeasure }) =>
+    send<Explored>('/api/explore/selections', body),
+  exploreMentions: (body: {
+    selection: AskedSelection;
+    at: string | null;
+    label: StanceLabel | null;
+    offset: number;
+  }) => send<ExploredMentions>('/api/explore/mentions', body),
 };

@@ -5,6 +5,16 @@ import { ChartView } from './chart-view.tsx';
 import { periodAt, shareOfSpan } from './read-position.ts';
 import { useChartWidth } from './use-width.ts';
 
+/** What a reader may do with the periods of a chart. */
+export interface PeriodChoice {
+  /** Periods that are chosen, half-open; null = all. */
+  readonly chosen: readonly [number, number] | null;
+  /** A click on a period, or Enter. */
+  readonly onPick: (period: number) => void;
+  /** Periods drawn over, half-open. */
+  readonly onBrush: (periods: readonly [number, number]) => void;
+}
+
 /** A panel of a figure over time whose single values can be read off by pointer or arrow keys. */
 export function TimeChart(props: {
   readonly figure: Figure;
@@ -15,26 +25,56 @@ export function TimeChart(props: {
   /** Stands where values are read as long as none is. */
   readonly hint: string;
   readonly colon: string;
+  /** What can be done with periods beside reading them: absent = nothing. */
+  readonly choose?: PeriodChoice;
 }) {
   const { figure, panel, title } = props;
   const [at, setAt] = useState<number | null>(null);
+  const [brush, setBrush] = useState<readonly [number, number] | null>(null);
+  const { choose } = props;
   const [ref, width] = useChartWidth();
   const time = figure.time as NonNullable<Figure['time']>;
   const last = time.periods.length - 1;
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && at !== null && choose !== undefined) {
+      event.preventDefault();
+      choose.onPick(at);
+      return;
+    }
     const next = stepped(event.key, at, last);
     if (next === undefined) return;
     event.preventDefault();
     setAt(next);
   };
-  const onPointerMove = (event: PointerEvent): void => {
+  const under = (event: PointerEvent): number | null => {
     const svg = ref.current?.querySelector('svg');
     const box = svg?.getBoundingClientRect();
     const frame = frameOf(svg);
-    if (box === undefined || frame === null) return;
+    if (box === undefined || frame === null) return null;
     const x = ((event.clientX - box.left) / box.width) * frame.width;
-    setAt(periodAt(time.span, time.periods, (x - frame.left) / (frame.right - frame.left)));
+    return periodAt(time.span, time.periods, (x - frame.left) / (frame.right - frame.left));
   };
+  const onPointerMove = (event: PointerEvent): void => {
+    const period = under(event);
+    setAt(period);
+    if (brush !== null && period !== null) setBrush([brush[0], period]);
+  };
+  const onPointerDown = (event: PointerEvent): void => {
+    const period = under(event);
+    if (choose === undefined || event.button !== 0 || period === null || period < 0) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    setBrush([period, period]);
+  };
+  const onPointerUp = (): void => {
+    if (brush === null || choose === undefined) return;
+    const [from, to] = [Math.min(...brush), Math.max(...brush)];
+    setBrush(null);
+    if (from === to) choose.onPick(from);
+    else choose.onBrush([from, to + 1]);
+  };
+  const drawn = brush === null || brush[0] === brush[1] ? null : brush;
+  const chosen =
+    drawn === null ? (choose?.chosen ?? null) : ([Math.min(...drawn), Math.max(...drawn) + 1] as const);
   const words = at === null ? props.hint : rowText(props, at);
   return (
     <div ref={ref} class="time-chart">
@@ -49,6 +89,9 @@ export function TimeChart(props: {
         aria-valuetext={words}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
+        onPointerDown={onPointerDown}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => setBrush(null)}
         onPointerLeave={() => setAt(null)}
         onBlur={() => setAt(null)}
       >
@@ -57,7 +100,17 @@ export function TimeChart(props: {
           depends={[panel, width]}
           title={title}
           description={panel.description}
-          over={(drawing) => <PeriodMark drawing={drawing} time={time} at={at} />}
+          over={(drawing) => (
+            <>
+              {chosen !== null && <PeriodMark drawing={drawing} time={time} periods={chosen} kind="chosen" />}
+              <PeriodMark
+                drawing={drawing}
+                time={time}
+                periods={at === null ? null : [at, at + 1]}
+                kind="read"
+              />
+            </>
+          )}
         />
       </div>
     </div>
@@ -82,16 +135,20 @@ function stepped(key: string, at: number | null, last: number): number | null | 
 function PeriodMark(props: {
   readonly drawing: Drawing;
   readonly time: NonNullable<Figure['time']>;
-  readonly at: number | null;
+  /** Half-open; null = none. */
+  readonly periods: readonly [number, number] | null;
+  readonly kind: 'read' | 'chosen';
 }) {
-  const { drawing, time, at } = props;
+  const { drawing, time, periods } = props;
   const { frame, width } = drawing;
-  const period = at === null ? undefined : time.periods[at];
+  const [first, last] = periods === null ? [] : [time.periods[periods[0]], time.periods[periods[1] - 1]];
+  const period =
+    first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
   const place = (iso: string): number =>
     frame.left + Math.max(0, Math.min(1, shareOfSpan(time.span, iso))) * (frame.right - frame.left);
   return (
     <rect
-      class="period-mark"
+      class={props.kind === 'read' ? 'period-mark' : 'period-mark chosen'}
       data-left={frame.left}
       data-right={frame.right}
       data-width={width}

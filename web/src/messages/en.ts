@@ -2,7 +2,7 @@ import type { PageMessages } from './messages.ts';
 
 /** English. */
 export const en: PageMessages = {
-  view: { overview: 'Overview', why: 'Why', claims: 'Claims', method: 'Method' },
+  view: { overview: 'Overview', explore: 'Explore', why: 'Why', claims: 'Claims', method: 'Method' },
   views: 'Views',
   skip: 'Skip to the content',
   language: 'Language',

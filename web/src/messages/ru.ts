@@ -2,7 +2,7 @@ import type { PageMessages } from './messages.ts';
 
 /** Russian. */
 export const ru: PageMessages = {
-  view: { overview: 'Обзор', why: 'Почему', claims: 'Тезисы', method: 'Метод' },
+  view: { overview: 'Обзор', explore: 'Исследовать', why: 'Почему', claims: 'Тезисы', method: 'Метод' },
   views: 'Разделы',
   skip: 'К содержанию',
   language: 'Язык',

@@ -2,7 +2,7 @@ import type { PageMessages } from './messages.ts';
 
 /** Chinese. */
 export const zh: PageMessages = {
-  view: { overview: '概览', why: '原因', claims: '论断', method: '方法' },
+  view: { overview: '概览', explore: '探索', why: '原因', claims: '论断', method: '方法' },
   views: '视图',
   skip: '跳到正文',
   language: '语言',

@@ -24,6 +24,7 @@ const finding = (): Promise<View> => import('./finding-view.tsx').then((found) =
 /** Where each view is loaded from, when it is first looked at. */
 export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   overview: finding,
+  explore: () => import('./explore/explore-view.tsx').then((found) => found.ExploreView),
   why: finding,
   claims: finding,
   method: finding,
