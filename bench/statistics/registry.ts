@@ -25,6 +25,7 @@ import { quantificationCoverage } from './simulations/quantification-coverage.ts
 import { quantificationError } from './simulations/quantification-error.ts';
 import { referenceVerdicts } from './simulations/reference-verdicts.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
+import { selectionBlocks } from './simulations/selection-blocks.ts';
 import { trendCoverage } from './simulations/trend-coverage.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
 
@@ -56,6 +57,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   quantificationError,
   referenceVerdicts,
   sampleDesignError,
+  selectionBlocks,
   trendCoverage,
   wordShiftSimulation,
 ];

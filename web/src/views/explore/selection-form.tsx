@@ -106,11 +106,11 @@ function PeriodFields(props: {
   const { selection, choices, words, onChange } = props;
   const [first, last] = [choices.periods[0]?.start ?? '', dayBefore(choices.periods.at(-1)?.end ?? '')];
   const { from, to } = selection;
-  const valueOf = (event: Event): string | null => (event.currentTarget as HTMLInputElement).value || null;
+  const typed = (event: Event): string | null => (event.currentTarget as HTMLInputElement).value || null;
   const field = (label: string, value: string, onInput: (value: string | null) => void) => (
     <label>
       <span>{label}</span>
-      <input type="date" min={first} max={last} value={value} onChange={(event) => onInput(valueOf(event))} />
+      <input type="date" min={first} max={last} value={value} onChange={(event) => onInput(typed(event))} />
     </label>
   );
   return (
