@@ -5,7 +5,7 @@ import type { MentionSelection, SELECTION_MEASURES, WithholdingRule } from './me
 import type { StanceLabel } from './stance.ts';
 
 /** A value that can be selected, and how it is called. */
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly label: string;
 }

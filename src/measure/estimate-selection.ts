@@ -24,16 +24,16 @@ export interface SelectionStudy extends SelectionRules {
 }
 
 /** Selections of more mentions get their variance from blocks of authors and texts. */
-export const MOST_EXACT = 300_000;
+const MOST_EXACT = 300_000;
 
 /** A number of a selection, and the rule by which it is withheld. */
-export interface SelectedNumber {
+interface SelectedNumber {
   readonly estimate: Estimate;
   readonly withheld: WithholdingRule | null;
 }
 
 /** The numbers of one selection: one for each bin of the study, and that of its period. */
-export interface EstimatedSelection {
+interface EstimatedSelection {
   readonly bins: readonly SelectedNumber[];
   readonly whole: SelectedNumber;
 }

@@ -1,5 +1,5 @@
 /** Numbers that are kept of each place, in this order: groups, then sums over groups of products of their totals. */
-export const SQUARES = ['groups', 'ff', 'aa', 'nn', 'fa', 'fn', 'an'] as const;
+const SQUARES = ['groups', 'ff', 'aa', 'nn', 'fa', 'fn', 'an'] as const;
 
 /** Sums of squares of the totals of groups, in several places. */
 export class GroupSums {

@@ -5,7 +5,7 @@ import type { ScannedGroups, ScanOptions } from './scan-selection.ts';
 import { PERSONS } from './tally-selection.ts';
 
 /** Blocks of groups that stand for single groups in large selections. */
-export const BLOCKS = 256;
+const BLOCKS = 256;
 
 /** Places of a bin in the totals of a block, one a label. */
 const LABELS = 4;

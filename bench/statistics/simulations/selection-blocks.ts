@@ -50,7 +50,8 @@ of another author's. Half of the posts stand in each of two places that differ b
     { of: 'difference', label: 'difference', kind: 'rate', goal: { from: 0.93, to: 0.98 } },
     { of: 'ratio', label: 'ratio', kind: 'mean', goal: { from: 0.95, to: 1.1 } },
   ],
-  replicates: { full: 4_000, short: 120 },
+  replicates: { full: 4_000, short: 60 },
+  short: ({ authors }) => authors === 600,
   code: ['src/measure/scan-*.ts', 'src/measure/*selection*.ts', 'src/measure/group-sums.ts'],
   run({ authors }, random) {
     const study: SelectionStudy = {

@@ -30,15 +30,17 @@ export function TimeChart(props: {
 }) {
   const { figure, panel, title } = props;
   const [at, setAt] = useState<number | null>(null);
-  const [brush, setBrush] = useState<readonly [number, number] | null>(null);
-  const { choose } = props;
   const [ref, width] = useChartWidth();
   const time = figure.time as NonNullable<Figure['time']>;
+  const { chosen, ...pointer } = usePointer(
+    { svgOf: () => ref.current?.querySelector('svg'), time, setAt },
+    props.choose,
+  );
   const last = time.periods.length - 1;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && at !== null && choose !== undefined) {
+    if (event.key === 'Enter' && at !== null && props.choose !== undefined) {
       event.preventDefault();
-      choose.onPick(at);
+      props.choose.onPick(at);
       return;
     }
     const next = stepped(event.key, at, last);
@@ -46,8 +48,47 @@ export function TimeChart(props: {
     event.preventDefault();
     setAt(next);
   };
+  const words = at === null ? props.hint : rowText(props, at);
+  return (
+    <div ref={ref} class="time-chart">
+      <p class={at === null ? 'reading-line note' : 'reading-line'}>{words}</p>
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={title}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(last, 0)}
+        aria-valuenow={at ?? 0}
+        aria-valuetext={words}
+        onKeyDown={onKeyDown}
+        {...pointer}
+        onBlur={() => setAt(null)}
+      >
+        <ChartView
+          draw={() => panel.draw(width)}
+          depends={[panel, width]}
+          title={title}
+          description={panel.description}
+          over={(drawing) => <Marks drawing={drawing} time={time} at={at} chosen={chosen} />}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Reading and choosing periods by pointer: the handlers, and the periods that are chosen or being drawn over. */
+function usePointer(
+  chart: {
+    readonly svgOf: () => SVGElement | null | undefined;
+    readonly time: NonNullable<Figure['time']>;
+    readonly setAt: (period: number | null) => void;
+  },
+  choose: PeriodChoice | undefined,
+) {
+  const { svgOf, time, setAt } = chart;
+  const [brush, setBrush] = useState<readonly [number, number] | null>(null);
   const under = (event: PointerEvent): number | null => {
-    const svg = ref.current?.querySelector('svg');
+    const svg = svgOf();
     const box = svg?.getBoundingClientRect();
     const frame = frameOf(svg);
     if (box === undefined || frame === null) return null;
@@ -75,46 +116,14 @@ export function TimeChart(props: {
   const drawn = brush === null || brush[0] === brush[1] ? null : brush;
   const chosen =
     drawn === null ? (choose?.chosen ?? null) : ([Math.min(...drawn), Math.max(...drawn) + 1] as const);
-  const words = at === null ? props.hint : rowText(props, at);
-  return (
-    <div ref={ref} class="time-chart">
-      <p class={at === null ? 'reading-line note' : 'reading-line'}>{words}</p>
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={title}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(last, 0)}
-        aria-valuenow={at ?? 0}
-        aria-valuetext={words}
-        onKeyDown={onKeyDown}
-        onPointerMove={onPointerMove}
-        onPointerDown={onPointerDown}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => setBrush(null)}
-        onPointerLeave={() => setAt(null)}
-        onBlur={() => setAt(null)}
-      >
-        <ChartView
-          draw={() => panel.draw(width)}
-          depends={[panel, width]}
-          title={title}
-          description={panel.description}
-          over={(drawing) => (
-            <>
-              {chosen !== null && <PeriodMark drawing={drawing} time={time} periods={chosen} kind="chosen" />}
-              <PeriodMark
-                drawing={drawing}
-                time={time}
-                periods={at === null ? null : [at, at + 1]}
-                kind="read"
-              />
-            </>
-          )}
-        />
-      </div>
-    </div>
-  );
+  return {
+    chosen,
+    onPointerMove,
+    onPointerDown,
+    onPointerUp,
+    onPointerCancel: () => setBrush(null),
+    onPointerLeave: () => setAt(null),
+  };
 }
 
 /** The period that a key leads to: null = none, undefined = the key means nothing here. */
@@ -130,6 +139,21 @@ function stepped(key: string, at: number | null, last: number): number | null | 
   };
   const next = steps[key];
   return next === undefined ? undefined : Math.max(0, Math.min(last, next));
+}
+
+function Marks(props: {
+  readonly drawing: Drawing;
+  readonly time: NonNullable<Figure['time']>;
+  readonly at: number | null;
+  readonly chosen: readonly [number, number] | null;
+}) {
+  const { at, chosen, ...chart } = props;
+  return (
+    <>
+      {chosen !== null && <PeriodMark {...chart} periods={chosen} kind="chosen" />}
+      <PeriodMark {...chart} periods={at === null ? null : [at, at + 1]} kind="read" />
+    </>
+  );
 }
 
 function PeriodMark(props: {

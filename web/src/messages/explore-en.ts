@@ -52,7 +52,7 @@ export const exploreEn: ExploreMessages = {
   chart: (measure) => `${measure} over time`,
   axis: { points: 'percentage points', share: 'percent of mentions' },
   hint: 'Point at a period to read it, click it for its mentions, drag over several to select them. Keys: ← →, Enter.',
-  description: (low, high, n, all) => `${n} of ${all} periods have a number, from ${low} to ${high}.`,
+  description: ({ low, high, n, all }) => `${n} of ${all} periods have a number, from ${low} to ${high}.`,
   nothing: 'No period of this selection has enough mentions for a number. The table gives the reasons.',
   rule: {
     'few-authors': 'Fewer than ten persons stand behind it.',

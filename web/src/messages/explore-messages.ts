@@ -38,7 +38,7 @@ export interface ExploreMessages {
   readonly chart: (measure: string) => string;
   readonly axis: Readonly<Record<'points' | 'share', string>>;
   readonly hint: string;
-  readonly description: (low: string, high: string, n: string, all: string) => string;
+  readonly description: (facts: Readonly<Record<'low' | 'high' | 'n' | 'all', string>>) => string;
   readonly nothing: string;
   readonly rule: Readonly<Record<WithholdingRule, string>>;
   readonly rules: string;

@@ -47,7 +47,7 @@ export const exploreZh: ExploreMessages = {
   chart: (measure) => `${measure}的变化`,
   axis: { points: '百分点', share: '占提及的百分比' },
   hint: '指向某一时段可读数，点击可看提及，拖过多个时段可选取。按键：← →、Enter。',
-  description: (low, high, n, all) => `${all} 个时段中有 ${n} 个有数字，从 ${low} 到 ${high}。`,
+  description: ({ low, high, n, all }) => `${all} 个时段中有 ${n} 个有数字，从 ${low} 到 ${high}。`,
   nothing: '此选集的任何时段都没有足够的提及。原因见表格。',
   rule: {
     'few-authors': '其背后不足十人。',

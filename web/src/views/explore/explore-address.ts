@@ -3,7 +3,7 @@ import { VOICES } from '../../../../src/domain/mention.ts';
 import { SELECTION_DIMENSIONS, SELECTION_MEASURES } from '../../../../src/domain/mention-selection.ts';
 
 /** A point of the chart whose mentions are looked at. */
-export interface OpenPoint {
+interface OpenPoint {
   readonly of: 0 | 1;
   /** First day of its period. */
   readonly at: string;

@@ -101,12 +101,12 @@ function describe(all: readonly Estimate[], inputs: FigureInputs): string {
   if (low === undefined || high === undefined) return inputs.words.nothing;
   const { format } = inputs.context;
   const print = (one: Estimate): string => numberText(one, inputs).value;
-  return inputs.words.description(
-    print(low),
-    print(high),
-    format.count(estimates.length).text,
-    format.count(all.length).text,
-  );
+  return inputs.words.description({
+    low: print(low),
+    high: print(high),
+    n: format.count(estimates.length).text,
+    all: format.count(all.length).text,
+  });
 }
 
 function keyOf(

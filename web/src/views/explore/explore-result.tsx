@@ -16,16 +16,9 @@ export function ExploreResult(
     readonly onBrush: (periods: readonly [number, number]) => void;
   },
 ) {
-  const { explored, selections, context, words, measure } = props;
-  const figure = useMemo(() => exploreFigure(explored, props), [explored, context, measure]);
+  const { explored, selections, words } = props;
   const names = selectionNames(selections.length, words);
-  const panel = figure.panels[0];
-  const isEmpty = explored.selections.every(({ series }) =>
-    series.every(({ estimate }) => estimate.kind === 'not-estimable'),
-  );
   const rules = rulesOf(explored);
-  const bins = explored.selections[0]?.bins ?? null;
-  const isWhole = bins === null || (bins[0] === 0 && bins[1] === props.choices.periods.length);
   return (
     <section class="explore-result" aria-labelledby="result-heading" aria-busy={props.isBusy}>
       <h2 id="result-heading">{words.result}</h2>
@@ -34,34 +27,7 @@ export function ExploreResult(
         {words.counted}
         {selections.some((one) => one.class === null) && ` ${words.pooled}`}
       </p>
-      <figure class="chart-figure" aria-labelledby="explore-chart">
-        <h3 id="explore-chart">{figure.title}</h3>
-        {isEmpty && <p class="note">{words.nothing}</p>}
-        {panel !== undefined && !isEmpty && (
-          <TimeChart
-            figure={figure}
-            panel={panel}
-            column={null}
-            title={figure.title}
-            hint={words.hint}
-            colon={context.messages.word.colon}
-            choose={{
-              chosen: isWhole ? null : bins,
-              onPick: (period) => props.onPick(0, period),
-              onBrush: props.onBrush,
-            }}
-          />
-        )}
-        {!isEmpty && (
-          <figcaption>
-            <FigureKey figure={figure} />
-          </figcaption>
-        )}
-        <details open={isEmpty}>
-          <summary>{context.messages.word.dataBehindChart}</summary>
-          <TableView table={figure.table} layout="scroll" />
-        </details>
-      </figure>
+      <ResultChart {...props} />
       {rules.length > 0 && (
         <aside class="withheld" aria-labelledby="withheld-heading">
           <h3 id="withheld-heading">{words.rules}</h3>
@@ -73,6 +39,47 @@ export function ExploreResult(
         </aside>
       )}
     </section>
+  );
+}
+
+function ResultChart(props: Parameters<typeof ExploreResult>[0]) {
+  const { explored, context, words, measure } = props;
+  const figure = useMemo(() => exploreFigure(explored, props), [explored, context, measure]);
+  const panel = figure.panels[0];
+  const isEmpty = explored.selections.every(({ series }) =>
+    series.every(({ estimate }) => estimate.kind === 'not-estimable'),
+  );
+  const bins = explored.selections[0]?.bins ?? null;
+  const isWhole = bins === null || (bins[0] === 0 && bins[1] === props.choices.periods.length);
+  return (
+    <figure class="chart-figure" aria-labelledby="explore-chart">
+      <h3 id="explore-chart">{figure.title}</h3>
+      {isEmpty && <p class="note">{words.nothing}</p>}
+      {panel !== undefined && !isEmpty && (
+        <TimeChart
+          figure={figure}
+          panel={panel}
+          column={null}
+          title={figure.title}
+          hint={words.hint}
+          colon={context.messages.word.colon}
+          choose={{
+            chosen: isWhole ? null : bins,
+            onPick: (period) => props.onPick(0, period),
+            onBrush: props.onBrush,
+          }}
+        />
+      )}
+      {!isEmpty && (
+        <figcaption>
+          <FigureKey figure={figure} />
+        </figcaption>
+      )}
+      <details open={isEmpty}>
+        <summary>{context.messages.word.dataBehindChart}</summary>
+        <TableView table={figure.table} layout="scroll" />
+      </details>
+    </figure>
   );
 }
 

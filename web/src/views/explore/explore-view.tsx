@@ -12,7 +12,7 @@ import type { ViewProps } from '../registry.ts';
 import { type Explored as Address, readAddress, writeAddress } from './explore-address.ts';
 import { ExploreResult } from './explore-result.tsx';
 import { MentionList } from './mention-list.tsx';
-import { Choose, dayBefore, SelectionForm } from './selection-form.tsx';
+import { Choose, SelectionForm } from './selection-form.tsx';
 
 interface Opened {
   readonly finding: Finding;
@@ -51,80 +51,76 @@ function OpenedView(props: ViewProps & Opened) {
     [finding, language],
   );
   const address = useMemo(() => readAddress(search, choices.first), [search, choices]);
-  const { selections, measure } = address;
-  const [asked, retry] = useAnswer(
-    () => api.exploreSelections({ selections, measure }),
-    JSON.stringify([selections, measure]),
-  );
-  // The answer before stays until the next is there.
-  const kept = useRef<{ explored: Explored; address: Address } | null>(null);
-  if (asked.kind === 'result' && asked.result.selections.length === selections.length)
-    kept.current = { explored: asked.result, address };
+  const { selections } = address;
+  const { asked, retry, kept } = useExplored(address);
   const show = (changed: Partial<Address>): void => go('explore', writeAddress({ ...address, ...changed }));
   const select = (index: 0 | 1, selection: AskedSelection): void => {
     const [a, b] = selections;
     const next = index === 0 ? selection : a;
     show({ selections: b === undefined ? [next] : [next, index === 1 ? selection : b], open: null });
   };
-  const brush = ([from, to]: readonly [number, number]): void => {
-    const isAll = from === 0 && to === choices.periods.length;
-    const time = isAll
-      ? { from: null, to: null }
-      : { from: choices.periods[from]?.start ?? null, to: choices.periods[to - 1]?.end ?? null };
-    const [a, b] = selections;
-    show({
-      selections:
-        b === undefined
-          ? [{ ...a, ...time }]
-          : [
-              { ...a, ...time },
-              { ...b, ...time },
-            ],
-    });
-  };
   const form = { choices, words, format: context.format };
   const opened = address.open === null ? undefined : selections[address.open.of];
+  const at = address.open?.at ?? '';
   return (
     <>
       <ExploreForms {...{ form, address, show, select }} onReset={() => go('explore')} />
       {asked.kind === 'problem' && (
         <ProblemView problem={asked.problem} words={props.words} onRetry={retry} />
       )}
-      {kept.current === null && asked.kind === 'waiting' && <LoadingView words={props.words} />}
-      {kept.current !== null && asked.kind !== 'problem' && (
+      {kept === null && asked.kind === 'waiting' && <LoadingView words={props.words} />}
+      {kept !== null && asked.kind !== 'problem' && (
         <ExploreResult
-          {...{ context, choices, words, measure }}
-          explored={kept.current.explored}
-          selections={kept.current.address.selections}
+          {...{ context, choices, words }}
+          measure={kept.address.measure}
+          explored={kept.explored}
+          selections={kept.address.selections}
           isBusy={asked.kind === 'waiting'}
-          onPick={(of, period) =>
-            show({ open: { of, at: choices.periods[period]?.start ?? dayBefore('1970-01-01') } })
-          }
-          onBrush={brush}
+          onPick={(of, period) => show({ open: { of, at: choices.periods[period]?.start ?? '' } })}
+          onBrush={(bins) => show({ selections: during(selections, choices.periods, bins) })}
         />
       )}
       {address.open !== null && opened !== undefined && (
         <MentionList
           {...form}
           selection={{ ...opened, from: null, to: null }}
-          at={address.open.at}
-          name={selections.length === 1 ? '' : words.selection[address.open.of === 0 ? 'a' : 'b']}
-          other={
-            selections.length === 1
-              ? null
-              : {
-                  name: words.selection[address.open.of === 0 ? 'b' : 'a'],
-                  onSwitch: () =>
-                    address.open !== null &&
-                    show({ open: { at: address.open.at, of: address.open.of === 0 ? 1 : 0 } }),
-                }
-          }
+          at={at}
+          names={selections.length === 1 ? null : [words.selection.a, words.selection.b]}
+          of={address.open.of}
+          onSwitch={() => show({ open: { at, of: address.open?.of === 0 ? 1 : 0 } })}
           page={props.words}
           onClose={() => show({ open: null })}
         />
       )}
     </>
   );
+}
+
+/** The numbers of an address; those before stay until the next are there. */
+function useExplored(address: Address) {
+  const { selections, measure } = address;
+  const [asked, retry] = useAnswer(
+    () => api.exploreSelections({ selections, measure }),
+    JSON.stringify([selections, measure]),
+  );
+  const kept = useRef<{ explored: Explored; address: Address } | null>(null);
+  if (asked.kind === 'result' && asked.result.selections.length === selections.length)
+    kept.current = { explored: asked.result, address };
+  return { asked, retry, kept: kept.current };
+}
+
+/** The selections in some periods of the study. */
+function during(
+  [a, b]: Address['selections'],
+  periods: ExploreChoices['periods'],
+  [from, to]: readonly [number, number],
+): Address['selections'] {
+  const isAll = from === 0 && to === periods.length;
+  const time = isAll
+    ? { from: null, to: null }
+    : { from: periods[from]?.start ?? null, to: periods[to - 1]?.end ?? null };
+  const first = { ...a, ...time };
+  return b === undefined ? [first] : [first, { ...b, ...time }];
 }
 
 function ExploreForms(props: {

@@ -11,33 +11,17 @@ export function MentionList(
   props: FormWords & {
     readonly selection: AskedSelection;
     readonly at: string;
-    readonly name: string;
-    /** Name of the other selection, and the way to its mentions; null = there is one selection. */
-    readonly other: { readonly name: string; readonly onSwitch: () => void } | null;
+    /** Names of two selections, and which is looked at; null = there is one. */
+    readonly names: readonly [string, string] | null;
+    readonly of: 0 | 1;
+    readonly onSwitch: () => void;
     readonly page: PageMessages;
     readonly onClose: () => void;
   },
 ) {
   const { selection, at, words, format, page } = props;
-  const [found, setFound] = useState<readonly ExploredMentions[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [attempt, setAttempt] = useState(0);
+  const { found, problem, retry, more } = useMentions(selection, at);
   const shown = found.flatMap(({ mentions }) => mentions);
-  const load = async (offset: number, isWanted: () => boolean): Promise<void> => {
-    const answer = await api.exploreMentions({ selection, at, label: null, offset });
-    if (!isWanted()) return;
-    if (answer.kind === 'problem') setProblem(answer.problem);
-    else setFound((before) => (offset === 0 ? [answer.result] : [...before, answer.result]));
-  };
-  useEffect(() => {
-    let isWanted = true;
-    setFound([]);
-    setProblem(null);
-    void load(0, () => isWanted);
-    return () => {
-      isWanted = false;
-    };
-  }, [JSON.stringify(selection), at, attempt]);
   const last = found.at(-1);
   return (
     <section
@@ -48,22 +32,11 @@ export function MentionList(
       <div class="mentions-top">
         <h2 id="mentions-heading" tabIndex={-1}>
           {words.mentions(last === undefined ? at : format.period(last.period))}
-          {props.name !== '' && ` · ${props.name}`}
+          {props.names !== null && ` · ${props.names[props.of]}`}
         </h2>
-        <span class="mentions-actions">
-          {props.other !== null && (
-            <button type="button" onClick={props.other.onSwitch}>
-              {props.other.name}
-            </button>
-          )}
-          <button type="button" onClick={props.onClose}>
-            {words.close}
-          </button>
-        </span>
+        <Actions {...props} />
       </div>
-      {problem !== null && (
-        <ProblemView problem={problem} words={page} onRetry={() => setAttempt((n) => n + 1)} />
-      )}
+      {problem !== null && <ProblemView problem={problem} words={page} onRetry={retry} />}
       {last === undefined && problem === null && <p role="status">{words.loading}</p>}
       {last !== undefined && (
         <p class="note">
@@ -84,12 +57,55 @@ export function MentionList(
         ))}
       </ol>
       {last?.hasMore === true && shown.length < 200 && (
-        <button type="button" onClick={() => void load(shown.length, () => true)}>
+        <button type="button" onClick={() => more(shown.length)}>
           {words.more}
         </button>
       )}
     </section>
   );
+}
+
+function Actions({ names, of, words, onSwitch, onClose }: Parameters<typeof MentionList>[0]) {
+  return (
+    <span class="mentions-actions">
+      {names !== null && (
+        <button type="button" onClick={onSwitch}>
+          {names[of === 0 ? 1 : 0]}
+        </button>
+      )}
+      <button type="button" onClick={onClose}>
+        {words.close}
+      </button>
+    </span>
+  );
+}
+
+/** Mentions as they are asked for, twenty at a time. */
+function useMentions(selection: AskedSelection, at: string) {
+  const [found, setFound] = useState<readonly ExploredMentions[]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const load = async (offset: number, isWanted: () => boolean): Promise<void> => {
+    const answer = await api.exploreMentions({ selection, at, label: null, offset });
+    if (!isWanted()) return;
+    if (answer.kind === 'problem') setProblem(answer.problem);
+    else setFound((before) => (offset === 0 ? [answer.result] : [...before, answer.result]));
+  };
+  useEffect(() => {
+    let isWanted = true;
+    setFound([]);
+    setProblem(null);
+    void load(0, () => isWanted);
+    return () => {
+      isWanted = false;
+    };
+  }, [JSON.stringify(selection), at, attempt]);
+  return {
+    found,
+    problem,
+    retry: () => setAttempt((n) => n + 1),
+    more: (offset: number) => void load(offset, () => true),
+  };
 }
 
 /** One mention. What people wrote is only ever the text of a node. */

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { AskedSelection, ExploreChoices } from '../../../../src/domain/explored.ts';
 import {
   NONE,
@@ -10,7 +11,7 @@ import type { ExploreMessages } from '../../messages/explore-messages.ts';
 const DAY = 86_400_000;
 
 /** The last day of a half-open period, and back: people name the last day that they mean. */
-export function dayBefore(iso: string, days = 1): string {
+function dayBefore(iso: string, days = 1): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
 }
 
@@ -20,7 +21,7 @@ interface Option {
 }
 
 /** The values of a dimension in words, in the order in which they are shown. */
-export function optionsOf(
+function optionsOf(
   dimension: SelectionDimension,
   selection: Pick<AskedSelection, 'class'>,
   { choices, words, format }: FormWords,
@@ -136,14 +137,19 @@ export function Choose(props: {
   readonly onChoose: (value: string) => void;
 }) {
   // A value of a link that is not in the list stays to be seen.
-  const isKnown = props.options.some(({ id }) => id === props.value);
+  const id = useId();
+  const isKnown = props.options.some((one) => one.id === props.value);
   return (
     <label>
-      <span>{props.label}</span>
-      <select value={props.value} onChange={(event) => props.onChoose(event.currentTarget.value)}>
+      <span id={id}>{props.label}</span>
+      <select
+        aria-labelledby={id}
+        value={props.value}
+        onChange={(event) => props.onChoose(event.currentTarget.value)}
+      >
         {!isKnown && <option value={props.value}>{props.value}</option>}
-        {props.options.map(({ id, label }) => (
-          <option key={id} value={id} selected={id === props.value}>
+        {props.options.map(({ id: value, label }) => (
+          <option key={value} value={value} selected={value === props.value}>
             {label}
           </option>
         ))}
