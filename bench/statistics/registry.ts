@@ -10,6 +10,7 @@ import { correctedCoverage } from './simulations/corrected-coverage.ts';
 import { correctedEvents } from './simulations/corrected-events.ts';
 import { correctedMixCoverage } from './simulations/corrected-mix-coverage.ts';
 import { correctedSeriesCoverage } from './simulations/corrected-series-coverage.ts';
+import { deletionRates } from './simulations/deletion-rates.ts';
 import { demoTruth } from './simulations/demo-truth.ts';
 import { driverContributionsSimulation } from './simulations/driver-contributions.ts';
 import { errorBandCoverage } from './simulations/error-band-coverage.ts';
@@ -42,6 +43,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   correctedEvents,
   correctedMixCoverage,
   correctedSeriesCoverage,
+  deletionRates,
   demoTruth,
   driverContributionsSimulation,
   errorBandCoverage,

@@ -1,8 +1,10 @@
+import { addCustody } from '../pipeline/custody.ts';
 import { type CodingsState, describeCodings, type WaveState } from '../pipeline/describe-codings.ts';
 import { type ImportedCodings, importCodings } from '../pipeline/import-codings.ts';
-import { loadStudy } from '../pipeline/load-study.ts';
+import { loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { agreementLines } from './agreement-lines.ts';
 import { near } from './near-path.ts';
+import { programVersion } from './program-version.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `groundswell codings import`. */
@@ -26,6 +28,16 @@ export async function importCommand(
     wave: options.wave ?? null,
     replace: options.replace === true,
   });
+  const { nLabels, nNew, nChanged } = imported;
+  await addCustody(
+    outFolder(undefined, config),
+    {
+      action: 'codings-import',
+      command: 'codings import',
+      facts: { labels: nLabels, new: nNew, changed: nChanged },
+    },
+    { now: Date.now, version: programVersion() },
+  );
   const state = await describeCodings(config);
   if (options.json === true) {
     terminal.out(`${JSON.stringify({ kind: 'result', imported, ...state })}\n`);

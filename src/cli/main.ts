@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { StudyError } from '../errors/errors.ts';
 import type { CheckArticleOptions } from './check-article-command.ts';
 import type { ImportCommandOptions } from './codings-command.ts';
@@ -8,6 +8,8 @@ import type { CompareCommandOptions } from './compare-command.ts';
 import type { DemoCommandOptions } from './demo-command.ts';
 import { describeError, printProblems } from './describe-error.ts';
 import type { EvaluateCommandOptions } from './evaluate-command.ts';
+import { addEvidenceCommands } from './evidence-commands.ts';
+import { numberBetween, positive, whole } from './option-values.ts';
 import type { PowerCommandOptions } from './power-command.ts';
 import type { ForgetCommandOptions } from './privacy-commands.ts';
 import { programVersion } from './program-version.ts';
@@ -17,7 +19,6 @@ import type { SampleCommandOptions } from './sample-command.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
 import { exitCode, processTerminal, type Terminal } from './terminal.ts';
 import type { TrainCommandOptions } from './train-command.ts';
-import type { VerifyCommandOptions } from './verify-command.ts';
 
 /** Runs the command line and returns the exit code: 0 done, 1 not verified, 2 yours to fix, 3 outside, 70 ours. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
@@ -78,7 +79,7 @@ function commands(terminal: Terminal, setCode: (code: number) => void): Command 
       import('./multiverse-command.ts').then((c) => c.multiverseCommand(study, options, terminal)),
     );
   addServeCommand(program, terminal);
-  addVerifyCommand(program, terminal, setCode);
+  addEvidenceCommands(program, terminal, setCode);
   addArticleCommand(program, terminal);
   program
     .command('doctor')
@@ -140,19 +141,6 @@ function addNumberCommands(program: Command, terminal: Terminal, setCode: (code:
     .action(async (runA: string, runB: string, options: { json?: boolean }) => {
       const { diffCommand } = await import('./diff-command.ts');
       setCode(await diffCommand([runA, runB], options, terminal));
-    });
-}
-
-function addVerifyCommand(program: Command, terminal: Terminal, setCode: (code: number) => void): void {
-  program
-    .command('verify <folder>')
-    .description('check a finished run: every file, record, quote and number; exit code 1 when any differs')
-    .option('--study <folder>', 'folder of the study [where it was, seen from the run]')
-    .option('--threads <n>', 'threads of the database [as many as cores]', positive)
-    .option('--json', 'machine-readable result')
-    .action(async (folder: string, options: VerifyCommandOptions) => {
-      const { verifyCommand } = await import('./verify-command.ts');
-      setCode(await verifyCommand(folder, options, terminal));
     });
 }
 
@@ -351,27 +339,6 @@ function addModelCommands(program: Command, terminal: Terminal): void {
 
 function addTo(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value];
-}
-
-function positive(value: string): number {
-  const n = Number(value);
-  if (!Number.isSafeInteger(n) || n < 1) throw new InvalidArgumentError('a whole number above 0 is needed');
-  return n;
-}
-
-function whole(value: string): number {
-  const n = Number(value);
-  if (!Number.isSafeInteger(n) || n < 0) throw new InvalidArgumentError('a whole number is needed');
-  return n;
-}
-
-function numberBetween(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const n = value.trim() === '' ? Number.NaN : Number(value);
-    if (!(n >= least && n <= most))
-      throw new InvalidArgumentError(`a number from ${least} to ${most} is needed`);
-    return n;
-  };
 }
 
 /** Commands are loaded when they are called: `--help` and mistakes answer at once. */

@@ -21,8 +21,8 @@ export async function serveCommand(
     out: options.out,
     port: options.port,
     version: programVersion(),
-    now: Date.now,
     env: terminal.env,
+    now: Date.now,
   });
   const c = colours(terminal);
   terminal.out(

@@ -86,6 +86,7 @@ export interface ErrorParameters {
   'codings/no-run': { path: string; problem: string };
   'codings/sample-too-small': { n: number; needed: number; cells: number };
   'verify/no-run': { path: string; problem: string };
+  'seal/not-sealed': { host: string; problem: string };
   'report/no-finding': { path: string };
   'report/unknown-format': { format: string; known: string };
   'server/no-page': { path: string };

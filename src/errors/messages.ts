@@ -277,6 +277,11 @@ const messages: Messages = {
       `no run to verify at ${p.path}: ${p.problem}`,
       'give the folder that `groundswell run` wrote, or run the study again',
     ),
+  'seal/not-sealed': (p) =>
+    text(
+      `${p.host} gave no time stamp: ${p.problem}`,
+      'try again, or name another authority with --url; the request is in manifest.tsq',
+    ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'server/no-page': (p) =>

@@ -12,6 +12,7 @@ test('a response and a bare token of OpenSSL say what was stamped and when', () 
     expect(readTimeStamp(golden(name))).toEqual({
       sha256: STAMPED,
       time: expect.stringMatching(/^\d{14}Z$/),
+      nonce: expect.stringMatching(/^[0-9a-f]{2,16}$/),
     });
   }
 });

@@ -4,6 +4,8 @@ export interface TimeStamp {
   readonly sha256: string;
   /** When, UTC, as the token writes it: `20240701120000Z`. */
   readonly time: string;
+  /** The number of the request, hexadecimal; null = it had none. */
+  readonly nonce: string | null;
 }
 
 /** Why a file is no token of this kind. */
@@ -43,7 +45,13 @@ export function readTimeStamp(bytes: Uint8Array): TimeStamp | TimeStampProblem {
   const oid = algorithm?.tag === TAG.sequence ? readAll(algorithm.content)?.[0] : undefined;
   if (time?.tag !== TAG.time || hash?.tag !== TAG.octets || oid?.tag !== TAG.oid) return 'not-a-token';
   if (hex(oid.content) !== OID.sha256 || hash.content.length !== 32) return 'not-sha256';
-  return { sha256: hex(hash.content), time: Buffer.from(time.content).toString('latin1') };
+  // Behind the time only the number of the request is a whole number of its own.
+  const nonce = info.slice(5).find(({ tag }) => tag === TAG.integer);
+  return {
+    sha256: hex(hash.content),
+    time: Buffer.from(time.content).toString('latin1'),
+    nonce: nonce === undefined ? null : hex(nonce.content).replace(/^(?:00)+(?=..)/, ''),
+  };
 }
 
 /** The fields of the TSTInfo in a token: ContentInfo → SignedData → EncapsulatedContentInfo → OCTET STRING. */

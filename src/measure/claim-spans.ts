@@ -11,8 +11,13 @@ export interface ClaimSpan {
 
 /** Balances of every target and class in a span, as the two sides of a contrast and their difference. */
 export interface MeasuredSpan extends ClaimSpan {
-  readonly contrasts: readonly Pick<EventContrast, 'target' | 'stratum' | 'before' | 'effect'>[];
+  /** Corrected by codings where there are enough. */
+  readonly contrasts: readonly SpanContrast[];
+  /** As counted from the labels. */
+  readonly counted: readonly SpanContrast[];
 }
+
+type SpanContrast = Pick<EventContrast, 'target' | 'stratum' | 'before' | 'effect'>;
 
 /** Every span that claims ask for, each once. */
 export function claimSpans(claims: readonly ClaimConfig[], period: Period): ClaimSpan[] {
@@ -58,13 +63,32 @@ export interface SpanPlace extends ClaimSpan {
 
 /** The balance of a target and class in the first days of a span, or how it differs in the second; null where nothing was measured. */
 export function inSpan(spans: readonly MeasuredSpan[], of: SpanPlace): Estimate | null {
-  const { first, second, regions } = of;
-  const key = JSON.stringify({ first, second, regions });
-  const found = spans
-    .find((one) => JSON.stringify({ first: one.first, second: one.second, regions: one.regions }) === key)
-    ?.contrasts.find((one) => one.target === of.target && one.stratum['class'] === of.class);
+  return balanceIn(measuredSpan(spans, of)?.contrasts, of);
+}
+
+/** Two balances that may be compared: both corrected or both counted, because labels that lean alike lean alike in both. */
+export function inSpans(
+  spans: readonly MeasuredSpan[],
+  [first, second]: readonly [SpanPlace, SpanPlace],
+): readonly [Estimate | null, Estimate | null] {
+  const both = [inSpan(spans, first), inSpan(spans, second)] as const;
+  const [a, b] = both.map((one) => (one?.kind === 'estimate' ? one.correction : null));
+  if (a === b) return both;
+  return [
+    balanceIn(measuredSpan(spans, first)?.counted, first),
+    balanceIn(measuredSpan(spans, second)?.counted, second),
+  ];
+}
+
+function measuredSpan(spans: readonly MeasuredSpan[], of: ClaimSpan): MeasuredSpan | undefined {
+  const key = ({ first, second, regions }: ClaimSpan): string => JSON.stringify({ first, second, regions });
+  return spans.find((one) => key(one) === key(of));
+}
+
+function balanceIn(contrasts: readonly SpanContrast[] | undefined, of: SpanPlace): Estimate | null {
+  const found = contrasts?.find((one) => one.target === of.target && one.stratum['class'] === of.class);
   if (found === undefined) return null;
-  return second === null ? found.before : found.effect;
+  return of.second === null ? found.before : found.effect;
 }
 
 /** A span as it stands in `boundTo`: its days, then its places. */

@@ -134,7 +134,11 @@ function designSides(
 }
 
 /** The annotator's net balance before and after, and the difference, each with its one-way variances. */
-function scoreContrasts({ moments, before, after }: ContrastMoments): Record<keyof Sides, ScoreContrast> {
+export function scoreContrasts({
+  moments,
+  before,
+  after,
+}: ContrastMoments): Record<keyof Sides, ScoreContrast> {
   const { sumY0, sumN0, sumY1, sumN1 } = moments.both;
   const [m0, m1] = [sumY0 / sumN0, sumY1 / sumN1];
   const side = (which: 0 | 1): ByGrouping => {

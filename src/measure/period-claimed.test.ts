@@ -41,7 +41,7 @@ const inQuarter = (
   contrasts: MeasuredSpan['contrasts'],
   regions: readonly string[] | null = null,
 ) => ({
-  ...{ first: QUARTERS[i] as Period, second: null, regions, contrasts },
+  ...{ first: QUARTERS[i] as Period, second: null, regions, contrasts, counted: contrasts },
 });
 
 const measure = { confidenceLevel: 0.95, minimumMentions: 30, minimumAuthors: 10 } as never;
@@ -107,6 +107,7 @@ describe('trends', () => {
     {
       ...{ first: QUARTERS[0] as Period, second: QUARTERS[3] as Period, regions: null },
       contrasts: [{ ...side(nothing), effect: of }],
+      counted: [],
     },
   ];
 
@@ -149,6 +150,14 @@ describe('gaps', () => {
     expect(verdictOf(claim, spans(-0.1)).verdict).toBe('cannot-separate');
   });
 
+  test('between two targets of which codings correct one: both as counted, because labels that lean alike lean alike in both', () => {
+    const claim = gap({ thanTarget: 'japan', periods: QUARTERS.slice(0, 1) });
+    const corrected = side(estimate(-0.3, { correction: 'dsl' }));
+    const [own, other] = [side(estimate(0.1)), side(estimate(0), 'japan')];
+    const spans = [{ ...inQuarter(0, [corrected, other]), counted: [own, other] }];
+    expect(verdictOf(claim, spans)).toMatchObject({ effect: { value: 0.1, correction: 'none' } });
+  });
+
   test('between places, over the whole period', () => {
     const claim = gap({ regions: ['Чита'], thanRegions: ['Москва'] });
     expect(claimSpans([claim], WHOLE).map(spanName)).toEqual([
@@ -156,7 +165,7 @@ describe('gaps', () => {
       '2024-01-01..2025-01-01/Москва',
     ]);
     const place = (regions: string[], value: number): MeasuredSpan => ({
-      ...{ first: WHOLE, second: null, regions, contrasts: [side(estimate(value))] },
+      ...{ first: WHOLE, second: null, regions, contrasts: [side(estimate(value))], counted: [] },
     });
     expect(verdictOf(claim, [place(['Чита'], -0.2), place(['Москва'], 0.1)]).verdict).toBe('supported');
     expect(verdictOf(claim, [place(['Чита'], 0), place(['Москва'], 0)]).verdict).toBe('cannot-separate');

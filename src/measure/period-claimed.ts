@@ -6,7 +6,7 @@ import {
   missingNumber,
   plainNumber,
 } from './claim-numbers.ts';
-import { type ClaimSpan, gapSpans, inSpan, spanName } from './claim-spans.ts';
+import { type ClaimSpan, gapSpans, inSpan, inSpans, spanName } from './claim-spans.ts';
 import { sideProbabilities, withinProbabilities } from './claim-verdict.ts';
 import { gapBand, levelDifference } from './level-difference.ts';
 
@@ -27,7 +27,6 @@ export function trendNumbers(claim: TrendClaim, numbers: ClaimNumbers): ClaimNum
       ...plainNumber,
       ...of,
       estimate,
-      isCorrectable: false,
       test:
         direction === 'none'
           ? withinProbabilities(estimate, by)
@@ -50,7 +49,6 @@ export function periodLevelNumbers(claim: LevelClaim, numbers: ClaimNumbers): Cl
         ...plainNumber,
         ...of,
         estimate,
-        isCorrectable: false,
         test: sideProbabilities(estimate, threshold, claim.is === 'above' ? 1 : -1),
         bandHolds: bandClears(estimate, threshold),
       };
@@ -63,8 +61,10 @@ export function spanGapNumbers(claim: GapClaim, numbers: ClaimNumbers): ClaimNum
   const side = claim.is === 'higher' ? 1 : -1;
   const { target, thanTarget = target } = claim;
   return gapSpans(claim, numbers.period).map(([own, other]) => {
-    const first = inSpan(numbers.spans, { ...own, target, class: claim.class });
-    const second = inSpan(numbers.spans, { ...other, target: thanTarget, class: claim.than });
+    const [first, second] = inSpans(numbers.spans, [
+      { ...own, target, class: claim.class },
+      { ...other, target: thanTarget, class: claim.than },
+    ]);
     const of = {
       boundTo: `spans/${target}/${claim.class}/${spanName(own)}−${thanTarget}/${claim.than}/${spanName(other)}`,
       classes: [claim.class, claim.than],
@@ -79,7 +79,7 @@ export function spanGapNumbers(claim: GapClaim, numbers: ClaimNumbers): ClaimNum
       ...plainNumber,
       ...of,
       estimate,
-      isCorrectable: false,
+      isCorrectable: own.regions === null && other.regions === null,
       test: sideProbabilities(estimate, of.threshold, side),
       bandHolds: bandClears(estimate, of.threshold, gapBand(estimate, [first, second])),
     };

@@ -2,7 +2,7 @@ import type { CodedMention, CodingStratum } from '../domain/coding.ts';
 import type { Series } from '../domain/estimate.ts';
 import type { EventContrast, Level, Limit, StanceCorrection } from '../domain/finding.ts';
 import { PROBABILITY_UNIT } from '../domain/stance.ts';
-import { prepareCorrections } from '../measure/cell-correction.ts';
+import { type CellCorrection, prepareCorrections } from '../measure/cell-correction.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
 import { correctEventTests } from '../measure/correct-event-tests.ts';
 import { correctEvents } from '../measure/correct-events.ts';
@@ -44,6 +44,8 @@ interface Correctable {
 
 /** The same corrected, with what the codings say of the annotator. */
 export interface CorrectedMeasurement extends Correctable {
+  /** What other numbers of the same targets and classes may be corrected with. */
+  readonly prepared: readonly CellCorrection[];
   readonly corrections: readonly StanceCorrection[];
   readonly limits: readonly Limit[];
 }
@@ -83,6 +85,7 @@ export async function correctMeasurement(
     series,
     levels,
     events,
+    prepared: corrected,
     corrections,
     limits: correctionLimits({ series, events, codings, corrections }),
   };

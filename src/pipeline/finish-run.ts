@@ -24,7 +24,7 @@ import { discoverStage } from './discover-stage.ts';
 import { measureStage } from './measure-stage.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
-import { readMultiverse } from './read-multiverse.ts';
+import { readBeside } from './read-beside.ts';
 import { recordRoots } from './record-roots.ts';
 import type { FinishContext, MeasureContext, StageContext, StageWork } from './run-context.ts';
 import { assessStage, deduplicateStage, evidenceStage } from './set-stages.ts';
@@ -204,7 +204,7 @@ async function publish(finding: Finding, context: StageContext): Promise<void> {
   await writeWhole(join(context.out, 'finding.json'), renderReport(finding, 'json'));
   await writeWhole(
     join(context.out, 'report.html'),
-    renderReport(finding, 'html', await readMultiverse(context.out)),
+    renderReport(finding, 'html', await readBeside(context.out)),
   );
   const seconds = (context.now() - started) / 1000;
   context.progress({

@@ -6,6 +6,7 @@ import { createPseudonymizer } from '../normalize/author-key.ts';
 import { forgottenDigest } from '../normalize/removal.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { readAuthorKeys, rotateAuthorKey } from './author-key-file.ts';
+import { addCustody } from './custody.ts';
 import { addForgotten, readForgotten } from './forgotten-list.ts';
 import { emptyStore, readRemoval, removeUnits } from './remove-units.ts';
 import type { RunOptions } from './run-context.ts';
@@ -48,6 +49,8 @@ export async function forget(study: StudyConfig, of: ForgetOptions, run: RunOpti
   await withStore(run, async (storeFolder, temporaryFolder) => {
     await removeUnits(storeFolder, await readRemoval(study, run.now()), temporaryFolder);
   });
+  const facts = { authors: authors.length, documents: documents.length };
+  await addCustody(run.out, { action: 'forget', command: 'forget', facts }, run);
 }
 
 /** Gives a study another key and empties its store, in which all pseudonyms are of the old one. */
@@ -55,6 +58,7 @@ export async function rotateKey(study: StudyConfig, run: RunOptions): Promise<vo
   const { authors } = await readForgotten(study);
   await withStore(run, emptyStore);
   await rotateAuthorKey(run.keyFile, run.randomBytes, authors.length > 0);
+  await addCustody(run.out, { action: 'rotate-key', command: 'rotate-key', facts: {} }, run);
 }
 
 async function withStore(

@@ -60,7 +60,10 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
   const headline = chooseHeadline(study, series, events);
   const classContrasts = await measureClassContrasts(context, classes);
   const decompositions = await decomposeEvents(context, events);
-  const spans = await measureClaimSpans(context, { targets, classes });
+  const spans = await measureClaimSpans(context, {
+    ...{ targets, classes },
+    corrections: corrected?.prepared ?? [],
+  });
   const measured: Measurement = {
     headline,
     series,

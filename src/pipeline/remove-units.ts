@@ -5,6 +5,7 @@ import { openDatabase } from '../store/database.ts';
 import { partsWithRemoved } from '../store/queries/units-to-remove.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { readForgotten } from './forgotten-list.ts';
+import { removeRechecks } from './recheck-journal.ts';
 
 const DAY = 86_400_000;
 
@@ -36,6 +37,7 @@ export async function removeUnits(
     const found = await partsWithRemoved(database, parts.sort(), removal);
     if (found.length === 0) return;
     await removeSets(storeFolder);
+    await removeRechecks(storeFolder);
     for (const unit of new Set(found.map((part) => dirname(dirname(part)))))
       await rm(unit, { recursive: true, force: true });
   } finally {
@@ -51,5 +53,6 @@ async function removeSets(storeFolder: string): Promise<void> {
 /** Removes everything that was read: it is to be read again, under another key. */
 export async function emptyStore(storeFolder: string): Promise<void> {
   await removeSets(storeFolder);
+  await removeRechecks(storeFolder);
   await rm(join(storeFolder, 'parts'), { recursive: true, force: true });
 }

@@ -2,8 +2,10 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import type { CustodyHead } from '../domain/custody.ts';
 import type { Finding, FindingManifest } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { custodyHead } from './custody.ts';
 import { writeWhole } from './part-store.ts';
 import type { ProgressEvent } from './progress.ts';
 import { CHECKSUMS_FILE, type FileDigest, fileDigest, writeChecksums } from './run-checksums.ts';
@@ -69,6 +71,8 @@ export interface RunManifest extends FindingManifest {
   readonly sources: Finding['health'];
   readonly runs: readonly StageRecord[];
   readonly outputs: readonly FileDigest[];
+  /** How far the log of what was done to the run went; absent in runs of versions that kept none. */
+  readonly custody?: CustodyHead;
   /** SHA-256 of this file as it would be without this line: the last. */
   readonly digest: string;
 }
@@ -94,6 +98,7 @@ const OUTPUT_FILES = [
   'multiverse.json',
   'multiverse.csv',
   'multiverse.svg',
+  'deletion.json',
 ] as const;
 
 /** Writes `manifest.json` beside the finding, with the study as it was run and the digests of the store. */
@@ -141,7 +146,8 @@ export function manifestText(manifest: Omit<RunManifest, 'digest'>): string {
 }
 
 async function writeManifest(out: string, manifest: Omit<RunManifest, 'digest'>): Promise<void> {
-  await writeWhole(join(out, 'manifest.json'), manifestText(manifest));
+  const custody = await custodyHead(out);
+  await writeWhole(join(out, 'manifest.json'), manifestText({ ...manifest, custody }));
 }
 
 async function digestOutputs(out: string): Promise<FileDigest[]> {

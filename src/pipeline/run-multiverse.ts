@@ -13,9 +13,11 @@ import type { DayContrast } from '../store/queries/contrast-moments.ts';
 import { createObservations, dropObservations, mentionsOf } from '../store/queries/observation.ts';
 import { keepObserved, observedDifference } from '../store/queries/observed-difference.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { addCustody, manifestHash } from './custody.ts';
 import { withCorpus } from './finish-run.ts';
 import { multiverseEstimators } from './multiverse-estimators.ts';
 import { writeWhole } from './part-store.ts';
+import { readBeside } from './read-beside.ts';
 import { multiversePath } from './read-multiverse.ts';
 import type { RunOptions, StageContext } from './run-context.ts';
 import { renewOutputs } from './run-manifest.ts';
@@ -44,9 +46,16 @@ export async function runMultiverse(study: StudyConfig, options: MultiverseOptio
   await writeWhole(multiversePath(options.out), `${JSON.stringify(result, null, 2)}\n`);
   await writeWhole(join(options.out, 'multiverse.csv'), renderMultiverseCsv(result));
   await writeWhole(join(options.out, 'multiverse.svg'), renderMultiverseSvg(result, choicesOf));
-  const report = renderReport(found as unknown as Finding, 'html', result);
+  const report = renderReport(found as unknown as Finding, 'html', await readBeside(options.out));
   await writeWhole(join(options.out, 'report.html'), report);
+  const manifestBefore = await manifestHash(options.out);
   await renewOutputs(options.out);
+  const facts = { specifications: result.specifications.length };
+  await addCustody(
+    options.out,
+    { action: 'multiverse', command: 'multiverse', facts, manifestBefore },
+    options,
+  );
   return result;
 }
 

@@ -6,6 +6,7 @@ import type { StudyConfig } from '../study/config.ts';
 import { readAnnotatorsDigest } from './annotators-digest.ts';
 import { readAuthorKeys } from './author-key-file.ts';
 import { ingestUnits } from './ingest-units.ts';
+import { beginRunLog } from './log-run.ts';
 import { nodeFiles } from './node-files.ts';
 import { planUnits } from './plan-units.ts';
 import type { ProgressEvent } from './progress.ts';
@@ -41,6 +42,7 @@ export async function runStudy(
     options.progress(event);
   };
   try {
+    const logRun = await beginRunLog(storeFolder, options);
     // Before the first record: what is wrong with the codings need not wait for the corpus.
     const codings = await readCodings(study);
     const authorKeys = await readAuthorKeys(options.keyFile, options.randomBytes);
@@ -53,17 +55,16 @@ export async function runStudy(
       annotatorDigest: await readAnnotatorsDigest(study),
       now: options.now(),
     });
-    // Loaded while the threads read.
-    const finishing = import('./finish-run.ts');
+    const finishing = import('./finish-run.ts'); // Loaded while the threads read.
     await ingestUnits(planned.tasks, {
       threads: options.threads,
       progress,
       now: options.now,
       setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
     });
-    const batches = await readBatches(planned.tasks);
+    const { tasks, nFiles } = planned;
+    const batches = await readBatches(tasks);
     const { finishRun } = await finishing;
-    const { nFiles } = planned;
     const context: FinishContext = {
       ...options,
       progress,
@@ -75,8 +76,8 @@ export async function runStudy(
       polls,
     };
     const finding = await finishRun(study, context);
-    const { tasks } = planned;
     await writeRunManifest(finding, { study, context, startedAt, endedAt: options.now(), tasks, events });
+    await logRun(finding, codings.digest);
     await afterRun?.(finding, context);
     return finding;
   } finally {

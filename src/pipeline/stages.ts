@@ -74,11 +74,12 @@ export const STAGES = {
     version: '2',
     reads: ['mention', 'annotation', 'document', 'signature', 'document_cluster'],
     writes: ['discovered_theme'],
-    slice: (study): unknown => study.digest,
+    // What is asked of the themes later does not bear on them.
+    slice: ({ claims: _, events: _events, polls: _polls, digest: _digest, ...study }): unknown => study,
   },
   measure: {
     name: 'measure',
-    version: '19',
+    version: '21',
     reads: [
       'mention',
       'annotation',

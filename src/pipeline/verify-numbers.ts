@@ -1,9 +1,10 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { compareFindings } from './compare-findings.ts';
 import { finishRun } from './finish-run.ts';
+import { deletionPath } from './read-beside.ts';
 import { multiversePath } from './read-multiverse.ts';
 import type { FinishContext } from './run-context.ts';
 
@@ -22,9 +23,10 @@ export async function checkNumbers(
   { out, damaged }: { readonly out: string; readonly damaged: ReadonlySet<string> },
 ): Promise<CheckOutcome> {
   await mkdir(context.out, { recursive: true });
-  // The report shows the multiverse; a damaged one is named already and cannot be shown.
-  const hasMultiverse = !damaged.has('multiverse.json');
-  if (hasMultiverse) await copyFile(multiversePath(out), multiversePath(context.out)).catch(() => undefined);
+  // The report shows what was computed afterwards; where that is damaged it is named already and cannot be shown.
+  const paths = [multiversePath, deletionPath];
+  const isShown = paths.every((path) => !damaged.has(basename(path(out))));
+  if (isShown) for (const path of paths) await copyFile(path(out), path(context.out)).catch(() => undefined);
   const finding = await finishRun(study, context);
   const mismatches: Mismatch[] = [];
   const read = (folder: string, file: string): Promise<string> =>
@@ -36,7 +38,7 @@ export async function checkNumbers(
     for (const problem of describeDifferences(kept, finding))
       mismatches.push({ check: 'numbers', file: 'finding.json', problem, remedy });
   }
-  if (hasMultiverse && (await read(out, 'report.html')) !== (await read(context.out, 'report.html')))
+  if (isShown && (await read(out, 'report.html')) !== (await read(context.out, 'report.html')))
     mismatches.push({
       check: 'numbers',
       file: 'report.html',
@@ -46,7 +48,7 @@ export async function checkNumbers(
   return {
     check: 'numbers',
     state: mismatches.length === 0 ? 'agrees' : 'differs',
-    detail: `finding.json${hasMultiverse ? ' and report.html' : ''} made anew from the store`,
+    detail: `finding.json${isShown ? ' and report.html' : ''} made anew from the store`,
     mismatches,
     missing: [],
   };

@@ -19,6 +19,7 @@ import type { FinishContext } from './run-context.ts';
 import { type ManifestInput, type RunManifest, STUDY_FILE } from './run-manifest.ts';
 import { stageVersions } from './stages.ts';
 import { readCodings } from './study-codings.ts';
+import { checkCustody } from './verify-custody.ts';
 import { checkFiles, checkManifest } from './verify-files.ts';
 import { checkNumbers } from './verify-numbers.ts';
 import { checkQuotes, checkRecords } from './verify-records.ts';
@@ -50,7 +51,8 @@ export async function verifyRun(options: VerifyOptions): Promise<Verification> {
   const temporary = await mkdtemp(join(tmpdir(), 'groundswell-verify-'));
   try {
     const outcomes = await checkContents({ ...options, manifest, temporary, files });
-    return conclude(manifest, [outcome, files, ...outcomes, await checkSeal(out)]);
+    const custody = await checkCustody(out, manifest);
+    return conclude(manifest, [outcome, files, ...outcomes, custody, await checkSeal(out)]);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -5,7 +5,7 @@ import type { CheckOutcome } from '../domain/verification.ts';
 import { readTimeStamp, type TimeStampProblem } from '../evidence/time-stamp-token.ts';
 
 /** Where a time-stamp token of a run is looked for, in its folder. */
-const SEAL_FILE = 'manifest.tsr';
+export const SEAL_FILE = 'manifest.tsr';
 
 const PROBLEMS: Readonly<Record<TimeStampProblem, string>> = {
   'not-der': 'it is no time-stamp token: its bytes are not DER',

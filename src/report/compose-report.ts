@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import type { Multiverse } from '../domain/multiverse.ts';
+import type { BesideFinding } from './beside-finding.ts';
 import type { Report, Section } from './block.ts';
 import { BASIS_MESSAGES } from './messages/basis-messages.ts';
 import { composeBasis } from './number-basis.ts';
@@ -11,6 +11,7 @@ import { composeCodings } from './sections/coding-section.ts';
 import { composeContrasts } from './sections/contrast-section.ts';
 import { composeCoordination } from './sections/coordination-section.ts';
 import { composeCorrection } from './sections/correction-section.ts';
+import { composeDeletion } from './sections/deletion-section.ts';
 import { composeDiscovered } from './sections/discovered-section.ts';
 import { composeDrivers } from './sections/driver-section.ts';
 import { composeExhibits } from './sections/exhibit-section.ts';
@@ -52,13 +53,14 @@ const SECTIONS: readonly ((context: ReportContext) => Section | null)[] = [
   composeLimits,
   composeCodings,
   composeHealth,
+  composeDeletion,
   composePrivacy,
   composeReproduce,
 ];
 
 /** Puts a finding into words, tables and charts in the language of its study; formats only print the result. */
-export function composeReport(finding: Finding, multiverse: Multiverse | null = null): Report {
-  const context = createReportContext(finding, multiverse);
+export function composeReport(finding: Finding, beside: BesideFinding = {}): Report {
+  const context = createReportContext(finding, beside);
   const { messages } = context;
   return {
     language: finding.study.language,

@@ -5,7 +5,8 @@ import type { Finding } from '../domain/finding.ts';
 import { composeReport } from './compose-report.ts';
 import { emptyFinding, sampleFinding } from './fixtures/sample-finding.ts';
 import { headlineText } from './headline-text.ts';
-import { isReportFormat, isTextFormat, REPORT_FORMATS, renderReport } from './render-report.ts';
+import { isTextFormat, renderReport } from './render-report.ts';
+import { isReportFormat, REPORT_FORMATS } from './report-formats.ts';
 
 const LANGUAGES = ['en', 'ru', 'zh'] as const;
 const TEXT_FORMATS = REPORT_FORMATS.filter(isTextFormat);

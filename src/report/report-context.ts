@@ -1,7 +1,9 @@
+import type { Deletion } from '../domain/deletion.ts';
 import type { Estimate, Measure, Series } from '../domain/estimate.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Multiverse } from '../domain/multiverse.ts';
 import type { ReportLanguage } from '../study/config.ts';
+import type { BesideFinding } from './beside-finding.ts';
 import type { Cell } from './block.ts';
 import type { ChartEvent } from './charts/event-marks.ts';
 import { type Count, createLocaleFormat, type LocaleFormat } from './locale-format.ts';
@@ -20,6 +22,8 @@ export interface ReportContext {
   readonly finding: Finding;
   /** The headline under other choices, where that was computed for this finding. */
   readonly multiverse: Multiverse | null;
+  /** What a later look at the addresses of this run found. */
+  readonly deletion: Deletion | null;
   readonly messages: Messages;
   readonly format: LocaleFormat;
   /** `95%`, as the language writes it. */
@@ -40,7 +44,7 @@ export interface ReportContext {
 }
 
 /** Prepares a finding for rendering in the language of its study. */
-export function createReportContext(finding: Finding, multiverse: Multiverse | null = null): ReportContext {
+export function createReportContext(finding: Finding, beside: BesideFinding = {}): ReportContext {
   const { study } = finding;
   const written = MESSAGES[study.language];
   const isGiven = finding.manifest.annotators.some((one) => one.layer === 'stance' && one.kind === 'column');
@@ -54,9 +58,12 @@ export function createReportContext(finding: Finding, multiverse: Multiverse | n
   };
   const events = lettered(finding);
   const className = lookup(study.classes);
+  const ofThisRun = <Part extends { readonly runId: string }>(part: Part | null | undefined): Part | null =>
+    part?.runId === finding.manifest.runId ? part : null;
   return {
     finding,
-    multiverse: multiverse?.runId === finding.manifest.runId ? multiverse : null,
+    multiverse: ofThisRun(beside.multiverse),
+    deletion: ofThisRun(beside.deletion),
     messages,
     format,
     level: format.wholePercent(study.confidenceLevel),

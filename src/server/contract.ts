@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Multiverse } from '../domain/multiverse.ts';
+import type { BesideFinding } from '../report/beside-finding.ts';
+import { deletionSchema } from '../report/deletion-schema.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
 import { EXPLORE_ROUTES } from './explore/contract.ts';
+import { reportFile } from './report-file.ts';
 import { NO_BODY, type Route } from './route.ts';
 
 /** What the page needs before anything else. */
@@ -31,17 +33,20 @@ const finding = {
   result: findingSchema,
 } as const satisfies Route;
 
-const multiverse = {
+const beside = {
   method: 'get',
-  path: '/api/multiverse',
+  path: '/api/beside',
   summary:
-    'The headline under other choices; null where `groundswell multiverse` was not run for this finding.',
+    'What was computed after the finding: the headline under other choices, and what a later look at the addresses found; null where it was not.',
   body: NO_BODY,
-  result: multiverseSchema.nullable() as z.ZodType<Multiverse | null>,
+  result: z.object({
+    multiverse: multiverseSchema.nullable().optional(),
+    deletion: deletionSchema.nullable().optional(),
+  }) as z.ZodType<BesideFinding>,
 } as const satisfies Route;
 
 /** Every request that the server answers. */
-export const ROUTES = { session, finding, multiverse, ...EXPLORE_ROUTES } as const;
+export const ROUTES = { session, finding, beside, report: reportFile, ...EXPLORE_ROUTES } as const;
 
 /** The session as the page reads it. */
 export type Session = z.infer<typeof sessionSchema>;

@@ -8,6 +8,7 @@ import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { refuse } from './refuse.ts';
+import { answerReportFile } from './report-file.ts';
 import { mount } from './route.ts';
 import { requireSession } from './session.ts';
 import type { Workbench } from './workbench.ts';
@@ -43,7 +44,8 @@ export function createApp(options: AppOptions): Hono {
 function mountRoutes(app: Hono, { workbench, version }: AppOptions): void {
   mount(app, ROUTES.session, () => workbench.session());
   mount(app, ROUTES.finding, () => workbench.finding());
-  mount(app, ROUTES.multiverse, () => workbench.multiverse());
+  mount(app, ROUTES.beside, () => workbench.beside());
+  mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
   mountExplore(app, workbench.explorer);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));

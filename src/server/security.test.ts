@@ -133,8 +133,9 @@ test('an error of our own tells nothing of this machine', async () => {
     workbench: {
       session: () => Promise.reject(new TypeError('/home/someone/secret.key')),
       finding: () => Promise.reject(new TypeError('no')),
-      multiverse: async () => null,
       explorer: sampleExplorer(),
+      beside: async () => ({}),
+      report: () => Promise.reject(new TypeError('no')),
     },
   });
   const response = await failing.request(`${ORIGIN}/api/session`, { headers: OWN });

@@ -19,7 +19,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const get = async (path: string, app = sampleApp()) => app.request(`${ORIGIN}${path}`, { headers: OWN });
 
 test('each route that reads answers as its schema says', async () => {
-  for (const route of Object.values(ROUTES)) {
+  const { report: _, ...routes } = ROUTES;
+  for (const route of Object.values(routes)) {
     if (route.method !== 'get') continue;
     const response = await get(route.path);
     expect(response.status).toBe(200);
@@ -41,6 +42,29 @@ test('the interface describes itself: every route, its answer, and how to get in
   );
   for (const operations of Object.values(document.paths))
     for (const operation of Object.values(operations)) expect(operation.summary).toMatch(/\.$/);
+});
+
+test('the report is a file to be saved, in every format, and no other', async () => {
+  for (const [format, begins] of [
+    ['html', '<!doctype html>'],
+    ['md', '> '],
+    ['json', '{'],
+    ['zip', 'PK'],
+    ['docx', 'PK'],
+  ] as const) {
+    const response = await get(`/api/report/${format}`);
+    expect(response.headers.get('content-disposition')).toMatch(`attachment; filename="`);
+    expect((await response.text()).trimStart().slice(0, begins.length).toLowerCase()).toBe(
+      begins.toLowerCase(),
+    );
+  }
+  const missing = await get('/api/report/pdf');
+  expect([missing.status, ((await missing.json()) as { code: string }).code]).toEqual([
+    409,
+    'report/no-browser',
+  ]);
+  for (const format of ['exe', '..%2f..%2fetc%2fpasswd', '%00'])
+    expect((await get(`/api/report/${format}`)).status).toBe(409);
 });
 
 test('views are addresses of one page, and files named by their content are kept by the browser', async () => {

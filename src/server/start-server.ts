@@ -19,9 +19,8 @@ export interface ServeOptions {
   readonly version: string;
   /** Folder of the built page; absent = where `npm run build` puts it. */
   readonly page?: string;
-  readonly now: () => number;
-  /** Variables of the environment: where the author key is. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => number;
 }
 
 /** A study that is being served. */

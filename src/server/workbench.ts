@@ -1,19 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Finding } from '../domain/finding.ts';
-import type { Multiverse } from '../domain/multiverse.ts';
 import { StudyError } from '../errors/errors.ts';
 import { keyFile, loadStudy, outFolder } from '../pipeline/load-study.ts';
 import { type Explorer, openExplorer } from '../pipeline/open-explorer.ts';
-import { readMultiverse } from '../pipeline/read-multiverse.ts';
+import { readBeside } from '../pipeline/read-beside.ts';
+import { renderFile } from '../pipeline/render-file.ts';
 import { readFinding } from '../pipeline/run-study.ts';
+import type { BesideFinding } from '../report/beside-finding.ts';
+import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
 
 /** What is asked of one study while it is served. */
 export interface Workbench {
   session(): Promise<Session>;
   finding(): Promise<Finding>;
-  multiverse(): Promise<Multiverse | null>;
+  /** What was computed after the finding. */
+  beside(): Promise<BesideFinding>;
+  /** The finding as a file. */
+  report(format: ReportFormat): Promise<Uint8Array>;
   readonly explorer: Explorer;
 }
 
@@ -24,6 +29,7 @@ export interface WorkbenchOptions {
   readonly out: string | undefined;
   readonly version: string;
   readonly now: () => number;
+  /** Where the author key is, and programs are looked for that a format needs. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -33,7 +39,7 @@ export interface WorkbenchOptions {
  * @throws {StudyError} where there is no study or no finding of it
  */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { study, out, version } = options;
+  const { study, out, version, env } = options;
   const { config } = await loadStudy(study);
   const folder = outFolder(out, config);
   const finding = async (): Promise<Finding> => {
@@ -54,7 +60,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   return {
     finding,
     explorer,
-    multiverse: () => readMultiverse(folder),
+    beside: () => readBeside(folder),
+    report: async (format) => renderFile(await finding(), await readBeside(folder), { format, env }),
     session: async () => {
       const { study: measured } = await finding();
       const digest = await loadStudy(study).then(

@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   measure: 3,
   discover: 3,
   coordinate: 3,
+  recheck: 3,
   article: 3,
   evidence: 3,
   report: 3,

@@ -14,6 +14,8 @@ for digest in sha256 sha512; do
   openssl ts -reply -config conf -section tsa -queryfile query -signer cert -inkey key -out reply-$digest
 done
 openssl ts -reply -in reply-sha256 -token_out -out token
+# The request without a number, byte for byte.
+openssl ts -query -data manifest -sha256 -cert -no_nonce -out "$here/time-stamp.tsq"
 cp reply-sha256 "$here/time-stamp.tsr"
 cp token "$here/time-stamp.token"
 cp reply-sha512 "$here/time-stamp-sha512.tsr"

@@ -74,6 +74,22 @@ targets:
   - { id: china, label: China, aliases: [China] }
 events:
   - { id: turn, label: Turn, date: 2024-03-11 }
+claims:
+  - id: press-low
+    kind: level
+    text: The press writes badly of China before and after.
+    target: china
+    class: press
+    is: below
+    periods: [{ start: 2024-01-01, end: 2024-03-11 }, { start: 2024-03-11, end: 2024-05-20 }]
+  - id: forums-fell
+    kind: trend
+    text: Forums turned from China.
+    target: china
+    class: forums
+    from: { start: 2024-01-01, end: 2024-03-11 }
+    to: { start: 2024-03-11, end: 2024-05-20 }
+    direction: fall
 sources:
   - { id: forums, adapter: csv, path: forums.csv, class: forums, ${fields} }
   - { id: press, adapter: csv, path: press.csv, class: press, ${fields} }
@@ -248,13 +264,15 @@ test('the multiverse tries what codings allow, its own choice is the finding’s
   for (const language of ['en', 'ru', 'zh'] as const) {
     const spoken = { ...corrected, study: { ...corrected.study, language } };
     const multiverse = JSON.parse(readFileSync(at('out', 'multiverse.json'), 'utf8')) as Multiverse;
-    const report = renderReport(spoken, 'md', multiverse);
+    const report = renderReport(spoken, 'md', { multiverse });
     expect(report).toMatch(
       { en: /corrected by hand codings/, ru: /с поправкой по ручной разметке/, zh: /按人工编码校正/ }[
         language
       ],
     );
-    expect(renderReport(spoken, 'md', { ...multiverse, runId: 'another' })).toBe(renderReport(spoken, 'md'));
+    expect(renderReport(spoken, 'md', { multiverse: { ...multiverse, runId: 'another' } })).toBe(
+      renderReport(spoken, 'md'),
+    );
   }
 }, 120_000);
 
@@ -275,4 +293,24 @@ test('the finding says how the labels lean, and blames nothing on what is correc
     expect(report).toMatch(words);
     expect(report).not.toMatch(/undefined|NaN/);
   }
+});
+
+test('claims about days rest on corrected numbers: labels that lean say the opposite of what people would code', () => {
+  const claimIn = (of: Finding, id: string) => of.claims.find((one) => one.id === id) ?? expect.unreachable();
+  const holds = (estimate: Estimate | null | undefined, truth: number): void => {
+    if (estimate?.kind !== 'estimate') throw new Error('no number');
+    expect(estimate).toMatchObject({ correction: 'dsl' });
+    expect(estimate).not.toHaveProperty('errorBand');
+    expect(estimate.interval.lower).toBeLessThan(truth);
+    expect(estimate.interval.upper).toBeGreaterThan(truth);
+  };
+  expect(claimIn(raw, 'press-low').verdict).toBe('contradicted');
+  const low = claimIn(corrected, 'press-low');
+  expect(low.verdict).toBe('supported');
+  holds(low.parts[0]?.estimate, truthOf('press before'));
+  holds(low.parts[1]?.estimate, truthOf('press after'));
+  const fell = claimIn(corrected, 'forums-fell');
+  expect(fell.verdict).toBe('supported');
+  holds(fell.effect, truthOf('forums after') - truthOf('forums before'));
+  expect(claimIn(raw, 'forums-fell').effect).toMatchObject({ correction: 'none' });
 });

@@ -56,6 +56,12 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
   });
   afterAll(() => connection.closeSync());
 
+  test('holds when it is verified: files, records, quotes and every number', async () => {
+    const env = { XDG_CONFIG_HOME: join(root, 'config') };
+    const { code, error } = await runCommandLine(['verify', join(root, study.id)], { env });
+    expect(code, error).toBe(0);
+  });
+
   test('the finding has the promised shape, and the codings correct it', () => {
     expect(findingSchema.parse(finding)).toEqual(finding);
     const waves = finding.codings?.waves ?? [];
@@ -253,12 +259,20 @@ describe.each([CHINA, RUSSIA])('$id, against DuckDB on the raw files', (study) =
       ...finding.events.flatMap((one) =>
         [one.effect, ...(one.variants ?? []).map((v) => v.estimate)].flatMap(print),
       ),
+      ...finding.claims.flatMap(({ effect }) => (effect === null ? [] : print(effect))),
     ]);
     const written = [...README.matchAll(/[+−]?\d+\.\d\s+\[[^\]]+\d\]/g)].map(([text]) =>
       text.replace(/\s+/g, ' '),
     );
     expect(written.length).toBeGreaterThan(5);
     expect(written.filter((text) => !printed.has(text))).toEqual([]);
+  });
+
+  test('the README gives every claim of the study its verdict', () => {
+    const table = [...README.matchAll(/^\| (.+?) +\| \*\*([a-z ]+)\*\* +\|/gm)];
+    const written = Object.fromEntries(table.map(([, text, verdict]) => [text, verdict]));
+    const found = finding.claims.map(({ text, verdict }) => [text, verdict?.replaceAll('-', ' ')]);
+    expect(written).toEqual(Object.fromEntries(found));
   });
 
   test('every quote stands in a raw record of its source and day', async () => {

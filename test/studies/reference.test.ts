@@ -46,6 +46,12 @@ describe('the reference study', () => {
     expect(new Set(finding.claims.map((one) => one.kind)).size).toBe(10);
   });
 
+  test('holds when it is verified: files, records, quotes and every number', async () => {
+    const env = { XDG_CONFIG_HOME: join(root, 'config') };
+    const { code, error } = await runCommandLine(['verify', join(root, 'result')], { env });
+    expect(code, error).toBe(0);
+  });
+
   test('supports nothing that was not planted and contradicts nothing that was', () => {
     for (const { id, verdict } of finding.claims) {
       if (PLANTED[id] === false) expect(verdict, id).not.toBe('supported');

@@ -16,12 +16,15 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readRows } from '../../src/annotate/coding/read-rows.ts';
 import { writeRows } from '../../src/annotate/coding/write-rows.ts';
+import type { CustodyEntry } from '../../src/domain/custody.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { RawRecord } from '../../src/domain/record.ts';
 import type { Verification } from '../../src/domain/verification.ts';
+import { custodyLine, readCustodyLog } from '../../src/evidence/custody-log.ts';
 import { createMerkleTree } from '../../src/evidence/merkle-root.ts';
 import { fileDigest, readChecksums } from '../../src/pipeline/run-checksums.ts';
 import { manifestText, type RunManifest } from '../../src/pipeline/run-manifest.ts';
+import { checkCustody } from '../../src/pipeline/verify-custody.ts';
 import { checkFiles, checkManifest } from '../../src/pipeline/verify-files.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -131,6 +134,15 @@ async function forge(out: string): Promise<void> {
     sha256: await fileDigest(join(out, file)),
   }));
   writeFileSync(path, manifestText({ ...manifest, outputs: await Promise.all(outputs) }));
+  const log = join(out, 'custody.jsonl');
+  const {
+    n,
+    previous,
+    digest: __,
+    ...entry
+  } = readCustodyLog(readFileSync(log, 'utf8')).entries.at(-1) as CustodyEntry;
+  const manifestAfter = await fileDigest(path);
+  writeFileSync(log, custodyLine({ ...entry, manifestAfter }, { lines: n - 1, head: previous }));
 }
 
 /** Writes the first part of raw records anew. */
@@ -174,7 +186,7 @@ describe('a run as it was made', () => {
     const { code, found, files } = await verify(out());
     expect(files).toEqual([]);
     expect(code).toBe(0);
-    expect(found.checks.map(({ state }) => state)).toEqual(Array(7).fill('agrees'));
+    expect(found.checks.map(({ state }) => state)).toEqual(Array(8).fill('agrees'));
     expect(found.isVerified).toBe(true);
     expect(found.checks[2]?.detail).toBe('3 files read again, 360 records compared');
     expect(snapshot(at('study'))).toEqual(before);
@@ -254,7 +266,7 @@ describe('what was moved or is gone', () => {
     expect(text.out).toContain('paper.csv is missing');
     expect(text.out).toContain('verified from the store');
     const told = await verify(at('alone'), '--study', at('study'));
-    expect(told.found.checks.map(({ state }) => state)).toEqual(Array(7).fill('agrees'));
+    expect(told.found.checks.map(({ state }) => state)).toEqual(Array(8).fill('agrees'));
     rmSync(at('alone'), { recursive: true });
   });
 
@@ -307,6 +319,68 @@ test('a time stamp beside the manifest has to be one of this manifest', async ()
   expect(problemsOf((await verify(out())).found, 'seal')[0]).toContain('not DER');
 });
 
+describe('the log of what was done', () => {
+  const lines = (): CustodyEntry[] =>
+    readFileSync(out('custody.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as CustodyEntry);
+
+  test('grows by a line for each act, names no place of the machine, and is no part of the finding', async () => {
+    const before = readFileSync(out('finding.json'), 'utf8');
+    expect(lines().map(({ action }) => action)).toEqual(['run']);
+    // As a run that was killed leaves it.
+    writeFileSync(out('store', 'running'), '');
+    await groundswell('run', at('study', 'study.yaml'), '--out', out(), '--threads', '1');
+    await groundswell(
+      'report',
+      at('study', 'study.yaml'),
+      '--out',
+      out(),
+      '--format',
+      'md',
+      '--file',
+      at('report.md'),
+    );
+    await groundswell('rotate-key', at('study', 'study.yaml'), '--out', out(), '--threads', '1');
+    expect(lines().map(({ action }) => action)).toEqual(['run', 'resume', 'report', 'rotate-key', 'run']);
+    expect(lines().map(({ command }) => command)).toContain('report --format md');
+    expect(readFileSync(out('custody.jsonl'), 'utf8')).not.toContain(root);
+    expect(readFileSync(out('finding.json'), 'utf8')).toBe(before);
+    const { found, code } = await verify(out());
+    expect(code).toBe(0);
+    expect(found.checks.find(({ check }) => check === 'custody')?.detail).toBe(
+      '5 lines, each bound to the one before',
+    );
+  });
+
+  test('that lost a line, was cut or is gone is named with its line', async () => {
+    await groundswell('run', at('study', 'study.yaml'), '--out', out(), '--threads', '1');
+    const text = readFileSync(out('custody.jsonl'), 'utf8');
+    const [first = '', second = ''] = text.trimEnd().split('\n');
+    const problemWith = async (log: string): Promise<string[]> => {
+      writeFileSync(out('custody.jsonl'), log);
+      const { code, found, files } = await verify(out());
+      expect(code).toBe(1);
+      return [...files, ...problemsOf(found, 'custody')];
+    };
+    expect(await problemWith(`${second}\n`)).toEqual([
+      'custody.jsonl:1',
+      expect.stringContaining('a line is missing'),
+    ]);
+    expect(await problemWith(`${first}\n`)).toEqual([
+      'custody.jsonl:1',
+      expect.stringContaining('names another manifest'),
+    ]);
+    expect(await problemWith(text.slice(0, -9))).toEqual([
+      'custody.jsonl:2',
+      'it does not end: it was cut off',
+    ]);
+    rmSync(out('custody.jsonl'));
+    expect((await verify(out())).files).toEqual(['custody.jsonl']);
+  });
+});
+
 describe('a byte that was changed', () => {
   test('is found in every file of the run folder, wherever it is', async () => {
     const random = seededRandom(17);
@@ -318,9 +392,13 @@ describe('a byte that was changed', () => {
       for (let i = 0; i < FLIPS; i++) {
         flip(file, random);
         const { manifest, outcome } = await checkManifest(out());
-        const found = manifest === null ? outcome : await checkFiles(out(), manifest);
+        const checks =
+          manifest === null
+            ? [outcome]
+            : [await checkFiles(out(), manifest), await checkCustody(out(), manifest)];
+        const found = { mismatches: checks.flatMap((check) => check.mismatches) };
         expect(
-          found.mismatches.map((one) => one.file),
+          found.mismatches.map((one) => one.file.replace(/:\d+$/, '')),
           `${name}, flip ${i}`,
         ).toContain(name);
         for (const { remedy } of found.mismatches) expect(remedy).not.toBe('');

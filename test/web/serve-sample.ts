@@ -32,8 +32,8 @@ export async function serveSample(finding: Finding): Promise<ServedSample> {
     port: 0,
     version: '0.0.0',
     page,
+    env: process.env,
     now: Date.now,
-    env: {},
   });
   return {
     link: server.link,

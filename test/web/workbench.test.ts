@@ -135,6 +135,28 @@ for (const [width, colorScheme] of [
     await context.close();
   }, 120_000);
 
+test('a chart is saved with its name, as a drawing, a picture or figures, and the report in one click', async () => {
+  const { context, page, complaints } = await visit({ width: 1280, colorScheme: 'dark' });
+  const saved = async (name: RegExp): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).first().click(),
+    ]);
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  const svg = await saved(/^Save as SVG: Net balance/);
+  expect(svg.name).toMatch(/^Net-balance-.*\.svg$/);
+  expect(svg.bytes.toString()).toMatch(/^<svg .*Groundswell/s);
+  const png = await saved(/^Save as PNG: Net balance/);
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1500);
+  expect((await saved(/^Save as CSV: Net balance/)).bytes.toString()).toContain('Period,');
+  const report = await saved(/^HTML$/);
+  expect(report.bytes.toString().toLowerCase()).toContain('<!doctype html>');
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
 test('every view is small, and loads nothing from elsewhere', async () => {
   const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
   const hosts = new Set<string>();

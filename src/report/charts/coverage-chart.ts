@@ -57,7 +57,7 @@ export function drawCoverageChart(chart: CoverageChart): Drawing {
     marginRight: 22,
     marginTop: 4,
     marginBottom: 38,
-    style: { fontSize: `${size.fontSize}px` },
+    fontSize: size.fontSize,
     x: { type: 'utc', domain: [utcDay(chart.period.start), utcDay(chart.period.end)] },
     y: { domain: [0, Math.max(n, 1)], axis: null },
     marks: [...marks, axisX([...ticks.values], { tickFormat: ticks.label, label: null, tickSize: 4 })],

@@ -17,9 +17,14 @@ export interface Drawing {
   };
 }
 
-/** A plot whose size and margins are all given. */
-type SizedPlot = PlotOptions &
-  Readonly<Record<'width' | 'height' | 'marginLeft' | 'marginRight' | 'marginTop' | 'marginBottom', number>>;
+/** A plot whose size, margins and size of letters are all given. */
+type SizedPlot = Omit<PlotOptions, 'style'> &
+  Readonly<
+    Record<
+      'width' | 'height' | 'marginLeft' | 'marginRight' | 'marginTop' | 'marginBottom' | 'fontSize',
+      number
+    >
+  >;
 
 /** What the serializer reads of a node. */
 interface DrawnNode {
@@ -35,11 +40,13 @@ const DROPPED = new Set(['aria-label', 'aria-hidden', 'aria-description']);
 const SKIPPED = new Set(['style', 'title']);
 
 /** Draws a plot on the server: no script, no class names or ids, coordinates to a hundredth. */
-export function drawPlot(options: SizedPlot): Drawing {
+export function drawPlot({ fontSize, ...options }: SizedPlot): Drawing {
   const { document } = parseHTML('<html></html>');
   const svg = plot({ ...options, document }) as unknown as DrawnNode;
-  let body = '';
-  for (const child of svg.childNodes) body += serialize(child);
+  let inside = '';
+  for (const child of svg.childNodes) inside += serialize(child);
+  // What the page or file around it says of letters does not reach the chart: labels were placed for this size.
+  const body = `<g font-size="${fontSize}">${inside}</g>`;
   const { width, height } = options;
   const frame = {
     left: options.marginLeft,

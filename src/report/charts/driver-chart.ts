@@ -77,7 +77,7 @@ export function drawDriverChart({ before, parts, after, axis, width, format }: D
     marginRight: size.right,
     marginTop: 28,
     marginBottom: 30,
-    style: { fontSize: `${size.fontSize}px` },
+    fontSize: size.fontSize,
     x: { domain: [ticks[0] as number, ticks.at(-1) as number] },
     y: { domain: [0, n], axis: null },
     marks,

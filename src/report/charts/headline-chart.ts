@@ -42,7 +42,7 @@ export function drawHeadlineChart({ rows, format }: HeadlineChart): Drawing {
     marginRight: 22,
     marginTop: 4,
     marginBottom: 28,
-    style: { fontSize: '13px' },
+    fontSize: 13,
     x: { domain: [ticks[0] ?? -1, ticks.at(-1) ?? 1] },
     y: { domain: [0, n], axis: null },
     marks,

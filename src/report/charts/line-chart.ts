@@ -55,6 +55,8 @@ export const CHART_SIZES = {
   wide: { width: 940, height: 330, most: 10, left: 60, fontSize: 13 },
 } as const;
 
+const MARGIN_BOTTOM = 38;
+
 /** More points than this and only lone ones get a marker. */
 const MOST_MARKERS = { narrow: 20, wide: 60 } as const;
 
@@ -81,7 +83,7 @@ export function drawLines(chart: LineChart): Drawing {
     ...eventMarks(rows.placed, { top: high, bottom, wide: chart.width === 'wide' }),
     ...chart.lines.flatMap((one) => changeMarks(one, { low, high })),
     ...chart.lines.flatMap((one) => lineMarks(one, MOST_MARKERS[chart.width])),
-    ...(direct ? directLabels(chart, { low, high, height }) : []),
+    ...(direct ? directLabels(chart, (high - bottom) / (height - marginTop - MARGIN_BOTTOM)) : []),
     axisY([...chart.ticks], { tickFormat: chart.printTick, tickSize: 0, label: null }),
     axisX([...ticks.values], { tickFormat: ticks.label, label: null, tickSize: 4 }),
     text([chart.axis], {
@@ -97,8 +99,8 @@ export function drawLines(chart: LineChart): Drawing {
     marginLeft: size.left,
     marginRight,
     marginTop,
-    marginBottom: 38,
-    style: { fontSize: `${size.fontSize}px` },
+    marginBottom: MARGIN_BOTTOM,
+    fontSize: size.fontSize,
     x: { type: 'utc', domain: [utcDay(chart.period.start), utcDay(chart.period.end)] },
     y: { domain: [bottom, high] },
     marks,
@@ -224,20 +226,23 @@ function gapMarks(one: ChartLine, place: { from: number; strip: number; whole: n
   ];
 }
 
-/** Names at the right edge, at the height of the last estimate, pushed apart where they would overlap. */
-function directLabels(chart: LineChart, frame: { low: number; high: number; height: number }): Markish[] {
-  const least = ((frame.high - frame.low) / frame.height) * 34;
+/**
+ * Names at the right edge, at the height of the last estimate, pushed apart where they would overlap.
+ * @param unit what one user unit of height is on the axis
+ */
+function directLabels(chart: LineChart, unit: number): Markish[] {
   const placed = chart.lines
     .flatMap((one) => {
       const last = one.estimates.findLast((e) => e.kind === 'estimate');
-      return last === undefined ? [] : [{ one, y: last.value }];
+      const label = wrapped(one.label, 164);
+      return last === undefined ? [] : [{ one, label, y: last.value, half: label.includes('\n') ? 18 : 11 }];
     })
     .sort((a, b) => a.y - b.y || a.one.style - b.one.style);
   let floor = Number.NEGATIVE_INFINITY;
-  return placed.map(({ one, y }) => {
-    const at = Math.max(y, floor);
-    floor = at + least;
-    return text([wrapped(one.label, 164)], {
+  return placed.map(({ one, label, y, half }) => {
+    const at = Math.max(y, floor + half * unit);
+    floor = at + half * unit;
+    return text([label], {
       frameAnchor: 'right',
       textAnchor: 'start',
       dx: 8,

@@ -40,7 +40,7 @@ export function drawReliabilityChart(bins: readonly CalibrationBin[], width: num
     marginRight: 20,
     marginTop: 28,
     marginBottom: 48,
-    style: { fontSize: '13px' },
+    fontSize: 13,
     x: { domain: [0, 1] },
     y: { domain: [0, 1] },
     marks,

@@ -50,7 +50,7 @@ export function drawScoreChart({ key, rows, width }: ScoreChart): Drawing {
     marginRight: 20,
     marginTop: 34,
     marginBottom: 28,
-    style: { fontSize: '13px' },
+    fontSize: 13,
     x: { domain: [0, 1] },
     y: { domain: [0, n], axis: null },
     marks,

@@ -37,7 +37,7 @@ export function drawSpecificationCurve({ specifications, choicesOf, width }: Spe
     marginRight: 12,
     marginTop: 10,
     marginBottom: 6,
-    style: { fontSize: '12px' },
+    fontSize: 12,
     x: { domain: [-1, Math.max(points.length, 1)], axis: null },
     y: { domain: [yOf(rows.length), high] },
     marks: [...curveMarks(points, ticks), ...gridMarks(points, rows, yOf)],

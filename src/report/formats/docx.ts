@@ -1,8 +1,8 @@
 import type * as Docx from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Finding } from '../../domain/finding.ts';
-import type { Multiverse } from '../../domain/multiverse.ts';
 import { StudyError } from '../../errors/errors.ts';
+import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Panel, QuotePair, Report, Table } from '../block.ts';
 import { composeReport } from '../compose-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
@@ -31,12 +31,9 @@ interface Rendering {
  * gives the same bytes.
  * @throws {StudyError} `report/no-docx` where the library is not installed
  */
-export async function renderDocx(
-  finding: Finding,
-  multiverse: Multiverse | null = null,
-): Promise<Uint8Array> {
+export async function renderDocx(finding: Finding, beside: BesideFinding = {}): Promise<Uint8Array> {
   const docx = await loadDocx();
-  const report = composeReport(finding, multiverse);
+  const report = composeReport(finding, beside);
   const rendering: Rendering = { docx, report };
   const children = [
     ...leadParts(rendering),

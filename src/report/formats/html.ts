@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { Multiverse } from '../../domain/multiverse.ts';
+import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { composeReport } from '../compose-report.ts';
@@ -16,8 +16,8 @@ export const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** The report as one self-contained page without script. */
-export function renderHtml(finding: Finding, multiverse: Multiverse | null = null): string {
-  const report = composeReport(finding, multiverse);
+export function renderHtml(finding: Finding, beside: BesideFinding = {}): string {
+  const report = composeReport(finding, beside);
   const { lead, sections } = report;
   const notes = createBasisNotes(report);
   const page = html`<!doctype html>

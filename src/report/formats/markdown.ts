@@ -1,12 +1,12 @@
 import type { Finding } from '../../domain/finding.ts';
-import type { Multiverse } from '../../domain/multiverse.ts';
+import type { BesideFinding } from '../beside-finding.ts';
 import type { Block, Cell, Figure, Lead, QuotePair, Report, Table } from '../block.ts';
 import { composeReport } from '../compose-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 
 /** The report as Markdown with tables: same words and order as the page, figures as their tables. */
-export function renderMarkdown(finding: Finding, multiverse: Multiverse | null = null): string {
-  const report = composeReport(finding, multiverse);
+export function renderMarkdown(finding: Finding, beside: BesideFinding = {}): string {
+  const report = composeReport(finding, beside);
   const { lead } = report;
   const term = ({ label, text }: Lead['question']): string =>
     `**${inline(label)}**${report.messages.colon}${inline(text)}`;

@@ -43,7 +43,8 @@ test.each([
     workbench: {
       finding: () => Promise.reject(new Error('no')),
       session: () => Promise.reject(new Error('no')),
-      multiverse: async () => null,
+      beside: async () => ({}),
+      report: () => Promise.reject(new Error('no')),
       explorer,
     },
   });
@@ -115,7 +116,8 @@ test('a store that is in use, that has changed, or a number that is withheld, is
       workbench: {
         finding: () => Promise.reject(new Error('no')),
         session: () => Promise.reject(new Error('no')),
-        multiverse: async () => null,
+        beside: async () => ({}),
+        report: () => Promise.reject(new Error('no')),
         explorer,
       },
     });

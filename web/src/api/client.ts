@@ -6,8 +6,9 @@ import type {
   SelectionMeasure,
 } from '../../../src/domain/explored.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
-import type { Multiverse } from '../../../src/domain/multiverse.ts';
 import type { StanceLabel } from '../../../src/domain/stance.ts';
+import type { BesideFinding } from '../../../src/report/beside-finding.ts';
+import type { ReportFormat } from '../../../src/report/report-formats.ts';
 import type { Session } from '../../../src/server/contract.ts';
 
 /** What went wrong with a request, for a person: `offline` where no answer came. */
@@ -26,14 +27,22 @@ export type Answer<Result> =
 export const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
 
 async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
+  return read(path, (response) => response.json() as Promise<Result>, init);
+}
+
+async function read<Result>(
+  path: string,
+  contentOf: (response: Response) => Promise<Result>,
+  init: RequestInit = {},
+): Promise<Answer<Result>> {
   let response: Response;
   try {
     response = await fetch(path, { credentials: 'same-origin', ...init });
+    if (response.ok) return { kind: 'result', result: await contentOf(response) };
   } catch {
     return { kind: 'problem', problem: OFFLINE };
   }
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return { kind: 'result', result: body as Result };
   const { code = `http/${response.status}`, message = '', hint = '' } = (body ?? {}) as Partial<Problem>;
   return { kind: 'problem', problem: { code, message, hint } };
 }
@@ -51,7 +60,8 @@ function send<Result>(path: string, body: object): Promise<Answer<Result>> {
 export const api = {
   session: () => ask<Session>('/api/session'),
   finding: () => ask<Finding>('/api/finding'),
-  multiverse: () => ask<Multiverse | null>('/api/multiverse'),
+  beside: () => ask<BesideFinding>('/api/beside'),
+  report: (format: ReportFormat) => read(`/api/report/${format}`, (response) => response.blob()),
   exploreChoices: () => ask<ExploreChoices>('/api/explore/choices'),
   exploreSelections: (body: { selections: readonly AskedSelection[]; measure: SelectionMeasure }) =>
     send<Explored>('/api/explore/selections', body),

@@ -1,9 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { Figure, KeySymbol, Panel } from '../../../src/report/block.ts';
+import type { ChartNotes } from '../../../src/report/formats/chart-file.ts';
 import { keySymbol } from '../../../src/report/formats/key-symbol.ts';
 import { ChartView } from '../charts/chart-view.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { useChartWidth } from '../charts/use-width.ts';
+import { SaveMenu } from './save-menu.tsx';
 import { TableView } from './table-view.tsx';
 
 /** Words that belong to figures. */
@@ -11,10 +13,17 @@ export interface FigureWords {
   readonly dataBehindChart: string;
   readonly reading: string;
   readonly colon: string;
+  readonly save: string;
 }
 
 /** Charts with their key, and the numbers behind them folded away. */
-export function FigureView({ figure, words }: { readonly figure: Figure; readonly words: FigureWords }) {
+export function FigureView(props: {
+  readonly figure: Figure;
+  readonly words: FigureWords;
+  /** What stands under a chart that is saved. */
+  readonly notes: ChartNotes;
+}) {
+  const { figure, words } = props;
   const id = useId();
   const several = figure.panels.length > 1;
   return (
@@ -23,7 +32,7 @@ export function FigureView({ figure, words }: { readonly figure: Figure; readonl
       {several && figure.time !== undefined && <p class="note">{words.reading}</p>}
       <div class={several ? `panels${figure.panels.length <= 4 ? ' few' : ''}` : 'single'}>
         {figure.panels.map((panel) => (
-          <PanelView key={panel.label} figure={figure} panel={panel} words={words} />
+          <PanelView key={panel.label} {...props} panel={panel} />
         ))}
       </div>
       <figcaption>
@@ -50,8 +59,13 @@ export function FigureKey({ figure }: { readonly figure: Pick<Figure, 'key'> }) 
   );
 }
 
-function PanelView(props: { readonly figure: Figure; readonly panel: Panel; readonly words: FigureWords }) {
-  const { figure, panel, words } = props;
+function PanelView(props: {
+  readonly figure: Figure;
+  readonly panel: Panel;
+  readonly words: FigureWords;
+  readonly notes: ChartNotes;
+}) {
+  const { figure, panel, words, notes } = props;
   const several = figure.panels.length > 1;
   const title = panel.label === '' ? figure.title : `${figure.title}: ${panel.label}`;
   const column = figure.table.columns.findIndex(({ label }) => label === panel.label);
@@ -70,6 +84,7 @@ function PanelView(props: { readonly figure: Figure; readonly panel: Panel; read
           colon={words.colon}
         />
       )}
+      <SaveMenu figure={figure} panel={panel} notes={notes} label={words.save} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Block, Section, Table } from '../../../src/report/block.ts';
+import type { ChartNotes } from '../../../src/report/formats/chart-file.ts';
 import { FigureView, type FigureWords } from './figure-view.tsx';
 import { QuotePairView, type QuoteWords } from './quote-view.tsx';
 import { TableView } from './table-view.tsx';
@@ -10,18 +11,25 @@ export type BlockWords = FigureWords & QuoteWords;
 const MOST_ROWS = 12;
 
 /** A section of the report under its heading. */
-export function SectionView({ section, words }: { readonly section: Section; readonly words: BlockWords }) {
+export function SectionView(props: {
+  readonly section: Section;
+  readonly words: BlockWords;
+  /** What stands under a chart that is saved. */
+  readonly notes: ChartNotes;
+}) {
+  const { section, words, notes } = props;
   return (
     <section id={section.id} class={`part part-${section.id}`} aria-labelledby={`${section.id}-heading`}>
       <h2 id={`${section.id}-heading`}>{section.heading}</h2>
       {section.blocks.map((block, index) => (
-        <BlockView key={index} block={block} words={words} />
+        <BlockView key={index} block={block} words={words} notes={notes} />
       ))}
     </section>
   );
 }
 
-function BlockView({ block, words }: { readonly block: Block; readonly words: BlockWords }) {
+function BlockView(props: { readonly block: Block; readonly words: BlockWords; readonly notes: ChartNotes }) {
+  const { block, words, notes } = props;
   switch (block.kind) {
     case 'paragraph':
       return <p class={block.tone ?? ''}>{block.text}</p>;
@@ -49,7 +57,7 @@ function BlockView({ block, words }: { readonly block: Block; readonly words: Bl
     case 'table':
       return <FoldedTable table={block.table} />;
     case 'figure':
-      return <FigureView figure={block.figure} words={words} />;
+      return <FigureView figure={block.figure} words={words} notes={notes} />;
     case 'quotes':
       return (
         <>

@@ -17,8 +17,9 @@ export const en: PageMessages = {
   ],
   changed: 'The study file has changed since this finding was made. Run the study again to see the change.',
   contents: 'On this page',
-  fullReport: 'The whole report',
+  report: ['Take the report along', 'It could not be made'],
   reading: 'Point at the chart, or use the arrow keys on it, to read single values.',
+  save: 'Save as',
   verdict: 'Verdict',
   empty: 'This finding has nothing to show here.',
   curve: {

@@ -20,9 +20,12 @@ export interface PageMessages {
   readonly offline: readonly [string, string];
   readonly changed: string;
   readonly contents: string;
-  readonly fullReport: string;
+  /** Before the formats of the whole report; said where one cannot be made. */
+  readonly report: readonly [string, string];
   /** How to read single values off a chart. */
   readonly reading: string;
+  /** Before the names of formats. */
+  readonly save: string;
   readonly verdict: string;
   /** Nothing in this finding belongs to the view. */
   readonly empty: string;

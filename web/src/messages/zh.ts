@@ -14,8 +14,9 @@ export const zh: PageMessages = {
   offline: ['Groundswell 没有回应', '程序已经结束。请重新运行 `groundswell serve`，并打开它给出的链接。'],
   changed: '得出此结果之后，研究文件有改动。请重新运行研究以查看变化。',
   contents: '本页内容',
-  fullReport: '完整报告',
+  report: ['下载报告', '无法生成文件'],
   reading: '将指针移到图上，或在图上使用方向键，可读取各个数值。',
+  save: '另存为',
   verdict: '判定',
   empty: '此结果在这里没有可显示的内容。',
   curve: {

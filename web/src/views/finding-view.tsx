@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../../src/domain/finding.ts';
-import type { Multiverse } from '../../../src/domain/multiverse.ts';
+import type { BesideFinding } from '../../../src/report/beside-finding.ts';
 import { composeReport } from '../../../src/report/compose-report.ts';
+import { chartNotes } from '../../../src/report/formats/chart-file.ts';
 import { type Answer, api } from '../api/client.ts';
 import { LeadView } from '../blocks/lead-view.tsx';
+import { SaveReport } from '../blocks/save-report.tsx';
 import { SectionView } from '../blocks/section-view.tsx';
 import { LoadingView, ProblemView } from '../blocks/state-view.tsx';
 import { useAnswer } from '../state/use-answer.ts';
@@ -13,14 +15,14 @@ import { sectionsOf } from './view-sections.ts';
 
 interface Measured {
   readonly finding: Finding;
-  readonly multiverse: Multiverse | null;
+  readonly beside: BesideFinding;
 }
 
 async function readMeasured(): Promise<Answer<Measured>> {
-  const [finding, multiverse] = await Promise.all([api.finding(), api.multiverse()]);
+  const [finding, beside] = await Promise.all([api.finding(), api.beside()]);
   if (finding.kind === 'problem') return finding;
-  if (multiverse.kind === 'problem') return multiverse;
-  return { kind: 'result', result: { finding: finding.result, multiverse: multiverse.result } };
+  if (beside.kind === 'problem') return beside;
+  return { kind: 'result', result: { finding: finding.result, beside: beside.result } };
 }
 
 /** One view of the finding, once it is there. */
@@ -34,13 +36,13 @@ export function FindingView(props: ViewProps) {
 
 /** The parts of the report that belong to one view, in the reader's language. */
 function MeasuredView(props: ViewProps & Measured) {
-  const { view, finding, multiverse, language, words } = props;
+  const { view, finding, beside, language, words } = props;
   const report = useMemo(
-    () => composeReport({ ...finding, study: { ...finding.study, language } }, multiverse),
-    [finding, multiverse, language],
+    () => composeReport({ ...finding, study: { ...finding.study, language } }, beside),
+    [finding, beside, language],
   );
   const sections = sectionsOf(view, report.sections);
-  const blockWords = { ...report.messages, reading: words.reading };
+  const blockWords = { ...report.messages, reading: words.reading, save: words.save };
   const verdict = headlineVerdict(finding, language);
   return (
     <>
@@ -64,9 +66,15 @@ function MeasuredView(props: ViewProps & Measured) {
         </nav>
       )}
       {sections.length === 0 && <p class="state">{words.empty}</p>}
+      {view === 'overview' && <SaveReport studyId={finding.study.id} words={words} />}
       <div class="parts">
         {sections.map((section) => (
-          <SectionView key={section.id} section={section} words={blockWords} />
+          <SectionView
+            key={section.id}
+            section={section}
+            words={blockWords}
+            notes={chartNotes(report, section.blocks)}
+          />
         ))}
       </div>
     </>
