@@ -4,6 +4,7 @@ import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
 import { type CodingParts, mountCoding } from './coding/mount-coding.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
+import { mountExplore } from './explore/mount-explore.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
@@ -71,6 +72,7 @@ function mountRoutes(app: Hono, { workbench, coding, runs, start, query, version
   mountRuns(app, runs);
   mountStart(app, start);
   mountQuery(app, query);
+  mountExplore(app, workbench.explorer);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

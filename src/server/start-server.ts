@@ -80,6 +80,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      workbench.explorer.close();
     },
   };
 }
