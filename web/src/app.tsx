@@ -18,8 +18,8 @@ export function App() {
   const [preferences, setPreferences] = useState<Preferences>(() => readPreferences(localStorage));
   const [place, go] = usePlace();
   const [asked, askAgain] = useSession();
-  const run = useRun(askAgain);
   const session = asked.kind === 'result' ? asked.result : null;
+  const run = useRun(askAgain, session !== null && session.user.role !== 'coder');
   const language = preferences.language ?? session?.language ?? 'en';
   const words = useMessages(language);
   const title = session?.title ?? 'Groundswell';

@@ -53,6 +53,8 @@ export function openAuditLog(folder: RunFolder, now: () => number): AuditLog {
   const pathIn = (of: string): string => join(of, 'audit.jsonl');
   return {
     add: async ({ name, role }, { deed, about, count = null }) => {
+      // Before there is a study there is nothing that anybody could do to it.
+      if ((await folder.now()) === null) return;
       const at = new Date(now()).toISOString();
       const entry: AuditEntry = { at, name, role, deed, about, count };
       await appendFile(pathIn(await folder.made()), `${JSON.stringify(entry)}\n`, { mode: 0o600 });

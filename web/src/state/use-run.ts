@@ -25,8 +25,9 @@ const AGAIN_MS = 2_000;
 /**
  * Follows the run of the study: asks once, listens as long as one is under way and the page is looked at, and asks again when
  * the reader comes back to the page. `onEnd` is called when a run ends that was seen under way.
+ * @param mayKnow whether whoever reads may know of runs; a coder may not
  */
-export function useRun(onEnd: () => void): RunControl {
+export function useRun(onEnd: () => void, mayKnow: boolean): RunControl {
   const [state, setState] = useState<RunState | null>(null);
   const [isNews, setIsNews] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
@@ -50,13 +51,14 @@ export function useRun(onEnd: () => void): RunControl {
     );
   };
   useEffect(() => {
+    if (!mayKnow) return;
     look();
     const comeBack = (): void => {
       if (document.visibilityState === 'visible') look();
     };
     document.addEventListener('visibilitychange', comeBack);
     return () => document.removeEventListener('visibilitychange', comeBack);
-  }, []);
+  }, [mayKnow]);
   const isFollowed = isUnderWay(state);
   useEffect(() => (isFollowed ? follow(take, look) : undefined), [isFollowed]);
   return {
