@@ -313,6 +313,11 @@ const messages: Messages = {
       'try again, or name another authority with --url; the request is in manifest.tsq',
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
+  'report/damaged': (p) =>
+    text(
+      `${p.path} is damaged: it is not JSON`,
+      `make it again with \`groundswell ${p.command}\`, or put the file back from a copy`,
+    ),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'server/no-page': (p) =>
     text(
