@@ -96,6 +96,7 @@ export interface ErrorParameters {
   'verify/no-run': { path: string; problem: string };
   'seal/not-sealed': { host: string; problem: string };
   'report/no-finding': { path: string };
+  'report/damaged': { path: string; command: string };
   'report/unknown-format': { format: string; known: string };
   'server/no-page': { path: string };
   'explore/unknown-value': { dimension: string; value: string; known: string };

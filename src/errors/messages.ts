@@ -260,6 +260,11 @@ const messages: ErrorTexts<ErrorCode> = {
       'try again, or name another authority with --url; the request is in manifest.tsq',
     ),
   'report/no-finding': (p) => text(`no finding at ${p.path}`, 'make one with `groundswell run` first'),
+  'report/damaged': (p) =>
+    text(
+      `${p.path} is damaged: it is not JSON`,
+      `make it again with \`groundswell ${p.command}\`, or put the file back from a copy`,
+    ),
   'report/unknown-format': (p) => text(`unknown report format "${p.format}"`, `use one of: ${p.known}`),
   'article/unusable': (p) => text(`the article cannot be checked: ${p.problem}`, p.remedy),
   'article/attached': (p) => text(p.problem, p.remedy),

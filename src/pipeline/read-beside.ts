@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deletion } from '../domain/deletion.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import { readMultiverse } from './read-multiverse.ts';
+import { readResult } from './read-result.ts';
 
 /** Path of what a later look at the addresses found, in the folder of a run. */
 export function deletionPath(out: string): string {
@@ -11,9 +10,8 @@ export function deletionPath(out: string): string {
 }
 
 /** What a later look at the addresses found; null where none was made. Whether it is of the last run, its run id tells. */
-async function readDeletion(out: string): Promise<Deletion | null> {
-  const path = deletionPath(out);
-  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Deletion) : null;
+function readDeletion(out: string): Promise<Deletion | null> {
+  return readResult(deletionPath(out), 'recheck');
 }
 
 /** What lies beside the finding in the folder of a run and stands in its report. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -12,6 +12,7 @@ import { planUnits } from './plan-units.ts';
 import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
+import { readResult } from './read-result.ts';
 import { readRemoval, removeUnits } from './remove-units.ts';
 import type { AfterRun, FinishContext, RunOptions } from './run-context.ts';
 import { writeRunManifest } from './run-manifest.ts';
@@ -86,7 +87,6 @@ export async function runStudy(
 }
 
 /** Reads a finding that a run left, and whether the study has changed since. */
-export async function readFinding(out: string): Promise<Finding | null> {
-  const text = await readFile(join(out, 'finding.json'), 'utf8').catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Finding);
+export function readFinding(out: string): Promise<Finding | null> {
+  return readResult(join(out, 'finding.json'), 'run');
 }

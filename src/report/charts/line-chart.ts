@@ -51,7 +51,7 @@ export interface LineChart {
 
 /** Frames in user units; `left` is room for the longest tick label. */
 export const CHART_SIZES = {
-  narrow: { width: 380, height: 240, most: 5, left: 54, fontSize: 12 },
+  narrow: { width: 380, height: 240, most: 5, left: 54, fontSize: 14 },
   wide: { width: 940, height: 330, most: 10, left: 60, fontSize: 13 },
 } as const;
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { OwnCodings } from '../../../../src/server/coding/contract.ts';
 import { codingApi } from '../../api/coding.ts';
 import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
@@ -148,7 +148,8 @@ function useDesk(
     setDesk(next);
     if (changed !== null) sending.add(wave, changed);
   };
-  useEffect(() => {
+  // Before the next key: one that came between drawing and an effect after it would act on the mention before.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!hasKeys || isTyping(event.target)) return;
       const command = commandOf(event, own.themes);
