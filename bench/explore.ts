@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type MentionSelection, SELECTION_MEASURES } from '../src/domain/mention-selection.ts';
@@ -11,6 +10,7 @@ import { timeBins } from '../src/measure/time-bins.ts';
 import { seededRandom } from '../src/stats/random.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { readMentionIndex, writeIndexed } from '../src/store/queries/mention-index.ts';
+import { describeCommit, describeMachine } from './provenance.ts';
 
 const { values } = parseArgs({
   options: {
@@ -147,8 +147,6 @@ try {
       }),
     ],
   ];
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
-  const machine = `${cpus()[0]?.model.split(' ').slice(0, 2).join(' ')}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const bytes = [read.author, read.copies, read.both].reduce(
     (sum, one) =>
       sum +
@@ -159,7 +157,7 @@ try {
     0,
   );
   const text = [
-    `${N.toLocaleString('en').replaceAll(',', ' ')} mentions of ${read.targets.length} targets in ${read.profiles.length.toLocaleString('en').replaceAll(',', ' ')} profiles, ${BINS.length} weeks; ${Math.round(bytes / 1e6)} MB in memory. Index made in ${made.toFixed(1)} s, read in ${loaded.toFixed(1)} s. Commit ${commit}; ${machine}.`,
+    `${N.toLocaleString('en').replaceAll(',', ' ')} mentions of ${read.targets.length} targets in ${read.profiles.length.toLocaleString('en').replaceAll(',', ' ')} profiles, ${BINS.length} weeks; ${Math.round(bytes / 1e6)} MB in memory. Index made in ${made.toFixed(1)} s, read in ${loaded.toFixed(1)} s. Commit ${describeCommit()}; ${describeMachine()}.`,
     '',
     '| question | asked | median, ms | 95th percentile, ms | longest, ms |',
     '| --- | --: | --: | --: | --: |',

@@ -83,6 +83,17 @@ test('two selections stand beside each other with the interval of their differen
   await close();
 }, 120_000);
 
+test('the chart is saved with what was selected, how it is counted, and the run', async () => {
+  const { page, close } = await visit('?target=china&class=public&theme=trade');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Save as CSV/ }).click(),
+  ]);
+  const saved = await readFile(await file.path(), 'utf8');
+  expect(saved).toMatch(/Selection: .*Theme: .*Counted from labels.*Run /);
+  await close();
+}, 120_000);
+
 test('a period is chosen by drawing over the chart, or by its days', async () => {
   const { page, close } = await visit('?target=china&class=public');
   const chart = page.locator('.explore-result [role=slider]');

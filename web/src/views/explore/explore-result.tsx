@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { Estimate } from '../../../../src/domain/estimate.ts';
 import type { AskedSelection, Explored } from '../../../../src/domain/explored.ts';
+import type { ChartNotes } from '../../../../src/report/formats/chart-file.ts';
 import { FigureKey } from '../../blocks/figure-view.tsx';
+import { SaveMenu } from '../../blocks/save-menu.tsx';
 import { TableView } from '../../blocks/table-view.tsx';
 import { TimeChart } from '../../charts/time-chart.tsx';
 import { exploreFigure, type FigureInputs, numberText, rulesOf, selectionNames } from './explore-figure.ts';
@@ -12,6 +14,10 @@ export function ExploreResult(
     readonly explored: Explored;
     readonly selections: readonly AskedSelection[];
     readonly isBusy: boolean;
+    /** What stands under a chart that is saved. */
+    readonly notes: ChartNotes;
+    /** “Save as”. */
+    readonly save: string;
     readonly onPick: (of: 0 | 1, period: number) => void;
     readonly onBrush: (periods: readonly [number, number]) => void;
   },
@@ -70,10 +76,13 @@ function ResultChart(props: Parameters<typeof ExploreResult>[0]) {
           }}
         />
       )}
-      {!isEmpty && (
-        <figcaption>
-          <FigureKey figure={figure} />
-        </figcaption>
+      {panel !== undefined && !isEmpty && (
+        <>
+          <SaveMenu {...{ figure, panel }} notes={props.notes} label={props.save} />
+          <figcaption>
+            <FigureKey figure={figure} />
+          </figcaption>
+        </>
       )}
       <details open={isEmpty}>
         <summary>{context.messages.word.dataBehindChart}</summary>

@@ -3,16 +3,18 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { AskedSelection, ExploreChoices, Explored } from '../../../../src/domain/explored.ts';
 import type { Finding } from '../../../../src/domain/finding.ts';
 import { SELECTION_MEASURES } from '../../../../src/domain/mention-selection.ts';
-import { createReportContext } from '../../../../src/report/report-context.ts';
+import type { ChartNotes } from '../../../../src/report/formats/chart-file.ts';
+import { createReportContext, type ReportContext } from '../../../../src/report/report-context.ts';
 import { type Answer, api } from '../../api/client.ts';
 import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
 import { EXPLORE_MESSAGES } from '../../messages/explore-messages.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { ViewProps } from '../registry.ts';
 import { type Explored as Address, readAddress, writeAddress } from './explore-address.ts';
+import { selectionNames } from './explore-figure.ts';
 import { ExploreResult } from './explore-result.tsx';
 import { MentionList } from './mention-list.tsx';
-import { Choose, SelectionForm } from './selection-form.tsx';
+import { Choose, type FormWords, SelectionForm, selectionText } from './selection-form.tsx';
 
 interface Opened {
   readonly finding: Finding;
@@ -76,6 +78,8 @@ function OpenedView(props: ViewProps & Opened) {
           explored={kept.explored}
           selections={kept.address.selections}
           isBusy={asked.kind === 'waiting'}
+          notes={notesOf(kept.address.selections, { form, finding, context })}
+          save={props.words.save}
           onPick={(of, period) => show({ open: { of, at: choices.periods[period]?.start ?? '' } })}
           onBrush={(bins) => show({ selections: during(selections, choices.periods, bins) })}
         />
@@ -94,6 +98,23 @@ function OpenedView(props: ViewProps & Opened) {
       )}
     </>
   );
+}
+
+/** What stands under a saved chart: what was selected, how it is counted, the study and the run. */
+function notesOf(
+  selections: Address['selections'],
+  of: { readonly form: FormWords; readonly finding: Finding; readonly context: ReportContext },
+): ChartNotes {
+  const { form, finding, context } = of;
+  const names = selectionNames(selections.length, form.words);
+  const { colon } = context.messages.word;
+  const { manifest, study } = finding;
+  return [
+    ...(!finding.synthetic ? [] : [context.messages.lead.syntheticTitle]),
+    ...selections.map((one, i) => `${names[i]}${colon}${selectionText(one, form)}`),
+    form.words.counted,
+    `${study.title}. ${context.messages.lead.colophon(manifest.version, manifest.runId)}`,
+  ];
 }
 
 /** The numbers of an address; those before stay until the next are there. */

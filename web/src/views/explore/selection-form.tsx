@@ -20,6 +20,21 @@ interface Option {
   readonly label: string;
 }
 
+/** A selection in words: the target, and all that narrows it. */
+export function selectionText(selection: AskedSelection, of: FormWords): string {
+  const { choices, words } = of;
+  const nameOf = (options: readonly Option[], id: string): string =>
+    options.find((one) => one.id === id)?.label ?? id;
+  const narrowed = SELECTION_DIMENSIONS.flatMap((dimension) => {
+    const value = selection[dimension];
+    return value === null
+      ? []
+      : [`${words.dimension[dimension]}: ${nameOf(optionsOf(dimension, selection, of), value)}`];
+  });
+  const copies = selection.copies === 'once' ? [words.copies.once] : [];
+  return [nameOf(choices.target, selection.target), ...narrowed, ...copies].join('; ');
+}
+
 /** The values of a dimension in words, in the order in which they are shown. */
 function optionsOf(
   dimension: SelectionDimension,
