@@ -50,18 +50,26 @@ export function compileSelection(
   const { profiles } = index;
   const target = index.targets.indexOf(selection.target);
   const fails = new Uint8Array(profiles.length).fill(APART);
-  const tables = SELECTION_DIMENSIONS.map((dimension) => failsOf(profiles, dimension, selection[dimension]));
+  const narrowing = SELECTION_DIMENSIONS.flatMap((dimension, d) =>
+    selection[dimension] === null
+      ? []
+      : [
+          {
+            fails: failsOf(profiles, dimension, selection[dimension]),
+            codes: profiles[dimension].codes,
+            bit: d,
+          },
+        ],
+  );
   const { codes: targets } = profiles.target;
   const { codes: voices } = profiles.voice;
   const apart = profiles.voice.values.map((voice) => isApart(voice, selection.voice, rules.voices));
-  const codes = SELECTION_DIMENSIONS.map((dimension) => profiles[dimension].codes);
   let narrowed = 0;
   let nMentions = 0;
   for (let p = 0; p < profiles.length; p++) {
     if (targets[p] !== target || apart[voices[p] as number] === true) continue;
     let bits = 0;
-    for (let d = 0; d < tables.length; d++)
-      bits |= ((tables[d] as Uint8Array)[(codes[d] as Uint32Array)[p] as number] as number) << d;
+    for (const one of narrowing) bits |= (one.fails[one.codes[p] as number] as number) << one.bit;
     fails[p] = bits;
     if (bits === 0) nMentions += index.sizes[p] as number;
     narrowed |= bits;

@@ -18,6 +18,7 @@ export interface ThinOutside {
 export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOutside {
   const { nBins, author: rows } = index;
   const { group, profile, bin, mark } = rows;
+  const { fails, persons } = of;
   const [from, to] = of.bins;
   if (of.narrowed === 0) return { bins: new Array<boolean>(nBins).fill(false), total: false };
   const total = sets(1, of.narrowed);
@@ -25,14 +26,15 @@ export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOu
   const end = rows.starts[of.target + 1] ?? 0;
   for (let i = rows.starts[of.target] ?? 0; i < end; i++) {
     const p = profile[i] as number;
-    const fail = of.fails[p] as number;
+    const fail = fails[p] as number;
+    if (fail >= APART) continue;
     const b = bin[i] as number;
-    const isOutside = b < from || b >= to;
-    if ((fail === 0 && !isOutside) || fail >= APART) continue;
-    if (of.persons[p] === 0 || ((mark[i] as number) & MARK.label) === 3) continue;
+    const whole = b < from || b >= to ? fail | OUT_OF_PERIOD : fail;
+    if (bins.isOpen[b * APART + fail] === 0 && total.isOpen[whole] === 0) continue;
+    if (persons[p] === 0 || ((mark[i] as number) & MARK.label) === 3) continue;
     const g = group[i] as number;
-    if (fail !== 0) bins.see(b, fail, g);
-    total.see(0, isOutside ? fail | OUT_OF_PERIOD : fail, g);
+    bins.see(b, fail, g);
+    total.see(0, whole, g);
     if (bins.open === 0 && total.open === 0) break;
   }
   return {
@@ -46,14 +48,17 @@ function sets(nPlaces: number, narrowed: number) {
   const wider = subsets(narrowed);
   const counts = new Uint8Array(nPlaces * APART);
   const last = new Int32Array(nPlaces * APART).fill(-1);
-  /** Whether a count that a failure would add to is still below ten. */
-  const isOpen = new Uint8Array(nPlaces * APART).fill(1);
+  // A mention that fails in nothing stands in the selection itself, and adds to no count.
+  const isOpen = new Uint8Array(nPlaces * APART).fill(wider.length === 0 ? 0 : 1);
+  for (let place = 0; place < nPlaces; place++) isOpen[place * APART] = 0;
   const close = (place: number): void => {
     for (let fail = 1; fail < APART; fail++)
       if (wider.every((set) => (fail & ~set) !== 0 || counts[place * APART + set] === CELL_AUTHORS))
         isOpen[place * APART + fail] = 0;
   };
   const state = {
+    /** By place and failure: whether a count that it would add to is still below ten. */
+    isOpen,
     open: nPlaces * wider.length,
     see: (place: number, fail: number, person: number): void => {
       const at = place * APART;

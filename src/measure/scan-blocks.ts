@@ -2,13 +2,16 @@ import { type GroupedRows, MARK } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 import { GroupSums, GrowingTotals } from './group-sums.ts';
 import type { ScannedGroups, ScanOptions } from './scan-selection.ts';
-import { PERSONS } from './tally-selection.ts';
+import type { SelectionTally } from './tally-selection.ts';
 
 /** Blocks of groups that stand for single groups in large selections. */
 const BLOCKS = 256;
 
-/** Places of a bin in the totals of a block, one a label. */
-const LABELS = 4;
+/** Places of a bin in the totals of a block: the label, and 8 where the text has copies. */
+const PLACES = 16;
+
+/** A run that holds a mention with a label. */
+const SEEN = 8;
 
 /**
  * Sums of squares as {@link scanGroups} gives them, of the totals of random blocks of groups instead of single groups: groups are numbered in the
@@ -22,30 +25,45 @@ export function scanBlocks(rows: GroupedRows, of: CompiledSelection, options: Sc
   const { tally } = options;
   const weights = of.copies === 'each' ? rows.each : rows.once;
   const width = Math.max(1, Math.ceil(rows.nGroups / BLOCKS));
-  const blocks = new Blocks(of, options);
+  const blocks = new Blocks(of, options, weights === null);
   const { totals } = blocks;
-  const counts = new GroupCounts(options.nBins, of.bins);
+  const runs = new RunCounts(options, of.bins);
   const end = starts[of.target + 1] ?? 0;
   let next = 0;
+  let g = -1;
+  let b = -1;
+  let flags = 0;
   for (let i = starts[of.target] ?? 0; i < end; i++) {
     const p = profile[i] as number;
     if (fails[p] !== 0) continue;
-    const g = group[i] as number;
-    if (g >= next) {
-      blocks.close(Math.floor(next / width) - 1);
-      next = (Math.floor(g / width) + 1) * width;
-    }
     const m = mark[i] as number;
-    const b = bin[i] as number;
-    const w = weights === null ? 1 : (weights[i] as number) / 1e6;
-    const at = b * LABELS + (m & MARK.label);
-    totals[at] = (totals[at] as number) + w;
-    if (tally !== null) tally.add(b, m, weights === null ? 0 : w);
-    if ((m & MARK.label) !== 3) counts.see(g, b, (persons[p] as number) | (m & MARK.known));
+    const at = bin[i] as number;
+    if (group[i] !== g || at !== b) {
+      if (flags !== 0) runs.close(b, flags);
+      flags = 0;
+      b = at;
+      if (group[i] !== g) {
+        runs.closeGroup();
+        g = group[i] as number;
+        if (g >= next) {
+          blocks.close(Math.floor(next / width) - 1);
+          next = (Math.floor(g / width) + 1) * width;
+        }
+      }
+    }
+    const place = at * PLACES + (m & (MARK.label | MARK.copied));
+    if (weights === null) totals[place] = (totals[place] as number) + 1;
+    else {
+      const w = (weights[i] as number) / 1e6;
+      totals[place] = (totals[place] as number) + w;
+      tally?.add(at, m, w);
+    }
+    if ((m & MARK.label) !== 3) flags |= SEEN | (persons[p] as number) | (m & MARK.known);
   }
+  if (flags !== 0) runs.close(b, flags);
+  runs.closeGroup();
   blocks.close(Math.floor(next / width) - 1);
-  tally?.setAuthors(counts);
-  return { bins: blocks.bins, total: blocks.total, groups: blocks.kept, nGroups: counts.all };
+  return { bins: blocks.bins, total: blocks.total, groups: blocks.kept, nGroups: runs.nGroups };
 }
 
 /** The totals of the block at hand, and where they go when it ends. */
@@ -54,24 +72,27 @@ class Blocks {
   readonly bins: GroupSums;
   readonly total = new GroupSums(1);
   readonly kept: GrowingTotals | null;
+  private readonly tally: SelectionTally | null;
   private readonly from: number;
   private readonly to: number;
 
-  constructor(of: CompiledSelection, options: ScanOptions) {
-    this.totals = new Float64Array(options.nBins * LABELS);
+  constructor(of: CompiledSelection, options: ScanOptions, isEven: boolean) {
+    this.totals = new Float64Array(options.nBins * PLACES);
     this.bins = new GroupSums(options.nBins);
     this.kept = options.keepGroups ? new GrowingTotals() : null;
+    this.tally = isEven ? options.tally : null;
     [this.from, this.to] = of.bins;
   }
 
   close(block: number): void {
     if (block < 0) return;
-    const { totals } = this;
+    const { totals, tally } = this;
     let [n, f, a] = [0, 0, 0];
-    for (let at = 0, b = 0; at < totals.length; at += LABELS, b++) {
-      const favor = totals[at + 1] as number;
-      const against = totals[at + 2] as number;
-      const all = (totals[at] as number) + favor + against;
+    for (let at = 0, b = 0; at < totals.length; at += PLACES, b++) {
+      const favor = (totals[at + 1] as number) + (totals[at + 9] as number);
+      const against = (totals[at + 2] as number) + (totals[at + 10] as number);
+      const all = (totals[at] as number) + (totals[at + 8] as number) + favor + against;
+      tally?.addCounts(b, totals, at);
       if (all === 0) continue;
       this.bins.add(b, all, { f: favor, a: against });
       if (b < this.from || b >= this.to) continue;
@@ -86,46 +107,34 @@ class Blocks {
   }
 }
 
-/** Counts groups, known authors and persons by bin; the last places stand for the period. */
-class GroupCounts {
-  readonly all: Uint32Array;
-  readonly known: Uint32Array;
-  readonly persons: Uint32Array;
-  readonly others: Uint32Array;
-  private readonly last: Int32Array;
+/** Counts groups by bin, and in the last place over the period; with a tally, whom they are by. */
+class RunCounts {
+  readonly nGroups: Uint32Array;
+  private readonly tally: SelectionTally | null;
   private readonly nBins: number;
   private readonly from: number;
   private readonly to: number;
+  private flags = 0;
 
-  constructor(nBins: number, [from, to]: readonly [number, number]) {
-    this.all = new Uint32Array(nBins + 1);
-    this.known = new Uint32Array(nBins + 1);
-    this.persons = new Uint32Array(nBins + 1);
-    this.others = new Uint32Array(nBins + 1);
-    this.last = new Int32Array(3 * (nBins + 1)).fill(-1);
+  constructor({ nBins, tally }: ScanOptions, [from, to]: readonly [number, number]) {
+    this.nGroups = new Uint32Array(nBins + 1);
+    this.tally = tally;
     this.nBins = nBins;
     this.from = from;
     this.to = to;
   }
 
-  /** Sees an author in a bin; mentions come in the order of authors. */
-  see(group: number, bin: number, flags: number): void {
-    this.count(group, bin, flags);
-    if (bin >= this.from && bin < this.to) this.count(group, this.nBins, flags);
+  /** A group in a bin. */
+  close(bin: number, flags: number): void {
+    this.nGroups[bin] = (this.nGroups[bin] as number) + 1;
+    this.tally?.seeGroup(bin, flags);
+    if (bin >= this.from && bin < this.to) this.flags |= flags;
   }
 
-  private count(group: number, place: number, flags: number): void {
-    const { last } = this;
-    if (last[3 * place] !== group) {
-      last[3 * place] = group;
-      this.all[place] = (this.all[place] as number) + 1;
-      if ((flags & MARK.known) !== 0) this.known[place] = (this.known[place] as number) + 1;
-    }
-    if ((flags & (PERSONS.named | PERSONS.unnamed)) === 0) return;
-    const which = (flags & (MARK.known | PERSONS.unnamed)) !== 0 ? 1 : 2;
-    if (last[3 * place + which] === group) return;
-    last[3 * place + which] = group;
-    const counts = which === 1 ? this.persons : this.others;
-    counts[place] = (counts[place] as number) + 1;
+  closeGroup(): void {
+    if (this.flags === 0) return;
+    this.nGroups[this.nBins] = (this.nGroups[this.nBins] as number) + 1;
+    this.tally?.seeInPeriod(this.flags);
+    this.flags = 0;
   }
 }

@@ -45,6 +45,15 @@ export class SelectionTally {
     this.squares[at] = (this.squares[at] as number) + weight * weight;
   }
 
+  /** Adds mentions that weigh 1: how many of each label stand from a place on, and eight places after it those in texts with copies. */
+  addCounts(bin: number, counts: Float64Array, from: number): void {
+    for (let label = 0; label < 4; label++)
+      for (let copied = 0; copied < 2; copied++) {
+        const at = bin * PLACES + label * 2 + copied;
+        this.mentions[at] = (this.mentions[at] as number) + (counts[from + label + 8 * copied] as number);
+      }
+  }
+
   /** Adds an author to a bin. */
   seeGroup(bin: number, flags: number): void {
     const isKnown = (flags & MARK.known) !== 0;
@@ -57,13 +66,6 @@ export class SelectionTally {
   /** Adds an author to the period. */
   seeInPeriod(flags: number): void {
     this.seeGroup(this.nBins, flags);
-  }
-
-  /** Takes over authors that were counted apart. */
-  setAuthors(counted: Readonly<Record<'known' | 'persons' | 'others', Uint32Array>>): void {
-    this.known.set(counted.known);
-    this.persons.set(counted.persons);
-    this.others.set(counted.others);
   }
 
   /** Known authors of a bin, or of the period. */
