@@ -34,10 +34,4 @@ export const en: PageMessages = {
   save: 'Save as',
   verdict: 'Verdict',
   empty: 'This finding has nothing to show here.',
-  curve: {
-    title: 'The headline under every choice',
-    key: 'Points and intervals by size; blue: excludes zero; ringed: the study’s own choices; below: the choices made.',
-    none: 'The headline was not computed under other choices.',
-    command: 'To see how much it depends on them, run',
-  },
 };
