@@ -54,6 +54,8 @@ export interface CodingDesk {
   close(user: User, wave: string, isClosed: boolean): Promise<{ closedOn: string | null }>;
   exported(user: User, wave: string): Promise<string>;
   result(): Promise<CodingResult>;
+  /** Writes into the log who measures. */
+  noteMeasuring(user: User): Promise<void>;
 }
 
 /** Opens the coding of a study. Files are read again at each request, so that imports by the command line show. */
@@ -103,6 +105,7 @@ export function openCodingDesk(options: CodingDeskOptions): CodingDesk {
       const config = await study();
       return resultOf(await readFinding(options.run(config).out));
     },
+    noteMeasuring: async (user) => log.add(user, { deed: 'measure', about: (await study()).id }),
   };
 }
 

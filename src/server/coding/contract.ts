@@ -5,6 +5,7 @@ import { codingsSchema } from '../../report/codings-schema.ts';
 import { estimateSchema, periodSchema } from '../../report/estimate-schema.ts';
 import { auditEntrySchema } from '../accounts/audit-log.ts';
 import { NO_BODY, type Route } from '../route.ts';
+import { runStateSchema } from '../runs/run-state.ts';
 
 const count = z.int().nonnegative();
 const label = z.enum([...CODED_LABELS, 'unclear']);
@@ -110,14 +111,6 @@ const disagreementSchema = z.object({
   settled: label.nullable(),
 });
 
-const measuringSchema = z.object({
-  state: z.enum(['idle', 'running', 'done', 'failed']),
-  stage: z.string().nullable(),
-  done: count,
-  total: count,
-  problem: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
-});
-
 const resultSchema = z.object({
   runId: z.string(),
   period: periodSchema,
@@ -216,16 +209,9 @@ export const CODING_ROUTES = {
   codingMeasure: {
     method: 'post',
     path: '/api/coding/measure',
-    summary: 'Measures the study again with the codings at hand; nothing is read or annotated anew.',
+    summary: 'Starts a run, which measures with the codings at hand; nothing is read or annotated anew.',
     body: z.strictObject({}),
-    result: measuringSchema,
-  },
-  codingMeasuring: {
-    method: 'get',
-    path: '/api/coding/measure',
-    summary: 'How far measuring again has come.',
-    body: NO_BODY,
-    result: measuringSchema,
+    result: runStateSchema,
   },
   codingResult: {
     method: 'get',
@@ -281,8 +267,6 @@ export type OwnCodings = Results['codingOwn'];
 export type OwnItem = OwnCodings['waves'][number]['items'][number];
 /** A mention of which coders say different things. */
 export type Disagreement = Results['codingDisagreements'][number];
-/** How far measuring again has come. */
-export type Measuring = Results['codingMeasuring'];
 /** Levels counted and put right. */
 export type CodingResult = Results['codingResult'];
 /** Who has a link. */

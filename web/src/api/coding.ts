@@ -6,7 +6,6 @@ import type {
   Disagreement,
   DrawRequest,
   LedCodings,
-  Measuring,
   OwnCodings,
   Submission,
 } from '../../../src/server/coding/contract.ts';
@@ -42,8 +41,6 @@ export const codingApi = {
   settle: (wave: string, codings: readonly Submission[]) => send<Taken>(ofWave(wave, 'settled'), { codings }),
   close: (wave: string, isClosed: boolean) =>
     send<{ closedOn: string | null }>(ofWave(wave, 'closed'), { isClosed }),
-  measure: () => send<Measuring>('/api/coding/measure', {}),
-  measuring: () => ask<Measuring>('/api/coding/measure'),
   result: () => ask<CodingResult>('/api/coding/result'),
   accounts: () => ask<Account[]>('/api/accounts'),
   invite: (name: string, role: Role) => send<{ token: string }>('/api/accounts', { name, role }),

@@ -142,9 +142,6 @@ export interface CodeMessages {
     readonly none: string;
     readonly stale: (n: string) => string;
     readonly measure: string;
-    readonly measuring: (stage: string) => string;
-    readonly stage: Readonly<Record<string, string>>;
-    readonly failed: string;
     readonly caption: string;
     readonly columns: readonly [subject: string, codings: string, raw: string, corrected: string];
     readonly now: string;
