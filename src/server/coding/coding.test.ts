@@ -282,6 +282,20 @@ test('two coders at once lose nothing; agreement, disagreements and what was set
     ask('analyst', '/api/coding/waves/wave-1/settled', { codings: [submission(mention, 'neither')] });
   expect((await settle(id)).status).toBe(200);
   expect((await settle('m000000000000')).status).toBe(403);
+  expect(wave?.agreement.pairs).toMatchObject([
+    { coders: ['anna', 'boris'], kappa: { value: expect.any(Number) } },
+  ]);
+  const [head, ...rows] = (await ask('rita', '/api/coding/waves/wave-1/agreement.csv')).text
+    .trim()
+    .split('\n');
+  expect(head).toBe('score,coders,mentions,value,lower,upper,confidence_level,not_estimable');
+  const { alpha, pairs = [] } = wave?.agreement ?? {};
+  expect(rows[0]).toBe(
+    `krippendorff_alpha,,${wave?.agreement.nShared},${alpha?.value},${alpha?.lower},${alpha?.upper},0.95,`,
+  );
+  expect(rows[2]).toBe(
+    `cohen_kappa,anna boris,${pairs[0]?.n},${pairs[0]?.kappa.value},${pairs[0]?.kappa.lower},${pairs[0]?.kappa.upper},0.95,`,
+  );
   expect((await led()).waves[0]).toMatchObject({ nSettled: 1 });
   expect(await readFile(file('adjudicated.csv'), 'utf8')).toBe(`id,label\n${id},neither\n`);
 });

@@ -3,6 +3,7 @@ import { ROLES } from '../../domain/account.ts';
 import { CODED_LABELS } from '../../domain/coding.ts';
 import { codingsSchema } from '../../report/codings-schema.ts';
 import { estimateSchema, periodSchema } from '../../report/estimate-schema.ts';
+import { scoreSchema } from '../../report/quality-schema.ts';
 import { auditEntrySchema } from '../accounts/audit-log.ts';
 import { NO_BODY, type Route } from '../route.ts';
 import { runStateSchema } from '../runs/run-state.ts';
@@ -11,7 +12,18 @@ const count = z.int().nonnegative();
 const label = z.enum([...CODED_LABELS, 'unclear']);
 const name = z.string().max(64);
 const named = z.object({ id: z.string(), label: z.string() });
-const agreement = codingsSchema.shape.agreement;
+const agreement = codingsSchema.shape.agreement.extend({
+  pairs: z
+    .array(
+      z.object({
+        coders: z.tuple([z.string(), z.string()]),
+        n: count.describe('Mentions that both labelled.'),
+        share: scoreSchema,
+        kappa: scoreSchema.describe("Cohen's kappa; null with the reason where it cannot be given."),
+      }),
+    )
+    .describe('Each two coders who share mentions.'),
+});
 
 const passage = {
   id: z.string(),
@@ -203,6 +215,13 @@ export const CODING_ROUTES = {
     method: 'get',
     path: '/api/coding/waves/:wave/export.csv',
     summary: 'A wave as CSV: ids, design and labels, no texts.',
+    body: NO_BODY,
+    result: z.string(),
+  },
+  codingAgreement: {
+    method: 'get',
+    path: '/api/coding/waves/:wave/agreement.csv',
+    summary: 'How far the coders of a wave agree as CSV: alpha of all, kappa of each two.',
     body: NO_BODY,
     result: z.string(),
   },

@@ -28,12 +28,18 @@ export function mountCoding(app: Hono, { desk, accounts, log }: CodingParts, run
   mount(app, CODING_ROUTES.codingDisagreements, (_, c) => desk.disagreements(param(c, 'wave')));
   mount(app, CODING_ROUTES.codingSettle, (body, c) => desk.settle(who(c), param(c, 'wave'), body.codings));
   mount(app, CODING_ROUTES.codingClose, (body, c) => desk.close(who(c), param(c, 'wave'), body.isClosed));
-  mount(app, CODING_ROUTES.codingExport, async (_, c) => {
-    const text = await desk.exported(who(c), param(c, 'wave'));
-    return c.body(text, 200, {
+  const table = (text: string, name: string, c: Context): Response =>
+    c.body(text, 200, {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${param(c, 'wave')}.csv"`,
+      'content-disposition': `attachment; filename="${name}.csv"`,
     });
+  mount(app, CODING_ROUTES.codingExport, async (_, c) => {
+    const wave = param(c, 'wave');
+    return table(await desk.exported(who(c), wave), wave, c);
+  });
+  mount(app, CODING_ROUTES.codingAgreement, async (_, c) => {
+    const wave = param(c, 'wave');
+    return table(await desk.agreement(wave), `${wave}-agreement`, c);
   });
   mount(app, CODING_ROUTES.codingMeasure, async (_, c) => {
     const state = await runs.start();

@@ -29,6 +29,11 @@ export function exportAddress(wave: string): string {
   return ofWave(wave, 'export.csv');
 }
 
+/** Address of the agreement of a wave as a table. */
+export function agreementAddress(wave: string): string {
+  return ofWave(wave, 'agreement.csv');
+}
+
 /** The requests of the view Code, by name. */
 export const codingApi = {
   waves: () => ask<LedCodings>('/api/coding/waves'),
