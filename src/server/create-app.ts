@@ -68,7 +68,7 @@ function mountRoutes(app: Hono, { workbench, coding, runs, start, query, version
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.beside, () => workbench.beside());
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
-  mountCoding(app, coding);
+  mountCoding(app, coding, runs);
   mountRuns(app, runs);
   mountStart(app, start);
   mountQuery(app, query);

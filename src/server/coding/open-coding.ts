@@ -4,9 +4,8 @@ import { openAuditLog } from '../accounts/audit-log.ts';
 import { runFolder } from '../run-folder.ts';
 import { createRunOptions } from '../run-options.ts';
 import type { ServedStudy } from '../served-study.ts';
-import { createStoreTurn, type StoreTurn } from '../turns.ts';
+import type { StoreTurn } from '../turns.ts';
 import { openCodingDesk } from './coding-desk.ts';
-import { openRemeasure } from './measuring.ts';
 import type { CodingParts } from './mount-coding.ts';
 
 /** The study, and what runs on it need. */
@@ -16,8 +15,7 @@ export interface OpenCodingOptions {
   readonly version: string;
   readonly now: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absent = nobody else works on the store. */
-  readonly turn?: StoreTurn;
+  readonly turn: StoreTurn;
 }
 
 /** Opens coding, accounts and their log for a study that is served; it need not be there yet. */
@@ -28,6 +26,5 @@ export function openCoding(options: OpenCodingOptions): CodingParts {
   const accounts = openAccounts(folder, now);
   const log = openAuditLog(folder, now);
   const run = createRunOptions(options);
-  const parts = { study, run, accounts, log, turn: options.turn ?? createStoreTurn() };
-  return { desk: openCodingDesk(parts), remeasure: openRemeasure(parts), accounts, log };
+  return { desk: openCodingDesk({ study, run, accounts, log, turn: options.turn }), accounts, log };
 }
