@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { OWNER, type Role } from '../domain/account.ts';
 import { StudyError } from '../errors/errors.ts';
+import { createArticleService } from './article/article-service.ts';
 import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
 import { readPageFiles } from './page-files.ts';
@@ -13,6 +14,7 @@ import { type LaunchRun, launchRun } from './runs/run-process.ts';
 import { createRunService } from './runs/run-service.ts';
 import { serveStudy } from './served-study.ts';
 import { createStartService } from './start/start-service.ts';
+import { createStoreTurn } from './turns.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** How to serve a study. */
@@ -62,8 +64,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const coding = openCoding({ ...options, served });
-  const app = createApp({ ...options, workbench, coding, runs, start, query, page, token, port });
+  const turn = createStoreTurn();
+  const coding = openCoding({ ...options, served, turn });
+  const articles = createArticleService({ ...options, served, turn });
+  const app = createApp({ ...options, workbench, coding, runs, start, query, articles, page, token, port });
   const linkOf = (secret: string): string => `http://${LOOPBACK}:${port}/?token=${secret}`;
   const invited = [];
   for (const { name, role } of options.invite ?? []) {

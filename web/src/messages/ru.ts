@@ -7,6 +7,7 @@ export const ru: PageMessages = {
     why: 'Почему',
     where: 'Где',
     claims: 'Тезисы',
+    article: 'Статья',
     method: 'Метод',
     code: 'Разметка',
     query: 'Запросы',
