@@ -5,6 +5,7 @@ export const WORKBENCH_VIEWS = [
   'why',
   'where',
   'claims',
+  'article',
   'method',
   'code',
   'query',

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
+import type { ArticleService } from './article/article-service.ts';
+import { mountArticle } from './article/mount-article.ts';
 import { type CodingParts, mountCoding } from './coding/mount-coding.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -27,6 +29,7 @@ export interface AppOptions {
   readonly runs: RunService;
   readonly start: StartService;
   readonly query: QueryService;
+  readonly articles: ArticleService;
   readonly page: PageFiles;
   readonly token: string;
   readonly port: number;
@@ -60,7 +63,10 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, { workbench, coding, runs, start, query, version }: AppOptions): void {
+function mountRoutes(
+  app: Hono,
+  { workbench, coding, runs, start, query, articles, version }: AppOptions,
+): void {
   mount(app, ROUTES.session, async (_, context) => ({
     ...(await workbench.session()),
     user: context.get('user'),
@@ -73,6 +79,7 @@ function mountRoutes(app: Hono, { workbench, coding, runs, start, query, version
   mountStart(app, start);
   mountQuery(app, query);
   mountExplore(app, workbench.explorer);
+  mountArticle(app, articles);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { OWNER, type Role } from '../domain/account.ts';
 import { StudyError } from '../errors/errors.ts';
+import { createArticleService } from './article/article-service.ts';
 import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
 import { readPageFiles } from './page-files.ts';
@@ -65,7 +66,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
   const coding = openCoding({ ...options, served, turn });
-  const app = createApp({ ...options, workbench, coding, runs, start, query, page, token, port });
+  const articles = createArticleService({ ...options, served, turn });
+  const app = createApp({ ...options, workbench, coding, runs, start, query, articles, page, token, port });
   const linkOf = (secret: string): string => `http://${LOOPBACK}:${port}/?token=${secret}`;
   const invited = [];
   for (const { name, role } of options.invite ?? []) {

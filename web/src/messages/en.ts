@@ -8,6 +8,7 @@ export const en: PageMessages = {
     why: 'Why',
     where: 'Where',
     claims: 'Claims',
+    article: 'Article',
     method: 'Method',
     code: 'Code',
     query: 'Queries',

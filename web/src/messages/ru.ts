@@ -8,6 +8,7 @@ export const ru: PageMessages = {
     why: 'Почему',
     where: 'Где',
     claims: 'Тезисы',
+    article: 'Статья',
     method: 'Метод',
     code: 'Разметка',
     query: 'Запросы',

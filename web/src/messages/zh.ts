@@ -8,6 +8,7 @@ export const zh: PageMessages = {
     why: '原因',
     where: '各地',
     claims: '论断',
+    article: '文章核查',
     method: '方法',
     code: '编码',
     query: '查询',

@@ -40,6 +40,7 @@ export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   why: () => finding(async () => (await import('./finding/why-sections.ts')).WHY_SECTIONS),
   where: () => finding(async () => (await import('./finding/where-sections.ts')).WHERE_SECTIONS),
   claims: () => finding(async () => (await import('./finding/claims-sections.ts')).CLAIMS_SECTIONS),
+  article: () => import('./article/article-view.tsx').then((found) => found.ArticleView),
   method: () => finding(async () => (await import('./finding/method-sections.ts')).METHOD_SECTIONS),
   code: () => import('./code/code-view.tsx').then((found) => found.CodeView),
   query: () => import('./query/query-view.tsx').then((found) => found.QueryView),
