@@ -2,10 +2,10 @@ import type { Finding } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { readBeside } from '../pipeline/read-beside.ts';
 import { renderFile } from '../pipeline/render-file.ts';
-import { readFinding } from '../pipeline/run-study.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
+import type { ReadFinding } from './kept-finding.ts';
 import type { ServedStudy } from './served-study.ts';
 
 /** What is asked of one study while it is served. */
@@ -21,6 +21,7 @@ export interface Workbench {
 /** How a study is served. */
 export interface WorkbenchOptions {
   readonly served: ServedStudy;
+  readonly readFinding: ReadFinding;
   readonly version: string;
   /** Where programs are looked for that a format needs. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -31,7 +32,12 @@ export interface WorkbenchOptions {
  * run shows without a restart. There may be no finding yet, and no study file.
  * @throws {StudyProblems} where the study file cannot be read
  */
-export async function openWorkbench({ served, version, env }: WorkbenchOptions): Promise<Workbench> {
+export async function openWorkbench({
+  served,
+  readFinding,
+  version,
+  env,
+}: WorkbenchOptions): Promise<Workbench> {
   if (served.isThere()) await served.load();
   const found = async (): Promise<Finding | null> => readFinding(await served.out());
   const measured = async (): Promise<Finding> => {

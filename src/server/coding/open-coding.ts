@@ -5,6 +5,7 @@ import type { RunOptions } from '../../pipeline/run-context.ts';
 import type { StudyConfig } from '../../study/config.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import { openAuditLog } from '../accounts/audit-log.ts';
+import type { ReadFinding } from '../kept-finding.ts';
 import { runFolder } from '../run-folder.ts';
 import type { ServedStudy } from '../served-study.ts';
 import type { StoreTurn } from '../turns.ts';
@@ -19,11 +20,12 @@ export interface OpenCodingOptions {
   readonly now: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly turn: StoreTurn;
+  readonly readFinding: ReadFinding;
 }
 
 /** Opens coding, accounts and their log for a study that is served; it need not be there yet. */
 export function openCoding(options: OpenCodingOptions): CodingParts {
-  const { served, out, version, now, env } = options;
+  const { served, out, version, now, env, turn, readFinding } = options;
   const study = async (): Promise<StudyConfig> => (await served.load()).config;
   const folder = runFolder(served);
   const accounts = openAccounts(folder, now);
@@ -37,5 +39,5 @@ export function openCoding(options: OpenCodingOptions): CodingParts {
     randomBytes: (n) => randomBytes(n),
     version,
   });
-  return { desk: openCodingDesk({ study, run, accounts, log, turn: options.turn }), accounts, log };
+  return { desk: openCodingDesk({ study, run, readFinding, accounts, log, turn }), accounts, log };
 }
