@@ -4,6 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 export interface FirstView {
   /** Milliseconds from the opening link until the headline stands there and answers to a key. */
   readonly overview: number;
+  /** Milliseconds of it in which the page ran script, and in which it was laid out. */
+  readonly script: number;
+  readonly layout: number;
   /** Milliseconds from the address of the query builder until the first preview stands there. */
   readonly preview: number;
   /** Milliseconds in which the server answered the first preview. */
@@ -18,25 +21,36 @@ export async function openOnce(browser: Browser, link: string): Promise<FirstVie
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
-    let [scriptBytes, findingBytes] = [0, 0];
-    page.on('response', async (response) => {
-      const { pathname } = new URL(response.url());
-      const size = async (): Promise<number> =>
-        response.body().then(
-          (body) => body.length,
-          () => 0,
-        );
-      if (pathname.endsWith('.js')) scriptBytes += await size();
-      if (pathname === '/api/finding') findingBytes += await size();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Performance.enable');
+    const came: { readonly path: string; readonly bytes: Promise<number> }[] = [];
+    page.on('response', (response) => {
+      const bytes = response.body().then(
+        (body) => body.length,
+        () => 0,
+      );
+      came.push({ path: new URL(response.url()).pathname, bytes });
     });
     const started = performance.now();
     await page.goto(link, { waitUntil: 'commit' });
     await page.waitForSelector('.headline');
     await answers(page);
     const overview = performance.now() - started;
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const spent = (name: string): number =>
+      1000 * (metrics.find((one) => one.name === name)?.value ?? Number.NaN);
+    const [script, layout] = [
+      spent('ScriptDuration'),
+      spent('LayoutDuration') + spent('RecalcStyleDuration'),
+    ];
     await page.waitForLoadState('networkidle');
-    const kb = { scriptKb: scriptBytes / 1000, findingKb: findingBytes / 1000 };
-    return { overview, ...kb, ...(await openPreview(page)) };
+    const kb = async (isIt: (path: string) => boolean): Promise<number> => {
+      const sizes = await Promise.all(came.filter(({ path }) => isIt(path)).map(({ bytes }) => bytes));
+      return sizes.reduce((sum, bytes) => sum + bytes, 0) / 1000;
+    };
+    const scriptKb = await kb((path) => path.endsWith('.js'));
+    const findingKb = await kb((path) => path === '/api/finding');
+    return { overview, script, layout, scriptKb, findingKb, ...(await openPreview(page)) };
   } finally {
     await context.close();
   }

@@ -2,6 +2,8 @@ import type { FirstView } from './open-once.ts';
 
 const ROWS: readonly (readonly [keyof FirstView, string, number | null])[] = [
   ['overview', 'first view, from the link until it answers, ms', 1000],
+  ['script', 'of that the page ran script, ms', null],
+  ['layout', 'of that it was laid out, ms', null],
   ['preview', 'first query preview, from its address until it stands there, ms', 1000],
   ['previewAnswer', 'of that the answer of the server, ms', null],
   ['scriptKb', 'script for the first view, not compressed, kB', null],
