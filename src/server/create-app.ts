@@ -8,6 +8,7 @@ import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
 import { mountExplore } from './explore/mount-explore.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
+import { findingBytes } from './kept-finding.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { mountQuery } from './query/mount-query.ts';
@@ -41,7 +42,6 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders());
-  app.use(limitRate(options.now));
   app.use(requireSameOrigin(options.port));
   const { accounts, log } = options.coding;
   app.use(
@@ -50,6 +50,7 @@ export function createApp(options: AppOptions): Hono {
       findUser: (token) => accounts.find(token),
       onOpen: (user) => log.add(user, { deed: 'open', about: 'link' }),
       routes: Object.values(ROUTES),
+      mayGoOn: limitRate(options.now),
     }),
   );
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => refuse(context, 'size') }));
@@ -71,7 +72,12 @@ function mountRoutes(
     ...(await workbench.session()),
     user: context.get('user'),
   }));
-  mount(app, ROUTES.finding, () => workbench.finding());
+  mount(app, ROUTES.finding, async (_, context) => {
+    const bytes = findingBytes(await workbench.finding());
+    // Who has seen the finding may question its queries next.
+    query.warm();
+    return context.body(bytes, 200, { 'content-type': 'application/json' });
+  });
   mount(app, ROUTES.beside, () => workbench.beside());
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
   mountCoding(app, coding, runs);

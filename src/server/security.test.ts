@@ -101,6 +101,14 @@ test('requests that come too fast are turned down, and let in again later', asyn
   expect(first.filter((code) => code === 429)).toHaveLength(1);
   at += 20;
   expect(await Promise.all([status(), status(), status()])).toEqual([200, 200, 429]);
+  // One measure for all who have no link, whatever they send; theirs is not the analyst's.
+  const guess = async (_: unknown, i: number) =>
+    (await slow.request(`${ORIGIN}/?token=guess-${i}`, { headers: host })).status;
+  const guesses = await Promise.all(Array.from({ length: 201 }, guess));
+  expect(guesses.filter((code) => code === 401)).toHaveLength(200);
+  expect(guesses.filter((code) => code === 429)).toHaveLength(1);
+  at += 20;
+  expect(await status()).toBe(200);
 });
 
 test('every answer forbids scripts from elsewhere, inline scripts, frames and guesses at its type', async () => {

@@ -6,6 +6,7 @@ import { sampleFinding } from '../report/fixtures/sample-finding.ts';
 import { studyTemplate } from '../study/template.ts';
 import { ROUTES } from './contract.ts';
 import { ORIGIN, OWN, sampleApp } from './fixtures/sample-app.ts';
+import { keptFinding } from './kept-finding.ts';
 import { readPageFiles } from './page-files.ts';
 import { serveStudy } from './served-study.ts';
 import { openWorkbench } from './workbench.ts';
@@ -77,6 +78,7 @@ test('a study is opened with the finding of its last run; an edit of the study s
     served: serveStudy({ study, out: folder }),
     out: folder,
     now: Date.now,
+    readFinding: keptFinding(),
     version: '0.0.0',
     env: {},
   });
@@ -104,6 +106,7 @@ test('a folder without a study is served, and a study file that is broken while 
     served: serveStudy({ study: join(folder, 'none.yaml'), out: undefined }),
     out: folder,
     now: Date.now,
+    readFinding: keptFinding(),
     version: '0.0.0',
     env: {},
   });
@@ -115,6 +118,7 @@ test('a folder without a study is served, and a study file that is broken while 
     served: serveStudy({ study, out: folder }),
     out: folder,
     now: Date.now,
+    readFinding: keptFinding(),
     version: '0.0.0',
     env: {},
   });
@@ -128,6 +132,7 @@ test('a folder without a study is served, and a study file that is broken while 
       served: serveStudy({ study, out: folder }),
       out: undefined,
       now: Date.now,
+      readFinding: keptFinding(),
       version: '0.0.0',
       env: {},
     }),

@@ -8,6 +8,7 @@ import { StudyError } from '../errors/errors.ts';
 import { createArticleService } from './article/article-service.ts';
 import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
+import { keptFinding } from './kept-finding.ts';
 import { readPageFiles } from './page-files.ts';
 import { createQueryService } from './query/query-service.ts';
 import { type LaunchRun, runsInProcesses } from './runs/run-process.ts';
@@ -57,7 +58,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const page = await readPageFiles(options.page);
   const { launch = runsInProcesses(options.env), now, log } = options;
   const served = serveStudy(options);
-  const workbench = await openWorkbench({ ...options, served });
+  const readFinding = keptFinding();
+  const workbench = await openWorkbench({ ...options, served, readFinding });
   const turn = createStoreTurn();
   const runs = createRunService({ served, launch, turn, now, log });
   const start = createStartService(served);
@@ -65,7 +67,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const coding = openCoding({ ...options, served, turn });
+  const coding = openCoding({ ...options, served, turn, readFinding });
   const articles = createArticleService({ ...options, served, turn });
   const app = createApp({ ...options, workbench, coding, runs, start, query, articles, page, token, port });
   const linkOf = (secret: string): string => `http://${LOOPBACK}:${port}/?token=${secret}`;

@@ -3,10 +3,10 @@ import { StudyError } from '../errors/errors.ts';
 import { type Explorer, openExplorer } from '../pipeline/open-explorer.ts';
 import { readBeside } from '../pipeline/read-beside.ts';
 import { renderFile } from '../pipeline/render-file.ts';
-import { readFinding } from '../pipeline/run-study.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
+import type { ReadFinding } from './kept-finding.ts';
 import { createRunOptions } from './run-options.ts';
 import type { ServedStudy } from './served-study.ts';
 
@@ -25,6 +25,7 @@ export interface Workbench {
 export interface WorkbenchOptions {
   readonly served: ServedStudy;
   readonly out: string | undefined;
+  readonly readFinding: ReadFinding;
   readonly version: string;
   readonly now: () => number;
   /** Where the author key is, and programs are looked for that a format needs. */
@@ -37,7 +38,7 @@ export interface WorkbenchOptions {
  * @throws {StudyProblems} where the study file cannot be read
  */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { served, version, env } = options;
+  const { served, readFinding, version, env } = options;
   if (served.isThere()) await served.load();
   const found = async (): Promise<Finding | null> => readFinding(await served.out());
   const measured = async (): Promise<Finding> => {

@@ -11,13 +11,13 @@ import { exportCodings } from '../../pipeline/export-codings.ts';
 import { keptAgreement } from '../../pipeline/kept-agreement.ts';
 import { findWave, recordCodings } from '../../pipeline/record-codings.ts';
 import type { RunOptions } from '../../pipeline/run-context.ts';
-import { readFinding } from '../../pipeline/run-study.ts';
 import { sampleMentions } from '../../pipeline/sample-mentions.ts';
 import { readCodings } from '../../pipeline/study-codings.ts';
 import { checkCoders, readAssignment, writeAssignment } from '../../pipeline/wave-assignment.ts';
 import type { StudyConfig } from '../../study/config.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { AuditLog } from '../accounts/audit-log.ts';
+import type { ReadFinding } from '../kept-finding.ts';
 import { oneAfterAnother, type StoreTurn } from '../turns.ts';
 import type {
   CodingResult,
@@ -33,6 +33,7 @@ export interface CodingDeskOptions {
   /** The study as its file is now. */
   readonly study: () => Promise<StudyConfig>;
   readonly run: (study: StudyConfig) => RunOptions;
+  readonly readFinding: ReadFinding;
   readonly accounts: Accounts;
   readonly log: AuditLog;
   readonly turn: StoreTurn;
@@ -111,7 +112,7 @@ export function openCodingDesk(options: CodingDeskOptions): CodingDesk {
     },
     result: async () => {
       const config = await study();
-      return resultOf(await readFinding(options.run(config).out));
+      return resultOf(await options.readFinding(options.run(config).out));
     },
     noteMeasuring: async (user) => log.add(user, { deed: 'measure', about: (await study()).id }),
   };

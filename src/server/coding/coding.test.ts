@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../domain/account.ts';
 import { type CodedRun, makeCodedRun, truthOf } from '../fixtures/coded-run.ts';
 import { ORIGIN, PORT, sampleApp, TOKEN } from '../fixtures/sample-app.ts';
+import { keptFinding } from '../kept-finding.ts';
 import { runsInProcesses } from '../runs/run-process.ts';
 import { createRunService, type RunService } from '../runs/run-service.ts';
 import { isUnderWay } from '../runs/run-state.ts';
@@ -34,6 +35,7 @@ async function openApp(): Promise<Hono> {
     now,
     env: {},
     turn,
+    readFinding: keptFinding(),
   });
   runs = createRunService({ served, launch: runsInProcesses({}), turn, now, log: () => undefined });
   return sampleApp({ coding, runs, now });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ProgressEvent } from '../../pipeline/progress.ts';
@@ -47,12 +48,23 @@ export function runsInProcesses(env: Readonly<Record<string, string | undefined>
       env: { ...process.env, ...env },
       windowsHide: true,
     });
+    giveWay(child);
     createInterface({ input: child.stdout }).on('line', (line) => {
       const message = readMessage(line);
       if (message !== null) onMessage(message);
     });
     return { ended: endOf(child), cancel: () => end(child) };
   };
+}
+
+/** A run takes every core; those who read and code come first. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended, or the system does not allow it: it runs as it is.
+  }
 }
 
 function endOf(child: ChildProcess): Promise<RunEnd> {
