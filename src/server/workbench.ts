@@ -6,7 +6,7 @@ import { renderFile } from '../pipeline/render-file.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
-import type { ReadFinding } from './kept-finding.ts';
+import { findingBytes, type ReadFinding } from './kept-finding.ts';
 import { createRunOptions } from './run-options.ts';
 import type { ServedStudy } from './served-study.ts';
 
@@ -32,6 +32,10 @@ export interface WorkbenchOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+function prepare(finding: Finding | null): void {
+  if (finding !== null) findingBytes(finding);
+}
+
 /**
  * Opens a study to be served. The study file and the finding are read again at each request, so that an edit or a new
  * run shows without a restart. There may be no finding yet, and no study file.
@@ -40,6 +44,11 @@ export interface WorkbenchOptions {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { served, readFinding, version, env } = options;
   if (served.isThere()) await served.load();
+  // Read before the first who asks has to wait for it; what is wrong with it is told to them.
+  await served
+    .out()
+    .then(readFinding)
+    .then(prepare, () => undefined);
   const found = async (): Promise<Finding | null> => readFinding(await served.out());
   const measured = async (): Promise<Finding> => {
     const finding = await found();

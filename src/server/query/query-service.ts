@@ -113,10 +113,13 @@ function savedPlaces(drawn: Drawn, target: TargetConfig): Promise<FoundPlaces> {
   return drawn.saved.found;
 }
 
+/** The first view is drawn before: what is prepared would be in its way. */
+const AFTER_MS = 2_000;
+
 function onlyOnce(work: () => Promise<void>): () => void {
   let isBegun = false;
   return () => {
-    if (!isBegun) work().catch(() => undefined);
+    if (!isBegun) setTimeout(() => void work().catch(() => undefined), AFTER_MS).unref();
     isBegun = true;
   };
 }
