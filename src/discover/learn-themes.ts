@@ -7,8 +7,8 @@ import {
 } from '../domain/discovered-theme.ts';
 import { continuedPartition } from '../stats/continued-partition.ts';
 import { type Partition, partOfRows, stablePartition } from '../stats/stable-partition.ts';
-import { type NamedPlace, passageAround } from './passage.ts';
-import type { WordReader } from './passage-words.ts';
+import type { NamedPlace } from './passage.ts';
+import { type WordReader, wordsAround } from './passage-words.ts';
 import { tellingWords } from './telling-words.ts';
 import { createVocabulary, type TextWords, type Vocabulary, wordIncidence } from './vocabulary.ts';
 
@@ -150,7 +150,7 @@ function learnerOf(
     parts,
     words: tellingWords(found, texts, reading),
     themesOf: (places) => {
-      const words = places.map((place) => ({ words: read(passageAround(place, reading)) }));
+      const words = places.map((place) => ({ words: wordsAround(read, place, reading) }));
       return partOfRows(wordIncidence(words, vocabulary), { embedding, centres, leastCosine: LEAST_COSINE });
     },
   };
@@ -162,7 +162,7 @@ function readTexts(
   { read, reading }: { readonly read: WordReader; readonly reading: Reading },
 ): ReadTexts {
   const words = texts.map(
-    (text, i): TextWords => ({ words: read(passageAround(text, reading)), group: groups[i] as number }),
+    (text, i): TextWords => ({ words: wordsAround(read, text, reading), group: groups[i] as number }),
   );
   return { reading, texts: words, vocabulary: createVocabulary(words) };
 }

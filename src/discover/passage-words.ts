@@ -1,5 +1,7 @@
+import type { Reading } from '../domain/discovered-theme.ts';
 import { CYRILLIC_WORDS, LATIN_WORDS } from '../text/frequent-words.ts';
 import { wordStem } from '../text/word-stem.ts';
+import { type NamedPlace, passageAround } from './passage.ts';
 
 /** Reads the words of a passage: stem → form. */
 export type WordReader = (passage: string) => ReadonlyMap<string, string>;
@@ -47,6 +49,25 @@ export function createWordReader(names: readonly string[], language: string): Wo
     }
     return words;
   };
+}
+
+/** What was read of places, as long as the places are there: a text is looked at in many months. */
+const alreadyRead = new WeakMap<
+  WordReader,
+  Record<Reading, WeakMap<NamedPlace, ReadonlyMap<string, string>>>
+>();
+
+/** Reads the words around a name. The same place is read once. */
+export function wordsAround(
+  read: WordReader,
+  place: NamedPlace,
+  reading: Reading,
+): ReadonlyMap<string, string> {
+  const known = alreadyRead.get(read) ?? { sentence: new WeakMap(), window: new WeakMap() };
+  alreadyRead.set(read, known);
+  const words = known[reading].get(place) ?? read(passageAround(place, reading));
+  known[reading].set(place, words);
+  return words;
 }
 
 function* hanPairs(run: string): Generator<string> {

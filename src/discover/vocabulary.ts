@@ -1,4 +1,4 @@
-import type { Incidence } from '../stats/row-embedding.ts';
+import type { Incidence } from '../stats/incidence.ts';
 
 /** Words of one text, and who wrote it. */
 export interface TextWords {

@@ -6,6 +6,7 @@ import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
 import { ARTICLE_ROUTES } from './article/article-contract.ts';
 import { CODING_ROUTES } from './coding/contract.ts';
+import { EXPLORE_ROUTES } from './explore/contract.ts';
 import { QUERY_ROUTES } from './query/query-contract.ts';
 import { reportFile } from './report-file.ts';
 import { NO_BODY, type Route } from './route.ts';
@@ -63,6 +64,7 @@ export const ROUTES = {
   finding,
   beside,
   report: reportFile,
+  ...EXPLORE_ROUTES,
   ...CODING_ROUTES,
   ...RUN_ROUTES,
   ...START_ROUTES,

@@ -6,6 +6,7 @@ import { mountArticle } from './article/mount-article.ts';
 import { type CodingParts, mountCoding } from './coding/mount-coding.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
+import { mountExplore } from './explore/mount-explore.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
@@ -73,11 +74,12 @@ function mountRoutes(
   mount(app, ROUTES.finding, () => workbench.finding());
   mount(app, ROUTES.beside, () => workbench.beside());
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
-  mountCoding(app, coding);
+  mountCoding(app, coding, runs);
   mountRuns(app, runs);
   mountStart(app, start);
   mountQuery(app, query);
   mountArticle(app, articles);
+  mountExplore(app, workbench.explorer);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleFinding } from '../report/fixtures/sample-finding.ts';
 import { ORIGIN, OWN, PORT, sampleApp, TOKEN } from './fixtures/sample-app.ts';
+import { sampleExplorer } from './fixtures/sample-explorer.ts';
 
 const app = sampleApp();
 const get = async (path: string, headers: Record<string, string> = {}) =>
@@ -132,6 +133,7 @@ test('an error of our own tells nothing of this machine', async () => {
     workbench: {
       session: () => Promise.reject(new TypeError('/home/someone/secret.key')),
       finding: () => Promise.reject(new TypeError('no')),
+      explorer: sampleExplorer(),
       beside: async () => ({}),
       report: () => Promise.reject(new TypeError('no')),
     },

@@ -10,7 +10,7 @@ import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
 import { readPageFiles } from './page-files.ts';
 import { createQueryService } from './query/query-service.ts';
-import { type LaunchRun, launchRun } from './runs/run-process.ts';
+import { type LaunchRun, runsInProcesses } from './runs/run-process.ts';
 import { createRunService } from './runs/run-service.ts';
 import { serveStudy } from './served-study.ts';
 import { createStartService } from './start/start-service.ts';
@@ -55,16 +55,16 @@ const LOOPBACK = '127.0.0.1';
  */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const page = await readPageFiles(options.page);
-  const { launch = launchRun, now, log } = options;
+  const { launch = runsInProcesses(options.env), now, log } = options;
   const served = serveStudy(options);
   const workbench = await openWorkbench({ ...options, served });
-  const runs = createRunService({ served, launch, now, log });
+  const turn = createStoreTurn();
+  const runs = createRunService({ served, launch, turn, now, log });
   const start = createStartService(served);
   const query = createQueryService(served);
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const turn = createStoreTurn();
   const coding = openCoding({ ...options, served, turn });
   const articles = createArticleService({ ...options, served, turn });
   const app = createApp({ ...options, workbench, coding, runs, start, query, articles, page, token, port });
@@ -84,6 +84,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      workbench.explorer.close();
     },
   };
 }

@@ -1,4 +1,5 @@
-import { type Incidence, toUnit } from './row-embedding.ts';
+import type { Incidence } from './incidence.ts';
+import { toUnit } from './row-embedding.ts';
 import { movedCentres, nearestCentres } from './spherical-means.ts';
 import {
   meanOf,

@@ -1,12 +1,7 @@
+import { attractingColumns } from './attracting-columns.ts';
+import type { Incidence } from './incidence.ts';
 import { seededRandom } from './random.ts';
-
-/** Rows that hold columns, each at most once and ascending: those of row i are `columns[starts[i]]` up to `columns[starts[i + 1]]`. */
-export interface Incidence {
-  /** One more than rows. */
-  readonly starts: Int32Array;
-  readonly columns: Int32Array;
-  readonly nColumns: number;
-}
+import { subspaceIteration } from './subspace-iteration.ts';
 
 /** How to embed. */
 export interface EmbeddingOptions {
@@ -28,8 +23,6 @@ export interface RowEmbedding {
 /** Vectors beside those asked for: they make the others converge faster. */
 const SPARE = 4;
 const ROUNDS = 8;
-/** Columns that stand together in fewer rows say nothing of each other. */
-const FEWEST_TOGETHER = 2;
 
 /**
  * Vectors of columns such that rows with like columns lie in like directions. How strongly two columns attract each other is the
@@ -50,14 +43,10 @@ export function rowEmbedding(
 ): RowEmbedding {
   const { nColumns } = rows;
   const width = Math.min(dimensions + SPARE, nColumns);
-  const pairs = attractingPairs(rows, weights);
   const random = seededRandom(seed);
-  let basis: Float64Array = Float64Array.from({ length: nColumns * width }, () => random() - 0.5);
-  let sizes = orthonormalize(basis, width);
-  for (let round = 0; round < rounds; round++) {
-    basis = multiply(pairs, basis, width);
-    sizes = orthonormalize(basis, width);
-  }
+  const start = new Float64Array(nColumns * width);
+  for (let c = 0; c < nColumns; c++) for (let d = 0; d < width; d++) start[d * nColumns + c] = random() - 0.5;
+  const { vectors, sizes } = subspaceIteration(attractingColumns(rows, weights), start, rounds);
   const kept = Math.min(dimensions, width);
   const columns = new Float64Array(nColumns * dimensions);
   const nRows = weights.reduce((sum, weight) => sum + weight, 0);
@@ -65,7 +54,7 @@ export function rowEmbedding(
   for (let c = 0; c < nColumns; c++) {
     const at = c * dimensions;
     for (let d = 0; d < kept; d++)
-      columns[at + d] = (basis[c * width + d] as number) * Math.sqrt(sizes[d] as number);
+      columns[at + d] = (vectors[d * nColumns + c] as number) * Math.sqrt(sizes[d] as number);
     toUnit(columns, at, dimensions);
     const rarity = Math.log((nRows + 1) / ((inRows[c] as number) + 1));
     for (let d = 0; d < kept; d++) columns[at + d] = (columns[at + d] as number) * rarity;
@@ -107,108 +96,4 @@ function columnSums({ starts, columns, nColumns }: Incidence, weights: Float64Ar
     }
   }
   return sums;
-}
-
-/** Pairs of columns that attract each other, and how strongly. */
-interface AttractingPairs {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly strength: Float64Array;
-}
-
-function attractingPairs(rows: Incidence, weights: Float64Array): AttractingPairs {
-  const { nColumns } = rows;
-  const together = rowsTogether(rows, weights);
-  const own = new Float64Array(nColumns);
-  let total = 0;
-  let most = 0;
-  for (let a = 0; a < nColumns; a++) {
-    for (let b = a + 1; b < nColumns; b++) {
-      const n = together[a * nColumns + b] as number;
-      if (n === 0) continue;
-      own[a] = (own[a] as number) + n;
-      own[b] = (own[b] as number) + n;
-      total += 2 * n;
-      if (n >= FEWEST_TOGETHER) most += 1;
-    }
-  }
-  const [first, second] = [new Int32Array(most), new Int32Array(most)];
-  const strength = new Float64Array(most);
-  let found = 0;
-  for (let a = 0; a < nColumns; a++) {
-    for (let b = a + 1; b < nColumns; b++) {
-      const n = together[a * nColumns + b] as number;
-      if (n < FEWEST_TOGETHER) continue;
-      const ratio = (n * total) / ((own[a] as number) * (own[b] as number));
-      if (ratio <= 1) continue;
-      first[found] = a;
-      second[found] = b;
-      strength[found++] = Math.log(ratio);
-    }
-  }
-  return {
-    first: first.subarray(0, found),
-    second: second.subarray(0, found),
-    strength: strength.subarray(0, found),
-  };
-}
-
-/** In how many rows two columns stand together; above the diagonal only. Whole numbers, exact up to 2²⁴. */
-function rowsTogether({ starts, columns, nColumns }: Incidence, weights: Float64Array): Float32Array {
-  const together = new Float32Array(nColumns * nColumns);
-  for (let r = 0; r < starts.length - 1; r++) {
-    const weight = weights[r] as number;
-    if (weight === 0) continue;
-    const to = starts[r + 1] as number;
-    for (let e = starts[r] as number; e < to; e++) {
-      const at = (columns[e] as number) * nColumns;
-      for (let f = e + 1; f < to; f++) {
-        const cell = at + (columns[f] as number);
-        together[cell] = (together[cell] as number) + weight;
-      }
-    }
-  }
-  return together;
-}
-
-function multiply(
-  { first, second, strength }: AttractingPairs,
-  basis: Float64Array,
-  width: number,
-): Float64Array {
-  const product = new Float64Array(basis.length);
-  for (let pair = 0; pair < strength.length; pair++) {
-    const a = (first[pair] as number) * width;
-    const b = (second[pair] as number) * width;
-    const s = strength[pair] as number;
-    for (let d = 0; d < width; d++) {
-      product[a + d] = (product[a + d] as number) + s * (basis[b + d] as number);
-      product[b + d] = (product[b + d] as number) + s * (basis[a + d] as number);
-    }
-  }
-  return product;
-}
-
-/** Gram–Schmidt, twice, on the columns of a matrix kept by rows. Returns the lengths that the vectors had. */
-function orthonormalize(basis: Float64Array, width: number): Float64Array {
-  const n = basis.length / width;
-  const norms = new Float64Array(width);
-  for (let d = 0; d < width; d++) {
-    for (let pass = 0; pass < 2; pass++) {
-      for (let before = 0; before < d; before++) {
-        let dot = 0;
-        for (let i = 0; i < n; i++)
-          dot += (basis[i * width + d] as number) * (basis[i * width + before] as number);
-        for (let i = 0; i < n; i++)
-          basis[i * width + d] =
-            (basis[i * width + d] as number) - dot * (basis[i * width + before] as number);
-      }
-    }
-    let squares = 0;
-    for (let i = 0; i < n; i++) squares += (basis[i * width + d] as number) ** 2;
-    const norm = Math.sqrt(squares);
-    norms[d] = norm;
-    if (norm > 0) for (let i = 0; i < n; i++) basis[i * width + d] = (basis[i * width + d] as number) / norm;
-  }
-  return norms;
 }

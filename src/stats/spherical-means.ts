@@ -69,21 +69,45 @@ export function nearestCentres(
   const n = vectors.length / dimensions;
   const nearest = new Int32Array(n).fill(-1);
   const cosine = new Float64Array(n);
+  const nParts = centres.length / dimensions;
+  const { filled, dots } = inFours(centres, dimensions);
   for (let i = 0; i < n; i++) {
-    if (isZero(vectors, i * dimensions, dimensions)) continue;
-    let best = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < centres.length; c += dimensions) {
-      let dot = 0;
-      for (let d = 0; d < dimensions; d++)
-        dot += (vectors[i * dimensions + d] as number) * (centres[c + d] as number);
-      if (dot > best) {
-        best = dot;
-        nearest[i] = c / dimensions;
+    const at = i * dimensions;
+    if (isZero(vectors, at, dimensions)) continue;
+    for (let four = 0; four < filled.length; four += 4 * dimensions) {
+      let [first, second, third, fourth] = [0, 0, 0, 0];
+      for (let d = 0, c = four; d < dimensions; d++, c += 4) {
+        const x = vectors[at + d] as number;
+        first += x * (filled[c] as number);
+        second += x * (filled[c + 1] as number);
+        third += x * (filled[c + 2] as number);
+        fourth += x * (filled[c + 3] as number);
       }
+      const part = four / dimensions;
+      dots[part] = first;
+      dots[part + 1] = second;
+      dots[part + 2] = third;
+      dots[part + 3] = fourth;
     }
-    cosine[i] = best;
+    let best = 0;
+    for (let part = 1; part < nParts; part++)
+      if ((dots[part] as number) > (dots[best] as number)) best = part;
+    nearest[i] = best;
+    cosine[i] = dots[best] as number;
   }
   return { nearest, cosine };
+}
+
+/** Centres in groups of four, the numbers of a group that belong to one dimension side by side; zeros fill the last group. */
+function inFours(centres: Float64Array, dimensions: number) {
+  const nParts = centres.length / dimensions;
+  const groups = Math.ceil(nParts / 4);
+  const filled = new Float64Array(4 * groups * dimensions);
+  for (let part = 0; part < nParts; part++) {
+    const from = (part - (part % 4)) * dimensions + (part % 4);
+    for (let d = 0; d < dimensions; d++) filled[from + 4 * d] = centres[part * dimensions + d] as number;
+  }
+  return { filled, dots: new Float64Array(4 * groups) };
 }
 
 /** Lloyd's rounds until the sum hardly grows. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { adjustedRandIndex } from './adjusted-rand-index.ts';
+import type { Incidence } from './incidence.ts';
 import { seededRandom } from './random.ts';
-import { type Incidence, placeRows, rowEmbedding } from './row-embedding.ts';
+import { placeRows, rowEmbedding } from './row-embedding.ts';
 import { nearestCentres, sphericalMeans } from './spherical-means.ts';
 import { type PartitionOptions, partOfRows, stablePartition } from './stable-partition.ts';
 

@@ -1,6 +1,7 @@
 import { adjustedRandIndex } from './adjusted-rand-index.ts';
+import type { Incidence } from './incidence.ts';
 import { seededRandom } from './random.ts';
-import { type Incidence, placeRows, type RowEmbedding, rowEmbedding } from './row-embedding.ts';
+import { placeRows, type RowEmbedding, rowEmbedding } from './row-embedding.ts';
 import { nearestCentres, sphericalMeans } from './spherical-means.ts';
 
 /** How a partition is sought. */

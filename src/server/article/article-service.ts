@@ -5,7 +5,7 @@ import { StudyError } from '../../errors/errors.ts';
 import { checkArticle, checkText, readArticle } from '../../pipeline/check-article.ts';
 import { writeWhole } from '../../pipeline/part-store.ts';
 import { readResult } from '../../pipeline/read-result.ts';
-import { type ServedRunOptions, servedRun } from '../served-run.ts';
+import { createRunOptions, type ServedRunOptions } from '../run-options.ts';
 import type { ServedStudy } from '../served-study.ts';
 import { fileInside } from '../start/inside-folder.ts';
 import type { StoreTurn } from '../turns.ts';
@@ -37,6 +37,7 @@ const ENDING = '.checked.json';
 /** Checks the articles of a study that is served. */
 export function createArticleService(options: ArticleServiceOptions): ArticleService {
   const { served, turn } = options;
+  const run = createRunOptions(options);
   const fileOf = (name: string): string => `${FOLDER}/${name}.txt`;
   const shown = async (name: string): Promise<ShownArticle> => {
     const path = await articleFile(served.folder, fileOf(name));
@@ -59,7 +60,7 @@ export function createArticleService(options: ArticleServiceOptions): ArticleSer
         const { config } = await served.load();
         if (text !== null) await keepText(served.folder, fileOf(name), text);
         const article = await articleFile(served.folder, fileOf(name));
-        await checkArticle(config, { article, folder: null, record: null }, servedRun(options, config));
+        await checkArticle(config, { article, folder: null, record: null }, run(config));
         return shown(name);
       }),
   };

@@ -6,7 +6,7 @@ import { loadStudy } from '../../pipeline/load-study.ts';
 import { runStudy } from '../../pipeline/run-study.ts';
 import { ORIGIN, OWN, sampleApp } from '../fixtures/sample-app.ts';
 import { smallStudy, writeSmallCorpus } from '../fixtures/small-corpus.ts';
-import { servedRun } from '../served-run.ts';
+import { createRunOptions } from '../run-options.ts';
 import { serveStudy } from '../served-study.ts';
 import { createStoreTurn } from '../turns.ts';
 import type { ShownArticle } from './article-contract.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await writeSmallCorpus(folder);
   await writeFile(study, smallStudy() + CLAIMS);
   const { config } = await loadStudy(study);
-  await runStudy(config, servedRun(options(), config));
+  await runStudy(config, createRunOptions(options())(config));
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,20 +1,21 @@
-import type { RunOptions } from '../../pipeline/run-context.ts';
 import type { StudyConfig } from '../../study/config.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import { openAuditLog } from '../accounts/audit-log.ts';
 import { runFolder } from '../run-folder.ts';
-import { type ServedRunOptions, servedRun } from '../served-run.ts';
+import { createRunOptions } from '../run-options.ts';
 import type { ServedStudy } from '../served-study.ts';
-import { createStoreTurn, type StoreTurn } from '../turns.ts';
+import type { StoreTurn } from '../turns.ts';
 import { openCodingDesk } from './coding-desk.ts';
-import { openRemeasure } from './measuring.ts';
 import type { CodingParts } from './mount-coding.ts';
 
 /** The study, and what runs on it need. */
-export interface OpenCodingOptions extends ServedRunOptions {
+export interface OpenCodingOptions {
   readonly served: ServedStudy;
-  /** Absent = nobody else works on the store. */
-  readonly turn?: StoreTurn;
+  readonly out: string | undefined;
+  readonly version: string;
+  readonly now: () => number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly turn: StoreTurn;
 }
 
 /** Opens coding, accounts and their log for a study that is served; it need not be there yet. */
@@ -24,7 +25,6 @@ export function openCoding(options: OpenCodingOptions): CodingParts {
   const folder = runFolder(served);
   const accounts = openAccounts(folder, now);
   const log = openAuditLog(folder, now);
-  const run = (config: StudyConfig): RunOptions => servedRun(options, config);
-  const parts = { study, run, accounts, log, turn: options.turn ?? createStoreTurn() };
-  return { desk: openCodingDesk(parts), remeasure: openRemeasure(parts), accounts, log };
+  const run = createRunOptions(options);
+  return { desk: openCodingDesk({ study, run, accounts, log, turn: options.turn }), accounts, log };
 }

@@ -37,19 +37,23 @@ const GRACE_MS = 5_000;
 
 /**
  * Starts `groundswell run` as it is started in a terminal, in a process of its own: a run that fails takes nothing with it,
- * and one that is ended leaves whole batches or none. It ends with this process, as nobody reads what it says then.
+ * and one that is ended leaves whole batches or none. It ends with this process, as nobody reads what it says then. The author
+ * key is looked for where `env` says.
  */
-export const launchRun: LaunchRun = ({ study, out }, onMessage) => {
-  const child = spawn(process.execPath, [PROGRAM, 'run', study, '--out', out, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    windowsHide: true,
-  });
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const message = readMessage(line);
-    if (message !== null) onMessage(message);
-  });
-  return { ended: endOf(child), cancel: () => end(child) };
-};
+export function runsInProcesses(env: Readonly<Record<string, string | undefined>>): LaunchRun {
+  return ({ study, out }, onMessage) => {
+    const child = spawn(process.execPath, [PROGRAM, 'run', study, '--out', out, '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+      windowsHide: true,
+    });
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const message = readMessage(line);
+      if (message !== null) onMessage(message);
+    });
+    return { ended: endOf(child), cancel: () => end(child) };
+  };
+}
 
 function endOf(child: ChildProcess): Promise<RunEnd> {
   return new Promise((resolve) => {

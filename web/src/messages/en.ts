@@ -4,6 +4,7 @@ import type { PageMessages } from './messages.ts';
 export const en: PageMessages = {
   view: {
     overview: 'Overview',
+    explore: 'Explore',
     why: 'Why',
     where: 'Where',
     claims: 'Claims',

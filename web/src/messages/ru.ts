@@ -4,6 +4,7 @@ import type { PageMessages } from './messages.ts';
 export const ru: PageMessages = {
   view: {
     overview: 'Обзор',
+    explore: 'Исследовать',
     why: 'Почему',
     where: 'Где',
     claims: 'Тезисы',

@@ -4,6 +4,7 @@ import type { PageMessages } from './messages.ts';
 export const zh: PageMessages = {
   view: {
     overview: '概览',
+    explore: '探索',
     why: '原因',
     where: '各地',
     claims: '论断',

@@ -4,7 +4,7 @@ import { keyFile, outFolder } from '../pipeline/load-study.ts';
 import type { RunOptions } from '../pipeline/run-context.ts';
 import type { StudyConfig } from '../study/config.ts';
 
-/** What work on the run of a served study needs. */
+/** What work on the store of a served study needs. */
 export interface ServedRunOptions {
   readonly out: string | undefined;
   readonly version: string;
@@ -12,15 +12,16 @@ export interface ServedRunOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** How the run of a study is worked on while it is served. */
-export function servedRun({ out, version, now, env }: ServedRunOptions, config: StudyConfig): RunOptions {
-  return {
-    out: outFolder(out, config),
+/** How the server works on the store of a study: as a run does, with all cores and in silence. */
+export function createRunOptions(of: ServedRunOptions): (study: StudyConfig) => RunOptions {
+  const { out, version, now, env } = of;
+  return (study) => ({
+    out: outFolder(out, study),
     threads: availableParallelism(),
-    keyFile: keyFile(config, env),
+    keyFile: keyFile(study, env),
     progress: () => undefined,
     now,
     randomBytes: (n) => randomBytes(n),
     version,
-  };
+  });
 }
