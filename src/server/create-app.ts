@@ -78,8 +78,8 @@ function mountRoutes(
   mountRuns(app, runs);
   mountStart(app, start);
   mountQuery(app, query);
-  mountArticle(app, articles);
   mountExplore(app, workbench.explorer);
+  mountArticle(app, articles);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

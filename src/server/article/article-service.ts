@@ -37,7 +37,7 @@ const ENDING = '.checked.json';
 /** Checks the articles of a study that is served. */
 export function createArticleService(options: ArticleServiceOptions): ArticleService {
   const { served, turn } = options;
-  const run = createRunOptions(options);
+  const runOf = createRunOptions(options);
   const fileOf = (name: string): string => `${FOLDER}/${name}.txt`;
   const shown = async (name: string): Promise<ShownArticle> => {
     const path = await articleFile(served.folder, fileOf(name));
@@ -60,7 +60,7 @@ export function createArticleService(options: ArticleServiceOptions): ArticleSer
         const { config } = await served.load();
         if (text !== null) await keepText(served.folder, fileOf(name), text);
         const article = await articleFile(served.folder, fileOf(name));
-        await checkArticle(config, { article, folder: null, record: null }, run(config));
+        await checkArticle(config, { article, folder: null, record: null }, runOf(config));
         return shown(name);
       }),
   };

@@ -2,19 +2,15 @@ import type { StudyConfig } from '../../study/config.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import { openAuditLog } from '../accounts/audit-log.ts';
 import { runFolder } from '../run-folder.ts';
-import { createRunOptions } from '../run-options.ts';
+import { createRunOptions, type ServedRunOptions } from '../run-options.ts';
 import type { ServedStudy } from '../served-study.ts';
 import type { StoreTurn } from '../turns.ts';
 import { openCodingDesk } from './coding-desk.ts';
 import type { CodingParts } from './mount-coding.ts';
 
 /** The study, and what runs on it need. */
-export interface OpenCodingOptions {
+export interface OpenCodingOptions extends ServedRunOptions {
   readonly served: ServedStudy;
-  readonly out: string | undefined;
-  readonly version: string;
-  readonly now: () => number;
-  readonly env: Readonly<Record<string, string | undefined>>;
   readonly turn: StoreTurn;
 }
 
