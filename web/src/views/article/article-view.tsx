@@ -10,6 +10,7 @@ import type { ViewProps } from '../registry.ts';
 import { ARTICLE_WORDS } from './article-words.ts';
 import { MarkedArticle } from './marked-article.tsx';
 import { PasteForm } from './paste-form.tsx';
+import { ProblemLine } from './problem-line.tsx';
 
 interface Opened {
   readonly finding: Finding;
@@ -114,11 +115,7 @@ function Shown(
         </p>
       )}
       <p role="status">{isBusy ? words.checking : ''}</p>
-      {problem !== null && (
-        <p role="alert" class="warning">
-          {problem.message} {problem.hint}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
       <MarkedArticle finding={{ ...finding, study: { ...finding.study, language } }} article={article} />
     </>
   );

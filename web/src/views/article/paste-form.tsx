@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { articleApi } from '../../api/article.ts';
 import type { Problem } from '../../api/client.ts';
 import type { ArticleWords } from './article-words.ts';
+import { ProblemLine } from './problem-line.tsx';
 
 /** As the command line has it. */
 const MOST_BYTES = 500_000;
@@ -63,11 +64,7 @@ export function PasteForm(props: {
         </button>
       </p>
       <p role="status">{isBusy ? words.checking : ''}</p>
-      {problem !== null && (
-        <p role="alert" class="warning">
-          {problem.message} {problem.hint}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
     </form>
   );
 }
