@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 600_000,
     pool: 'forks',
+    // Every core: most of the time is programs that tests start, and waiting for them.
+    maxWorkers: '100%',
   },
 });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { ARTICLE_STYLE } from '../src/report/formats/article-style.ts';
 import { DARK_COLORS, LIGHT_COLORS } from '../src/report/formats/palette.ts';
 import { STYLE_SHEET } from '../src/report/formats/style-sheet.ts';
 
@@ -13,7 +14,7 @@ function reportStyle(): Plugin {
   return {
     name: 'report-style',
     resolveId: (id) => (id === STYLE ? `\0${STYLE}` : null),
-    load: (id) => (id === `\0${STYLE}` ? STYLE_SHEET + chosen : null),
+    load: (id) => (id === `\0${STYLE}` ? STYLE_SHEET + ARTICLE_STYLE + chosen : null),
   };
 }
 

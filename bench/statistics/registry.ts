@@ -27,6 +27,7 @@ import { quantificationError } from './simulations/quantification-error.ts';
 import { referenceVerdicts } from './simulations/reference-verdicts.ts';
 import { regionHeterogeneity } from './simulations/region-heterogeneity.ts';
 import { sampleDesignError } from './simulations/sample-design-error.ts';
+import { selectionBlocks } from './simulations/selection-blocks.ts';
 import { trendCoverage } from './simulations/trend-coverage.ts';
 import { wordShiftSimulation } from './simulations/word-shift.ts';
 
@@ -60,6 +61,7 @@ export const SIMULATIONS: readonly Simulation[] = [
   quantificationError,
   referenceVerdicts,
   sampleDesignError,
+  selectionBlocks,
   trendCoverage,
   wordShiftSimulation,
 ];

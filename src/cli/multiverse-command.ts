@@ -26,9 +26,12 @@ export async function multiverseCommand(
     now: Date.now,
     randomBytes: (n) => randomBytes(n),
     version: programVersion(),
-    onPlan: (n) => {
-      if (json) terminal.out(`${JSON.stringify({ kind: 'plan', nSpecifications: n })}\n`);
-      else terminal.error(`${n} specifications to compute\n`);
+    onPlan: (nSpecifications, nOfClaims) => {
+      if (json) terminal.out(`${JSON.stringify({ kind: 'plan', nSpecifications, nOfClaims })}\n`);
+      else
+        terminal.error(
+          `${nSpecifications} specifications to compute${nOfClaims === 0 ? '' : `, ${nOfClaims} of the claims`}\n`,
+        );
     },
   });
   const file = join(out, 'multiverse.json');

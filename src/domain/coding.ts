@@ -107,3 +107,18 @@ export interface CoderAgreement {
   readonly nOpposite: number;
   readonly confidenceLevel: number;
 }
+
+/** Agreement of two coders on the mentions that both labelled. */
+export interface CoderPair {
+  readonly coders: readonly [string, string];
+  readonly n: number;
+  /** Share of these mentions to which both gave the same label. */
+  readonly share: Score;
+  /** Cohen's kappa. */
+  readonly kappa: Score;
+}
+
+/** How far coders agree, with each two who share mentions: for those who lead the coding, as it names people. */
+export interface PairedAgreement extends CoderAgreement {
+  readonly pairs: readonly CoderPair[];
+}

@@ -1,3 +1,4 @@
+import type { ClaimRobustness } from './claim-robustness.ts';
 import type { Estimate, Mix } from './estimate.ts';
 import type { Headline } from './finding.ts';
 import type { Voice } from './mention.ts';
@@ -14,6 +15,8 @@ export interface Specification {
   readonly voices: readonly Voice[];
   /** Days on each side of the event, null = up to the ends of the period; without an event, the width of the bin. */
   readonly window: number | 'day' | 'week' | 'month' | null;
+  /** Whether mentions of accounts that act alike count. */
+  readonly campaigns: 'kept' | 'removed';
   /** Source that is left out; null = none. */
   readonly leftOut: string | null;
   /** The choices of the study itself. */
@@ -53,7 +56,7 @@ export interface ChoiceEffect {
 
 /** The headline under every defensible choice: `multiverse.json`. */
 export interface Multiverse {
-  readonly schema: 'groundswell-multiverse/1';
+  readonly schema: 'groundswell-multiverse/2';
   readonly synthetic: boolean;
   readonly study: string;
   readonly title: string;
@@ -64,4 +67,6 @@ export interface Multiverse {
   readonly specifications: readonly SpecificationResult[];
   readonly summary: MultiverseSummary;
   readonly choices: readonly ChoiceEffect[];
+  /** Claims that numbers decide, in the order of the study. */
+  readonly claims: readonly ClaimRobustness[];
 }

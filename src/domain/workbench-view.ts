@@ -1,9 +1,11 @@
 /** Views of the workbench in the order of the bar, each at the address of its name: known to the server and to the page. */
 export const WORKBENCH_VIEWS = [
   'overview',
+  'explore',
   'why',
   'where',
   'claims',
+  'article',
   'method',
   'code',
   'query',

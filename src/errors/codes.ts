@@ -99,6 +99,10 @@ export interface ErrorParameters {
   'report/damaged': { path: string; command: string };
   'report/unknown-format': { format: string; known: string };
   'server/no-page': { path: string };
+  'explore/unknown-value': { dimension: string; value: string; known: string };
+  'explore/no-period': { from: string; to: string; start: string; end: string };
+  'explore/withheld': { rule: string };
+  'explore/no-run': { path: string; problem: string };
   'server/port-taken': { port: number };
   'server/run-in-progress': Record<never, never>;
   'server/run-broken': { how: string };

@@ -65,7 +65,7 @@ export function estimateSeries(inputs: SeriesInputs): Series[] {
 }
 
 /** What one cell is estimated with. */
-interface CellOptions {
+export interface CellOptions {
   readonly value: CellValue;
   readonly period: Period;
   readonly nCollected: number;
@@ -74,7 +74,7 @@ interface CellOptions {
 }
 
 /** One cell: an estimate with its interval, or the reason why there is none. */
-function estimateCell(cell: CellMoments | undefined, options: CellOptions): Estimate {
+export function estimateCell(cell: CellMoments | undefined, options: CellOptions): Estimate {
   const { value, period, measure, weights } = options;
   const counts = {
     nDocuments: cell?.nAnnotated ?? 0,

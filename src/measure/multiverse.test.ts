@@ -16,10 +16,10 @@ const study = {
   measure: { eventWindowDays: 180, voices: ['own'] },
 } as unknown as StudyConfig;
 
-const plan = (event: string | null, estimators = ['raw']): Specification[] =>
+const plan = (event: string | null, estimators = ['raw'], hasCampaigns = false): Specification[] =>
   planSpecifications(
     study,
-    { event, stratum: { class: 'public' } },
+    { hasEvent: event !== null, classes: ['public'], hasCampaigns },
     estimators.map((id) => ({
       id,
       mixes: id === 'one-mix' ? (['observed'] as const) : (['observed', 'fixed'] as const),
@@ -36,6 +36,22 @@ test('all combinations of the small dimensions, then each source of the class le
   ]);
   expect(planned.slice(-2).map(({ leftOut }) => leftOut)).toEqual(['forum', 'chats']);
   expect(plan('change')).toEqual(plan('change'));
+});
+
+test('where accounts act alike, the study’s own choices are tried without them too', () => {
+  const planned = plan('change', ['raw'], true);
+  const removed = planned.filter(({ campaigns }) => campaigns === 'removed');
+  const [own] = planned.filter(({ isStudy }) => isStudy);
+  expect(own?.campaigns).toBe('kept');
+  expect(removed).toEqual([
+    {
+      ...own,
+      campaigns: 'removed',
+      isStudy: false,
+      id: own?.id.replace('campaigns: kept', 'campaigns: removed'),
+    },
+  ]);
+  expect(planned.filter(({ campaigns }) => campaigns === 'kept')).toEqual(plan('change'));
 });
 
 test('an estimator that knows one mix is not tried at the other', () => {

@@ -1,4 +1,3 @@
-import type { Headline } from '../domain/finding.ts';
 import type { Voice } from '../domain/mention.ts';
 import type {
   ChoiceEffect,
@@ -6,6 +5,7 @@ import type {
   Specification,
   SpecificationResult,
 } from '../domain/multiverse.ts';
+import { choicesOf } from '../domain/specification-choices.ts';
 import type { StudyConfig } from '../study/config.ts';
 
 /** Event windows that are tried beside the study's own, in days; null = up to the ends of the period. */
@@ -15,18 +15,28 @@ const WINDOWS = [30, 90, null] as const;
 const CAPS = [null, 1] as const;
 
 /** An estimator, with the mixes at which it is defined; the first one is the study's own. */
-interface PlannedEstimator {
+export interface PlannedEstimator {
   readonly id: string;
   readonly mixes: readonly Specification['mix'][];
 }
 
+/** What specifications are of. */
+interface SpecifiedNumbers {
+  /** Whether days beside an event are compared; else the width of the bin takes the place of the window. */
+  readonly hasEvent: boolean;
+  /** Classes of which sources are left out. */
+  readonly classes: readonly string[];
+  /** Whether accounts that act alike were found, and enough of them. */
+  readonly hasCampaigns: boolean;
+}
+
 /**
- * Every specification of the headline: all combinations of estimator, copies, cap, mix, voices and window; then, with the
- * study's own choices, each source of the class left out in turn. The order follows from the study alone.
+ * Every specification of some numbers: all combinations of estimator, copies, cap, mix, voices and window; then, with the study's
+ * own choices, campaigns removed, and each source of the classes left out in turn. The order follows from the study alone.
  */
 export function planSpecifications(
   study: StudyConfig,
-  headline: Pick<Headline, 'event' | 'stratum'>,
+  { hasEvent, classes, hasCampaigns }: SpecifiedNumbers,
   estimators: readonly PlannedEstimator[],
 ): Specification[] {
   const { copies, authorWeekCap } = study.weights;
@@ -37,10 +47,12 @@ export function planSpecifications(
     authorWeekCap,
     mix: 'observed',
     voices,
-    window: headline.event === null ? study.bin : eventWindowDays,
+    window: hasEvent ? eventWindowDays : study.bin,
+    campaigns: 'kept',
   } as const;
-  const windows: readonly Specification['window'][] =
-    headline.event === null ? ['day', 'week', 'month'] : inOrder([eventWindowDays, ...WINDOWS]);
+  const windows: readonly Specification['window'][] = hasEvent
+    ? inOrder([eventWindowDays, ...WINDOWS])
+    : ['day', 'week', 'month'];
   const voiceSets: readonly (readonly Voice[])[] = [['own'], ['own', 'quoted'], voices];
   const found = estimators.flatMap(({ id: estimator, mixes }) =>
     (['each', 'once'] as const).flatMap((each) =>
@@ -48,12 +60,10 @@ export function planSpecifications(
         mixes.flatMap((mix) =>
           unique(voiceSets).flatMap((set) =>
             windows.map((window) => ({
-              estimator,
+              ...{ estimator, mix, window, campaigns: 'kept' as const },
               copies: each,
               authorWeekCap: cap,
-              mix,
               voices: set,
-              window,
             })),
           ),
         ),
@@ -62,28 +72,15 @@ export function planSpecifications(
   );
   const isOwn = (one: (typeof found)[number]): boolean =>
     Object.entries(own).every(([key, value]) => `${one[key as keyof typeof own]}` === `${value}`);
-  const sources = study.sources
-    .filter((source) => source.class === headline.stratum['class'])
-    .map(({ id }) => id);
-  const leftOut = sources.length < 2 ? [] : sources.map((id) => ({ ...own, leftOut: id }));
+  const leftOut = classes.flatMap((name) => {
+    const sources = study.sources.filter((source) => source.class === name);
+    return sources.length < 2 ? [] : sources.map(({ id }) => ({ ...own, leftOut: id }));
+  });
   return [
     ...found.map((one) => named({ ...one, leftOut: null }, isOwn(one))),
+    ...(hasCampaigns ? [named({ ...own, campaigns: 'removed', leftOut: null }, false)] : []),
     ...leftOut.map((one) => named(one, false)),
   ];
-}
-
-/** The choices of a specification by dimension, in words. */
-export function choicesOf(one: Omit<Specification, 'id' | 'isStudy'>): Readonly<Record<string, string>> {
-  const { window } = one;
-  return {
-    estimator: one.estimator,
-    copies: one.copies,
-    'author cap': one.authorWeekCap === null ? 'none' : `${one.authorWeekCap} a week`,
-    mix: one.mix,
-    voices: one.voices.join(' + '),
-    window: window === null ? 'whole period' : typeof window === 'number' ? `${window} days` : window,
-    'left out': one.leftOut ?? 'none',
-  };
 }
 
 function named(one: Omit<Specification, 'id' | 'isStudy'>, isStudy: boolean): Specification {

@@ -4,6 +4,7 @@ import type { ClaimConfig, MeasuredClaim } from '../study/claim-config.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { cellCounts } from './cell-counts.ts';
 import { changeNumbers, driverNumber, orderNumbers } from './change-claimed.ts';
+import { classesOfClaim } from './claim-classes.ts';
 import type { ClaimNumber, ClaimNumbers } from './claim-numbers.ts';
 import {
   atMost,
@@ -119,7 +120,7 @@ function describeClaim(claim: ClaimConfig, parts: readonly ClaimNumber[], option
   const { nDocuments, nAuthors, nClusters } = cellCounts(part.estimate);
   return {
     ...common,
-    classes: classesOf(claim as MeasuredClaim),
+    classes: classesOfClaim(claim as MeasuredClaim),
     ...reading,
     because: CLAIM_RULES[reading.rule],
     effect: part.estimate,
@@ -177,20 +178,6 @@ function readPart(
   const reading = atMost(readNumber(isCounted ? test : counted, { alpha, bandHolds }), settled);
   const isOfEvent = isCounted && settled !== null && reading.verdict === settled.verdict;
   return isOfEvent && reading.rule !== 'annotator-error' ? settled : reading;
-}
-
-function classesOf(claim: MeasuredClaim): readonly string[] {
-  switch (claim.kind) {
-    case 'change':
-    case 'trend':
-    case 'level':
-      return claim.classes;
-    case 'gap':
-    case 'omission':
-      return [claim.class, claim.than];
-    default:
-      return [claim.class];
-  }
 }
 
 function partOf(

@@ -58,7 +58,7 @@ export async function checkArticle(
 ): Promise<ArticleResult> {
   const finding = await readFinding(run.out);
   if (finding === null) throw new StudyError('report/no-finding', { path: run.out });
-  const text = decodeArticle(await readBytes(options.article), options.article);
+  const text = await readArticle(options.article);
   const sentences = splitArticle(text);
   const files = pathsOf(options);
   const kept = await readLedger(files.ledger, study, options);
@@ -89,6 +89,22 @@ export async function checkArticle(
     ledger: { path: files.ledger, state, nGone: ledger.gone?.length ?? 0 },
     files: ARTICLE_FORMATS.map((format) => `${files.checked}.${format}`),
   };
+}
+
+/**
+ * The text of an article as it is checked.
+ * @throws {StudyError} `article/unusable`
+ */
+export async function readArticle(path: string): Promise<string> {
+  return decodeArticle(await readBytes(path), path);
+}
+
+/**
+ * Whether a text can be checked as an article.
+ * @throws {StudyError} `article/unusable`
+ */
+export function checkText(text: string, path: string): void {
+  decodeArticle(Buffer.from(text), path);
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -23,6 +23,9 @@ import type { StageContext } from './run-context.ts';
 /** Splits what is compared within a class; the last compares classes. */
 const DIMENSIONS = ['theme', 'discovered', 'source', 'region', 'language', 'author', 'class'] as const;
 
+/** How changes are split: over every dimension and with the words behind them, or over the themes that claims may name. */
+export type SplitDimensions = 'all' | 'themes';
+
 /** One target and class of one event with its levels. */
 interface Chosen {
   readonly target: string;
@@ -34,6 +37,7 @@ interface Chosen {
 export async function decomposeEvents(
   context: StageContext,
   contrasts: readonly EventContrast[],
+  splits: SplitDimensions,
 ): Promise<Decomposition[]> {
   const { study } = context;
   const placebos = new Set(study.targets.filter((one) => one.placebo).map((one) => one.id));
@@ -44,11 +48,12 @@ export async function decomposeEvents(
       (one) => one.event === event.id && one.effect.kind === 'estimate' && !placebos.has(one.target),
     );
     if (changes.length === 0) continue;
-    for (const dimension of DIMENSIONS) {
+    for (const dimension of splits === 'all' ? DIMENSIONS : (['theme'] as const)) {
       found.push(...(await decomposeEvent(context, { event, changes, dimension })));
     }
   }
   const tested = withQValues(found);
+  if (splits === 'themes') return tested;
   const worded: Decomposition[] = [];
   for (const event of declared) {
     worded.push(

@@ -1,7 +1,8 @@
 import { ADJUDICATED, adjudicateWave, type CodedWave } from '../annotate/coding/coded-wave.ts';
-import type { CoderAgreement, CodingWaveSummary } from '../domain/coding.ts';
+import type { CodingWaveSummary, PairedAgreement } from '../domain/coding.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { codingsAgreement, readCodings } from './study-codings.ts';
+import { codingsAgreement } from './codings-agreement.ts';
+import { readCodings } from './study-codings.ts';
 
 /** What one coder said in a wave. */
 interface CoderState {
@@ -22,13 +23,13 @@ export interface WaveState extends Omit<CodingWaveSummary, 'nUnmatched'> {
   /** The study differs from the one that the wave was drawn for. */
   readonly isOtherStudy: boolean;
   readonly coders: readonly CoderState[];
-  readonly agreement: CoderAgreement;
+  readonly agreement: PairedAgreement;
 }
 
 /** Where the codings of a study stand, wave by wave, and how far coders agree in all. */
 export interface CodingsState {
   readonly waves: readonly WaveState[];
-  readonly agreement: CoderAgreement;
+  readonly agreement: PairedAgreement;
 }
 
 /** Reads the folder of codings and says what is in it and what is left to do. */
@@ -41,7 +42,7 @@ export async function describeCodings(study: StudyConfig): Promise<CodingsState>
 }
 
 /** Where one wave stands. */
-export function waveState(coded: CodedWave, study: StudyConfig, agreement: CoderAgreement): WaveState {
+export function waveState(coded: CodedWave, study: StudyConfig, agreement: PairedAgreement): WaveState {
   const { wave, coders } = coded;
   const people = [...coders].filter(([name]) => name !== ADJUDICATED);
   const given = (id: string): number => people.filter(([, labels]) => labels.has(id)).length;

@@ -1,6 +1,6 @@
 import { ADJUDICATED, type CodedWave } from '../annotate/coding/coded-wave.ts';
 import type { WaveStratum } from '../annotate/coding/coding-wave.ts';
-import type { CoderAgreement } from '../domain/coding.ts';
+import type { PairedAgreement } from '../domain/coding.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { differingLabels } from './coding-items.ts';
 import { type WaveState, waveState } from './describe-codings.ts';
@@ -29,12 +29,12 @@ interface LedWave extends WaveState, Pick<WaveAssignment, 'closedOn'> {
  */
 export async function describeWaves(
   study: StudyConfig,
-  agreementOf: (coded: CodedWave) => CoderAgreement,
+  agreementOf: (coded: CodedWave) => Promise<PairedAgreement>,
 ): Promise<LedWave[]> {
   const { waves } = await readCodings(study);
   const led = waves.map(async (coded): Promise<LedWave> => {
     const { wave, coders } = coded;
-    const state = waveState(coded, study, agreementOf(coded));
+    const state = waveState(coded, study, await agreementOf(coded));
     const assignment = await readAssignment(study, wave.wave);
     const differing = [...differingLabels(coded).keys()];
     const settled = coders.get(ADJUDICATED);

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
-import type { FoundCampaigns } from '../domain/campaign.ts';
 import type { Exhibit } from '../domain/exhibit.ts';
 import type { Finding, FindingManifest } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
@@ -12,23 +9,20 @@ import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
 import { openCorpus } from '../store/corpus.ts';
 import { openDatabase } from '../store/database.ts';
-import { quotePath, readParts } from '../store/part.ts';
-import { openCampaigns } from '../store/queries/campaign-authors.ts';
-import { openDiscoveredThemes } from '../store/queries/discovered-texts.ts';
-import { CAMPAIGN_AUTHOR, DISCOVERED_THEME } from '../store/tables.ts';
+import { quotePath } from '../store/part.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
-import { coordinateStage } from './coordinate-stage.ts';
 import { describeAnnotators } from './describe-annotators.ts';
-import { discoverStage } from './discover-stage.ts';
 import { measureStage } from './measure-stage.ts';
+import { openMeasuring } from './open-measuring.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import { readBeside } from './read-beside.ts';
 import { digestRecords } from './record-roots.ts';
-import type { FinishContext, MeasureContext, StageContext, StageWork } from './run-context.ts';
-import { assessStage, deduplicateStage, evidenceStage } from './set-stages.ts';
-import { STAGES, type Stage, stageVersions } from './stages.ts';
+import type { FinishContext, StageContext } from './run-context.ts';
+import { codingsKey, runStage } from './run-stage.ts';
+import { deduplicateStage, evidenceStage } from './set-stages.ts';
+import { STAGES, stageVersions } from './stages.ts';
 
 const MEMORY_LIMIT_MB = 900;
 
@@ -64,33 +58,11 @@ export async function withCorpus<Result>(
 /** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
 export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
   return withCorpus(study, context, async (stage) => {
-    const qualityPath = await runStage(STAGES.assess, stage, {
-      file: 'annotator_quality.json',
-      work: assessStage,
-    });
-    const annotatorQuality = JSON.parse(await readFile(qualityPath, 'utf8')) as AnnotatorQuality[];
-    const campaignPath = await runStage(STAGES.coordinate, stage, {
-      file: 'campaigns.json',
-      work: coordinateStage,
-    });
-    const foundCampaigns = JSON.parse(await readFile(campaignPath, 'utf8')) as FoundCampaigns | null;
-    await openCampaigns(
-      stage.database,
-      readParts(CAMPAIGN_AUTHOR, [campaignPath.replace('.json', '_author.parquet')]),
-    );
-    const learnedPath = await runStage(STAGES.discover, stage, {
-      file: 'discovered.json',
-      work: discoverStage,
-    });
-    const learnedThemes = JSON.parse(await readFile(learnedPath, 'utf8')) as MeasureContext['learnedThemes'];
-    await openDiscoveredThemes(
-      stage.database,
-      readParts(DISCOVERED_THEME, [learnedPath.replace('.json', '_theme.parquet')]),
-    );
+    const measuring = await openMeasuring(stage);
+    const { annotatorQuality } = measuring;
     const measurementPath = await runStage(STAGES.measure, stage, {
       file: 'measurement.json',
-      work: (context, path) =>
-        measureStage({ ...context, annotatorQuality, learnedThemes, foundCampaigns }, path),
+      work: (_, path) => measureStage(measuring, path),
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
     const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
@@ -108,41 +80,6 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
     await publish(finding, stage);
     return finding;
   });
-}
-
-/** Runs a stage unless its output under the same inputs is on disk. Returns the path of the output. */
-async function runStage(
-  stage: Stage,
-  context: StageContext,
-  output: { readonly file: string; readonly work: StageWork },
-): Promise<string> {
-  const started = context.now();
-  const versions = Object.values(STAGES).map((s) => s.version);
-  const digest = canonicalDigest([
-    stage.name,
-    versions,
-    stage.slice(context.study, null),
-    context.batches.keys,
-    ...(stage.reads.includes('coding') ? codingsKey(context) : []),
-  ]);
-  const set = `sets/${stage.name}-${digest}`;
-  const folder = join(context.storeFolder, set);
-  const path = join(folder, output.file);
-  const skipped = existsSync(path);
-  let rows = 0;
-  if (!skipped) {
-    context.progress({ kind: 'stage-start', stage: stage.name, total: 0, unit: 'documents' });
-    await mkdir(folder, { recursive: true });
-    rows = await output.work(context, path);
-  }
-  const seconds = (context.now() - started) / 1000;
-  context.progress({ kind: 'stage-end', stage: stage.name, seconds, skipped, rows, output: set });
-  return path;
-}
-
-/** What the codings add to the name of what rests on them; nothing where there are none. */
-function codingsKey({ codings: { digest } }: StageContext): string[] {
-  return digest === null ? [] : [digest];
 }
 
 /** Reasons for which a record is left out although nothing is wrong with it. */

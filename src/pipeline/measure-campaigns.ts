@@ -2,17 +2,12 @@ import type { Coordination } from '../domain/campaign.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Headline } from '../domain/finding.ts';
 import { publishCampaigns } from '../measure/publish-campaigns.ts';
-import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
+import { timeBins } from '../measure/time-bins.ts';
 import { campaignAuthorsIn } from '../store/queries/campaign-authors.ts';
-import {
-  createObservations,
-  dropObservations,
-  mentionsOf,
-  weightUnit,
-} from '../store/queries/observation.ts';
+import { weightUnit } from '../store/queries/observation.ts';
 import { partMoments } from '../store/queries/part-moments.ts';
 import { estimateAlike } from './multiverse-estimators.ts';
-import { prepareObservations } from './prepare-observations.ts';
+import { renewObservations } from './prepare-observations.ts';
 import type { MeasureContext } from './run-context.ts';
 
 /** The campaigns with what they say, and the headline without them; null where none were sought. */
@@ -42,29 +37,12 @@ export async function measureCampaigns(
 
 /** Few accounts removed would be told by the difference of the two numbers. */
 async function headlineWithout(context: MeasureContext, headline: Headline): Promise<Estimate | null> {
-  const { study, database, corpus } = context;
-  const removed = await campaignAuthorsIn(database, {
-    target: headline.target,
-    class: headline.stratum['class'] ?? '',
-  });
+  const { study, database } = context;
+  const of = { target: headline.target, class: headline.stratum['class'] ?? '' };
+  const removed = await campaignAuthorsIn(database, of);
   if (removed < study.measure.minimumAuthors) return null;
-  await dropObservations(database);
-  await createObservations(database, {
-    mention: mentionsOf(corpus.mention, headline.target),
-    annotation: corpus.annotation,
-    bins: timeBins(study.period, study.bin),
-    precisions: precisionsWithin(study.bin),
-    voices: study.measure.voices,
-    classOfSource: new Map(
-      study.sources
-        .filter((source) => source.class === headline.stratum['class'])
-        .map((source) => [source.id, source.class]),
-    ),
-    weights: study.weights,
-    campaigns: 'removed',
-  });
+  await renewObservations(context, { of, campaigns: 'removed' });
   const estimate = await estimateAlike({ context, headline, study });
-  await dropObservations(database);
-  await prepareObservations(context);
+  await renewObservations(context);
   return estimate;
 }

@@ -1,10 +1,17 @@
 import { ADJUDICATED } from '../annotate/coding/coded-wave.ts';
-import type { CodingStratum, CodingsSummary, CodingWaveSummary } from '../domain/coding.ts';
+import type {
+  CoderAgreement,
+  CodingStratum,
+  CodingsSummary,
+  CodingWaveSummary,
+  PairedAgreement,
+} from '../domain/coding.ts';
 import type { Limit } from '../domain/finding.ts';
 import { countCodings, createCodings, stratumPopulations } from '../store/queries/codings.ts';
 import { weightUnit } from '../store/queries/observation.ts';
+import { codingsAgreement } from './codings-agreement.ts';
 import type { StageContext } from './run-context.ts';
-import { adjudicateCodings, codingsAgreement } from './study-codings.ts';
+import { adjudicateCodings } from './study-codings.ts';
 
 /** The population of a wave may grow so much before the report says that its codings know nothing of the rest. */
 const OUTGROWN = 1.05;
@@ -44,7 +51,7 @@ export async function measureCodings(context: StageContext): Promise<MeasuredCod
       nStrata: adjudicated.strata.length,
       nCoders: coders.size,
       smallestProbability: Math.min(...waves.map((wave) => wave.smallestProbability)),
-      agreement: codingsAgreement(read.waves, study),
+      agreement: withoutNames(codingsAgreement(read.waves, study)),
     },
     strata: adjudicated.strata,
     limits: waves.flatMap((wave) => {
@@ -72,4 +79,9 @@ function limitsOf(
       : []),
     ...(now > nPopulation * OUTGROWN ? [limit('codings-outgrown', { drawnFrom: nPopulation, now })] : []),
   ];
+}
+
+/** A finding names no coder. */
+function withoutNames({ pairs: _pairs, ...agreement }: PairedAgreement): CoderAgreement {
+  return agreement;
 }

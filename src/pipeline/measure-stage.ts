@@ -1,37 +1,19 @@
-import type { Claim } from '../domain/claim.ts';
-import type { EventContrast, Limit, SourceHealth, VoiceCount } from '../domain/finding.ts';
+import type { Limit, VoiceCount } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
-import { assessHealth } from '../measure/assess-health.ts';
 import { chooseHeadline } from '../measure/choose-headline.ts';
-import type { ClaimNumbers } from '../measure/claim-numbers.ts';
-import { contrastEvent, eventSpans } from '../measure/contrast-events.ts';
-import { describeTests } from '../measure/describe-event-tests.ts';
 import { detectChangePoints } from '../measure/detect-change-points.ts';
-import { estimateLevels, estimateSeries, type SeriesInputs } from '../measure/estimate-series.ts';
-import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
 import { stateLimits } from '../measure/state-limits.ts';
-import { testClaims } from '../measure/test-claims.ts';
-import { FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
-import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
+import { precisionsWithin } from '../measure/time-bins.ts';
 import type { Measurement } from '../report/compose-finding.ts';
-import { ADAPTERS } from '../sources/registry.ts';
-import { cellMoments } from '../store/queries/cell-moments.ts';
-import { contrastMoments } from '../store/queries/contrast-moments.ts';
-import { coverage, rejections, sourceCounts } from '../store/queries/coverage.ts';
 import { countUsableLabels, type LabelProblemRow, labelProblems } from '../store/queries/label-problems.ts';
-import { voiceCounts, weightUnit } from '../store/queries/observation.ts';
-import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
+import { voiceCounts } from '../store/queries/observation.ts';
 import { unlikeTraining } from '../store/queries/unlike-training.ts';
-import type { StudyConfig } from '../study/config.ts';
-import { correctMeasurement, type RawMeasurement } from './correct-measurement.ts';
-import { decomposeEvents } from './decompose-events.ts';
 import { measureCampaigns } from './measure-campaigns.ts';
-import { measureClaimSpans } from './measure-claim-spans.ts';
-import { measureClassContrasts } from './measure-class-contrasts.ts';
 import { measureCodings } from './measure-codings.ts';
 import { measureDiscoveredThemes } from './measure-discovered-themes.ts';
+import { classesWithin, collectedByClass, measureHealth } from './measure-health.ts';
+import { measureNumbers, measureStanding } from './measure-numbers.ts';
 import { measureRegions } from './measure-regions.ts';
-import { type ErrorBands, openErrorBands } from './open-error-bands.ts';
 import { writeWhole } from './part-store.ts';
 import { prepareObservations } from './prepare-observations.ts';
 import type { MeasureContext, StageContext } from './run-context.ts';
@@ -40,28 +22,17 @@ import { withholdMeasurement } from './withhold-measurement.ts';
 /** Cells, contrasts, health and limits → `measurement.json`, and the cells' sufficient statistics beside it. */
 export const measureStage = async (context: MeasureContext, path: string): Promise<number> => {
   await prepareObservations(context);
-  const { study, database } = context;
-  const bins = timeBins(study.period, study.bin);
-  const targets = study.targets.map((target) => target.id);
+  const { study } = context;
   const health = await measureHealth(context);
   const collected = collectedByClass(study, health);
-  const classes = study.classes.map((c) => c.id).filter((id) => (collected.get(id) ?? []).some((n) => n > 0));
-  const cells = await cellMoments(database, weightUnit(study.weights));
-  await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
+  const classes = classesWithin(study, collected);
   const coded = await measureCodings(context);
-  const nCollected = (name: string, bin: number): number => collected.get(name)?.[bin] ?? 0;
-  const { measure, weights } = study;
-  const inputs = { cells, bins, targets, classes, measure, weights, nCollected };
-  const raw = await estimateRaw(context, inputs);
-  const corrected = coded === null ? null : await correctMeasurement(context, raw, coded.strata);
-  const { series, levels, events } = corrected ?? raw;
+  const strata = coded?.strata ?? null;
+  const standing = await measureStanding(context, { collected, classes });
+  const numbers = await measureNumbers(context, standing, { collected, classes, strata, splits: 'all' });
+  const { cells, series, levels, events, classContrasts, decompositions, spans, corrected, claims } = numbers;
+  await writeWhole(path.replace('measurement.json', 'cell_moment.json'), JSON.stringify(cells));
   const headline = chooseHeadline(study, series, events);
-  const classContrasts = await measureClassContrasts(context, classes);
-  const decompositions = await decomposeEvents(context, events);
-  const spans = await measureClaimSpans(context, {
-    ...{ targets, classes },
-    corrections: corrected?.prepared ?? [],
-  });
   const regions = await measureRegions(context, classes);
   const measured: Measurement = {
     headline,
@@ -71,7 +42,7 @@ export const measureStage = async (context: MeasureContext, path: string): Promi
     events,
     classContrasts,
     decompositions,
-    claims: claimsOf(context, { levels, events, classContrasts, decompositions, spans }, collected),
+    claims,
     discoveredThemes: await measureDiscoveredThemes(context),
     regions: regions?.balances ?? [],
     coordination: await measureCampaigns(context, headline),
@@ -106,57 +77,6 @@ async function limitsOf(
   });
 }
 
-/** What the numbers say of the claims of the study. */
-function claimsOf(
-  { study }: StageContext,
-  numbers: Omit<ClaimNumbers, 'period' | 'nDocuments'>,
-  collected: ReadonlyMap<string, readonly number[]>,
-): Claim[] {
-  const nDocuments = (name: string): number => (collected.get(name) ?? []).reduce((sum, n) => sum + n, 0);
-  return testClaims({ study, numbers: { ...numbers, period: study.period, nDocuments } });
-}
-
-/** Documents of each class in each bin. */
-function collectedByClass(
-  study: StudyConfig,
-  health: readonly SourceHealth[],
-): ReadonlyMap<string, readonly number[]> {
-  const bins = timeBins(study.period, study.bin);
-  return new Map(
-    study.classes.map(({ id }) => {
-      const sources = health.filter((source) => source.class === id);
-      return [id, bins.map((_, bin) => sources.reduce((n, s) => n + (s.coverage[bin]?.nDocuments ?? 0), 0))];
-    }),
-  );
-}
-
-/** What is counted from the labels as they are: with error bands, at both mixes, events tested. */
-async function estimateRaw(context: MeasureContext, inputs: SeriesInputs): Promise<RawMeasurement> {
-  const { study, database } = context;
-  const { targets, classes, bins } = inputs;
-  const mixes = await prepareMixes(context);
-  const byBin = await stratumMoments(database, 'bins', weightUnit(study.weights));
-  const bands = await openErrorBands(context);
-  const thin = estimateSeries({ ...inputs, measure: { ...study.measure, ...FEWEST_TESTED } });
-  const contrasts = await measureEvents(context, { targets, classes, mixes, bands });
-  const tests = testEvents({ study, bins, series: mixes.series(thin, byBin), contrasts });
-  return {
-    series: mixes.series(bands.series(estimateSeries(inputs)), byBin),
-    levels: mixes.levels(bands.levels(estimateLevels({ ...inputs, period: study.period }))),
-    events: describeTests(tests, { study, bins }),
-    tests,
-    mixes,
-  };
-}
-
-/** Strata and the reference mix of every target and class. */
-async function prepareMixes({ study, database }: StageContext): Promise<MixEstimator> {
-  const { referenceMix, measure, weights } = study;
-  await createStrata(database, referenceMix);
-  const whole = await stratumMoments(database, 'whole', weightUnit(weights));
-  return createMixEstimator({ whole, referenceMix, measure, weights });
-}
-
 async function countVoices({ study, database, corpus }: StageContext): Promise<VoiceCount[]> {
   const rows = await voiceCounts(database, { ...corpus, precisions: precisionsWithin(study.bin) });
   return rows.map(({ class: name, ...row }) => ({ ...row, stratum: { class: name } }));
@@ -176,53 +96,4 @@ async function checkLabels({ study, database, corpus }: StageContext): Promise<L
     throw new StudyError('study/no-labels', { field: stance.label, problems: counted });
   }
   return problems;
-}
-
-async function measureHealth(context: StageContext): Promise<SourceHealth[]> {
-  const { study, database, corpus, batches, nFiles } = context;
-  return assessHealth({
-    sources: study.sources,
-    period: study.period,
-    bins: timeBins(study.period, study.bin),
-    coverage: await coverage(database, corpus.document, precisionsWithin(study.bin)),
-    rejections: await rejections(database, corpus.rejectedRecord),
-    counts: await sourceCounts(database),
-    recordsIn: batches.recordsIn,
-    nFiles,
-    missingFields: (name) => ADAPTERS.find((adapter) => adapter.name === name)?.missingFields ?? {},
-  });
-}
-
-async function measureEvents(
-  { study, database }: StageContext,
-  {
-    mixes,
-    bands,
-    ...of
-  }: {
-    readonly targets: readonly string[];
-    readonly classes: readonly string[];
-    readonly mixes: MixEstimator;
-    readonly bands: ErrorBands;
-  },
-): Promise<EventContrast[]> {
-  const contrasts: EventContrast[] = [];
-  for (const event of study.events) {
-    const spans = eventSpans(event, study.period, study.measure);
-    if (spans.before.end <= spans.before.start || spans.after.end <= spans.after.start) continue;
-    const moments = await contrastMoments(database, spans, weightUnit(study.weights));
-    const found = contrastEvent({
-      event,
-      events: study.events,
-      spans,
-      moments,
-      ...of,
-      placeboTargets: study.targets.filter((target) => target.placebo).map((target) => target.id),
-      measure: study.measure,
-      weights: study.weights,
-    });
-    const strata = await stratumMoments(database, spans, weightUnit(study.weights));
-    contrasts.push(...mixes.contrasts(await bands.contrasts(found, spans), strata));
-  }
-  return contrasts;
 }

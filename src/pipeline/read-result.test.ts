@@ -20,6 +20,18 @@ test('what is not there is null, and what is there is read', async () => {
   expect(await readResult(join(folder, 'x.json'), 'run')).toEqual({ a: 1 });
 });
 
+test('a multiverse of an older program counts as none', async () => {
+  const path = join(folder, 'multiverse.json');
+  for (const [schema, isRead] of [
+    ['groundswell-multiverse/1', false],
+    ['groundswell-multiverse/2', true],
+  ] as const) {
+    await writeFile(path, JSON.stringify({ schema }));
+    expect((await readBeside(folder)).multiverse).toEqual(isRead ? { schema } : null);
+  }
+  await rm(path);
+});
+
 test.each([
   ['finding.json', 'run'],
   ['multiverse.json', 'multiverse'],

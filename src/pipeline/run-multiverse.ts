@@ -2,30 +2,34 @@ import { join } from 'node:path';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Multiverse, Specification, SpecificationResult } from '../domain/multiverse.ts';
-import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
+import { choicesOf } from '../domain/specification-choices.ts';
 import { eventSpans } from '../measure/contrast-events.ts';
-import { choicesOf, compareChoices, planSpecifications, summarizeMultiverse } from '../measure/multiverse.ts';
-import { precisionsWithin, timeBins } from '../measure/time-bins.ts';
+import { compareChoices, planSpecifications, summarizeMultiverse } from '../measure/multiverse.ts';
+import { isThin, withheld } from '../measure/withheld-number.ts';
 import { renderMultiverseCsv } from '../report/formats/multiverse-csv.ts';
 import { renderMultiverseSvg } from '../report/formats/multiverse-svg.ts';
 import { renderReport } from '../report/render-report.ts';
-import type { DayContrast } from '../store/queries/contrast-moments.ts';
-import { createObservations, dropObservations, mentionsOf } from '../store/queries/observation.ts';
-import { keepObserved, observedDifference } from '../store/queries/observed-difference.ts';
+import { keepObserved, type ObservedRows, observedDifference } from '../store/queries/observed-difference.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { addCustody, manifestHash } from './custody.ts';
+import { decideUniverses, planClaimUniverses } from './decide-universes.ts';
 import { withCorpus } from './finish-run.ts';
-import { multiverseEstimators } from './multiverse-estimators.ts';
+import { type MultiverseEstimator, multiverseEstimators } from './multiverse-estimators.ts';
+import { openMeasuring } from './open-measuring.ts';
 import { writeWhole } from './part-store.ts';
+import { renewObservations } from './prepare-observations.ts';
 import { readBeside } from './read-beside.ts';
 import { multiversePath } from './read-multiverse.ts';
 import type { RunOptions, StageContext } from './run-context.ts';
 import { renewOutputs } from './run-manifest.ts';
 import { runStudy } from './run-study.ts';
+import { observationKey, specifiedStudy } from './specified-study.ts';
+import { isThinDifference } from './thin-difference.ts';
 
 /** What a run of the multiverse tells before and while it works. */
 export interface MultiverseOptions extends RunOptions {
-  readonly onPlan: (nSpecifications: number) => void;
+  /** Specifications of the headline, and those under which claims are decided. */
+  readonly onPlan: (nSpecifications: number, nOfClaims: number) => void;
 }
 
 /**
@@ -61,36 +65,27 @@ export async function runMultiverse(study: StudyConfig, options: MultiverseOptio
 
 async function computeMultiverse(
   finding: Finding,
-  context: StageContext,
+  stage: StageContext,
   onPlan: MultiverseOptions['onPlan'],
 ): Promise<Multiverse> {
+  const context = await openMeasuring(stage);
   const { study } = context;
   const { headline } = finding;
   const estimators = multiverseEstimators(finding);
-  const planned = planSpecifications(study, headline, estimators);
-  onPlan(planned.length);
-  const results = new Map<string, SpecificationResult>();
-  const own = planned.find(({ isStudy }) => isStudy);
-  if (own !== undefined) {
-    await observe(own, finding, context);
-    await keepObserved(context.database, daysOf(own, finding, study));
-  }
-  // Specifications that count the same observations share them.
-  for (const group of Map.groupBy(planned, observationKey).values()) {
-    const [first] = group;
-    if (first !== undefined) await observe(first, finding, context);
-    for (const specification of group) {
-      const estimator = estimators.find(({ id }) => id === specification.estimator);
-      const asked = { context, headline, study: changedStudy(study, specification), specification };
-      const estimate = await (estimator as (typeof estimators)[number]).estimate(asked);
-      const days = daysOf(specification, finding, study);
-      const difference = await observedDifference(context.database, days);
-      results.set(specification.id, { ...specification, estimate: withheldBySize(estimate, difference) });
-    }
-  }
-  const specifications = planned.map(({ id }) => results.get(id) as SpecificationResult);
+  const planned = planSpecifications(
+    study,
+    {
+      hasEvent: headline.event !== null,
+      classes: [headline.stratum['class'] ?? ''],
+      hasCampaigns: (finding.coordination?.headlineWithout ?? null) !== null,
+    },
+    estimators,
+  );
+  const universes = planClaimUniverses(finding, context);
+  onPlan(planned.length, universes.length);
+  const specifications = await estimateHeadlines(finding, context, { planned, estimators });
   return {
-    schema: 'groundswell-multiverse/1',
+    schema: 'groundswell-multiverse/2',
     synthetic: study.synthetic,
     study: study.id,
     title: study.title,
@@ -99,14 +94,54 @@ async function computeMultiverse(
     specifications,
     summary: summarizeMultiverse(specifications),
     choices: compareChoices(specifications),
+    claims: await decideUniverses(finding, context, universes),
   };
 }
 
-/** The days that a specification compares; null = all that were observed. */
-function daysOf({ window }: Specification, { headline }: Finding, study: StudyConfig): DayContrast | null {
-  const event = study.events.find(({ id }) => id === headline.event);
-  if (event === undefined || typeof window === 'string') return null;
-  return eventSpans(event, study.period, { ...study.measure, eventWindowDays: window });
+interface PlannedHeadlines {
+  readonly planned: readonly Specification[];
+  readonly estimators: readonly MultiverseEstimator[];
+}
+
+/** The headline by every specification, in their order. */
+async function estimateHeadlines(
+  { headline }: Finding,
+  context: StageContext,
+  { planned, estimators }: PlannedHeadlines,
+): Promise<SpecificationResult[]> {
+  const { study, database } = context;
+  const of = { target: headline.target, class: headline.stratum['class'] ?? '' };
+  const observe = (one: Specification): Promise<void> =>
+    renewObservations({ ...context, study: specifiedStudy(study, one) }, { of, campaigns: one.campaigns });
+  const rows = (one: Specification): ObservedRows => ({
+    ...of,
+    days: daysOf(specifiedStudy(study, one), headline.event),
+    ...{ regions: null, theme: null },
+  });
+  const results = new Map<string, SpecificationResult>();
+  const own = planned.find(({ isStudy }) => isStudy) as Specification;
+  await observe(own);
+  await keepObserved(database);
+  // Specifications that count the same observations share them.
+  for (const group of Map.groupBy(planned, observationKey).values()) {
+    await observe(group[0] as Specification);
+    for (const specification of group) {
+      const estimator = estimators.find(({ id }) => id === specification.estimator);
+      const asked = { context, headline, study: specifiedStudy(study, specification), specification };
+      const estimate = await (estimator as MultiverseEstimator).estimate(asked);
+      const difference = await observedDifference(database, { now: rows(specification), kept: rows(own) });
+      results.set(specification.id, { ...specification, estimate: withheldBySize(estimate, difference) });
+    }
+  }
+  return planned.map(({ id }) => results.get(id) as SpecificationResult);
+}
+
+/** The days that are compared at an event; null = all that were observed. */
+function daysOf(study: StudyConfig, id: string | null): ObservedRows['days'] {
+  const event = study.events.find((one) => one.id === id);
+  if (event === undefined) return null;
+  const { before, after } = eventSpans(event, study.period, study.measure);
+  return [before, after];
 }
 
 /** A specification that counts documents of one to nine authors more or less than the study does would tell what they say. */
@@ -114,51 +149,5 @@ function withheldBySize(
   estimate: Estimate,
   difference: { readonly added: number; readonly leftOut: number },
 ): Estimate {
-  const isThin = (n: number | null): boolean => n !== null && n > 0 && n < CELL_AUTHORS;
-  if (![difference.added, difference.leftOut, estimate.nAuthors].some(isThin)) return estimate;
-  const { period } = estimate;
-  return {
-    kind: 'not-estimable',
-    period,
-    reason: 'withheld',
-    nDocuments: null,
-    nAuthors: null,
-    nClusters: null,
-  };
-}
-
-function observationKey({ copies, authorWeekCap, voices, leftOut, window }: Specification): string {
-  return JSON.stringify([copies, authorWeekCap, voices, leftOut, typeof window === 'string' ? window : null]);
-}
-
-/** The study with the choices of a specification. */
-function changedStudy(study: StudyConfig, one: Specification): StudyConfig {
-  const { copies, authorWeekCap, voices, window, leftOut } = one;
-  return {
-    ...study,
-    ...(typeof window === 'string' ? { bin: window } : {}),
-    sources: study.sources.filter(({ id }) => id !== leftOut),
-    weights: { ...study.weights, copies, authorWeekCap },
-    measure: { ...study.measure, voices, ...(typeof window === 'string' ? {} : { eventWindowDays: window }) },
-  };
-}
-
-/** Makes the observations of a specification, of the headline's target and class alone. */
-async function observe(one: Specification, { headline }: Finding, context: StageContext): Promise<void> {
-  const { database, corpus } = context;
-  const study = changedStudy(context.study, one);
-  await dropObservations(database);
-  await createObservations(database, {
-    mention: mentionsOf(corpus.mention, headline.target),
-    annotation: corpus.annotation,
-    bins: timeBins(study.period, study.bin),
-    precisions: precisionsWithin(study.bin),
-    voices: study.measure.voices,
-    classOfSource: new Map(
-      study.sources
-        .filter((source) => source.class === headline.stratum['class'])
-        .map((source) => [source.id, source.class]),
-    ),
-    weights: study.weights,
-  });
+  return isThinDifference(difference) || isThin(estimate, false) ? withheld(estimate.period) : estimate;
 }

@@ -3,19 +3,15 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { adjudicateWave, type CodedWave } from '../annotate/coding/coded-wave.ts';
-import { coderAgreement } from '../annotate/coding/coder-agreement.ts';
 import { type CoderLabels, readLabels } from '../annotate/coding/coder-labels.ts';
 import { codingProblem } from '../annotate/coding/coding-problem.ts';
 import { type CodingWave, readWave } from '../annotate/coding/coding-wave.ts';
-import type { CoderAgreement, Coding, CodingStratum, CodingWaveSummary } from '../domain/coding.ts';
+import type { Coding, CodingStratum, CodingWaveSummary } from '../domain/coding.ts';
 import { StudyError } from '../errors/errors.ts';
 import type { StudyConfig } from '../study/config.ts';
 
 /** The files of a wave in its folder. */
 const WAVE_FILES = { design: 'design.csv', wave: 'wave.json' } as const;
-
-/** Draws of the bootstrap by which agreement is bounded. */
-const RESAMPLES = 2_000;
 
 /** Codings by people as they lie in the folder of a study. */
 export interface StudyCodings {
@@ -142,12 +138,4 @@ export function adjudicateCodings({ waves }: StudyCodings): AdjudicatedCodings {
     strata: adjudicated.flatMap(({ strata }) => strata),
     waves: adjudicated.map(({ summary }) => summary),
   };
-}
-
-/** How far the coders of a study agree, by its seed and level. */
-export function codingsAgreement(
-  waves: readonly CodedWave[],
-  { seed, measure }: Pick<StudyConfig, 'seed' | 'measure'>,
-): CoderAgreement {
-  return coderAgreement(waves, { seed, level: measure.confidenceLevel, resamples: RESAMPLES });
 }

@@ -43,6 +43,12 @@ export interface Panel {
   readonly draw: (width: ChartWidth) => Drawing;
 }
 
+/** Points of a specification curve: the interval excludes zero, or not; the study's own choices. */
+export const CURVE_MARKS = ['clear', 'unclear', 'study'] as const;
+
+/** One of {@link CURVE_MARKS}. */
+export type CurveMark = (typeof CURVE_MARKS)[number];
+
 /** How an entry of a chart's key is drawn. */
 export type KeySymbol =
   | { readonly kind: 'line'; readonly style: number }
@@ -51,6 +57,7 @@ export type KeySymbol =
   | { readonly kind: 'band' }
   | { readonly kind: 'change' }
   | { readonly kind: 'shade'; readonly share: number }
+  | { readonly kind: 'choice'; readonly mark: CurveMark }
   /** Without a style: share 0 = a broken outline, else a faint one. */
   | { readonly kind: 'tile'; readonly style: number | null; readonly share: number };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VOICES } from '../domain/mention.ts';
 import type { Multiverse } from '../domain/multiverse.ts';
+import { claimRobustnessSchema } from './claim-robustness-schema.ts';
 import { estimateSchema, stratumSchema } from './estimate-schema.ts';
 
 const count = (description: string) => z.int().nonnegative().describe(description);
@@ -19,6 +20,7 @@ const specification = z.object({
     .describe(
       'Days on each side of the event, null = the whole period; without an event, the width of the bin.',
     ),
+  campaigns: z.enum(['kept', 'removed']).describe('Whether mentions of accounts that act alike count.'),
   leftOut: z.string().nullable().describe('Source that is left out; null = none.'),
   isStudy: z.boolean().describe('The choices of the study itself.'),
   estimate: estimateSchema.describe('The number.'),
@@ -26,7 +28,7 @@ const specification = z.object({
 
 /** Schema of `multiverse.json`. */
 export const multiverseSchema = z.object({
-  schema: z.literal('groundswell-multiverse/1'),
+  schema: z.literal('groundswell-multiverse/2'),
   synthetic: z.boolean().describe('The posts were generated.'),
   study: z.string().describe('Id of the study.'),
   title: z.string().describe('Title of the study.'),
@@ -64,4 +66,7 @@ export const multiverseSchema = z.object({
       }),
     )
     .describe('What each choice does.'),
+  claims: z
+    .array(claimRobustnessSchema)
+    .describe('Claims that numbers decide, under every choice that bears on them.'),
 }) satisfies z.ZodType<Multiverse>;

@@ -4,7 +4,9 @@ import type { BesideFinding } from '../report/beside-finding.ts';
 import { deletionSchema } from '../report/deletion-schema.ts';
 import { findingSchema } from '../report/finding-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
+import { ARTICLE_ROUTES } from './article/article-contract.ts';
 import { CODING_ROUTES } from './coding/contract.ts';
+import { EXPLORE_ROUTES } from './explore/contract.ts';
 import { QUERY_ROUTES } from './query/query-contract.ts';
 import { reportFile } from './report-file.ts';
 import { NO_BODY, type Route } from './route.ts';
@@ -62,10 +64,12 @@ export const ROUTES = {
   finding,
   beside,
   report: reportFile,
+  ...EXPLORE_ROUTES,
   ...CODING_ROUTES,
   ...RUN_ROUTES,
   ...START_ROUTES,
   ...QUERY_ROUTES,
+  ...ARTICLE_ROUTES,
 } as const;
 
 /** The session as the page reads it. */

@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
+import type { ArticleService } from './article/article-service.ts';
+import { mountArticle } from './article/mount-article.ts';
 import { type CodingParts, mountCoding } from './coding/mount-coding.ts';
 import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
+import { mountExplore } from './explore/mount-explore.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
+import { findingBytes } from './kept-finding.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { mountQuery } from './query/mount-query.ts';
@@ -26,6 +30,7 @@ export interface AppOptions {
   readonly runs: RunService;
   readonly start: StartService;
   readonly query: QueryService;
+  readonly articles: ArticleService;
   readonly page: PageFiles;
   readonly token: string;
   readonly port: number;
@@ -37,7 +42,6 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders());
-  app.use(limitRate(options.now));
   app.use(requireSameOrigin(options.port));
   const { accounts, log } = options.coding;
   app.use(
@@ -46,6 +50,7 @@ export function createApp(options: AppOptions): Hono {
       findUser: (token) => accounts.find(token),
       onOpen: (user) => log.add(user, { deed: 'open', about: 'link' }),
       routes: Object.values(ROUTES),
+      mayGoOn: limitRate(options.now),
     }),
   );
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => refuse(context, 'size') }));
@@ -59,18 +64,28 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, { workbench, coding, runs, start, query, version }: AppOptions): void {
+function mountRoutes(
+  app: Hono,
+  { workbench, coding, runs, start, query, articles, version }: AppOptions,
+): void {
   mount(app, ROUTES.session, async (_, context) => ({
     ...(await workbench.session()),
     user: context.get('user'),
   }));
-  mount(app, ROUTES.finding, () => workbench.finding());
+  mount(app, ROUTES.finding, async (_, context) => {
+    const bytes = findingBytes(await workbench.finding());
+    // Who has seen the finding may question its queries next.
+    query.warm();
+    return context.body(bytes, 200, { 'content-type': 'application/json' });
+  });
   mount(app, ROUTES.beside, () => workbench.beside());
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
-  mountCoding(app, coding);
+  mountCoding(app, coding, runs);
   mountRuns(app, runs);
   mountStart(app, start);
   mountQuery(app, query);
+  mountExplore(app, workbench.explorer);
+  mountArticle(app, articles);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

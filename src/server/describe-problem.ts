@@ -6,6 +6,9 @@ import type { problemSchema } from './route.ts';
 
 const STATUS: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   'report/no-finding': 404,
+  'explore/unknown-value': 400,
+  'explore/no-period': 400,
+  'explore/withheld': 403,
   'codings/no-wave': 404,
   'codings/not-yours': 403,
 };

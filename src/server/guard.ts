@@ -4,7 +4,7 @@ import { refuse } from './refuse.ts';
 /** Most bytes of a request. */
 export const BODY_LIMIT = 1_000_000;
 
-/** Requests that may come at once, and that come back each second. */
+/** Requests of one person that may come at once, and that come back each second. */
 const BURST = 200;
 const PER_SECOND = 100;
 
@@ -62,16 +62,20 @@ export function requireSameOrigin(port: number): MiddlewareHandler {
   };
 }
 
-/** Turns down what comes faster than people and their pages ask. */
-export function limitRate(now: () => number): MiddlewareHandler {
-  const bucket = { left: BURST, at: now() };
-  return async (context, next) => {
+/** Whether somebody may ask once more now; nobody's requests count against another's. */
+export type MayGoOn = (who: string) => boolean;
+
+/** Lets each go on as fast as a person and their pages ask; those without a link share one measure. */
+export function limitRate(now: () => number): MayGoOn {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return (who) => {
     const at = now();
+    const bucket = buckets.get(who) ?? { left: BURST, at };
+    buckets.set(who, bucket);
     bucket.left = Math.min(BURST, bucket.left + ((at - bucket.at) / 1000) * PER_SECOND);
     bucket.at = at;
-    if (bucket.left < 1) return refuse(context, 'rate');
+    if (bucket.left < 1) return false;
     bucket.left -= 1;
-    await next();
-    return undefined;
+    return true;
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleFinding } from '../report/fixtures/sample-finding.ts';
 import { ORIGIN, OWN, PORT, sampleApp, TOKEN } from './fixtures/sample-app.ts';
+import { sampleExplorer } from './fixtures/sample-explorer.ts';
 
 const app = sampleApp();
 const get = async (path: string, headers: Record<string, string> = {}) =>
@@ -100,6 +101,14 @@ test('requests that come too fast are turned down, and let in again later', asyn
   expect(first.filter((code) => code === 429)).toHaveLength(1);
   at += 20;
   expect(await Promise.all([status(), status(), status()])).toEqual([200, 200, 429]);
+  // One measure for all who have no link, whatever they send; theirs is not the analyst's.
+  const guess = async (_: unknown, i: number) =>
+    (await slow.request(`${ORIGIN}/?token=guess-${i}`, { headers: host })).status;
+  const guesses = await Promise.all(Array.from({ length: 201 }, guess));
+  expect(guesses.filter((code) => code === 401)).toHaveLength(200);
+  expect(guesses.filter((code) => code === 429)).toHaveLength(1);
+  at += 20;
+  expect(await status()).toBe(200);
 });
 
 test('every answer forbids scripts from elsewhere, inline scripts, frames and guesses at its type', async () => {
@@ -132,6 +141,7 @@ test('an error of our own tells nothing of this machine', async () => {
     workbench: {
       session: () => Promise.reject(new TypeError('/home/someone/secret.key')),
       finding: () => Promise.reject(new TypeError('no')),
+      explorer: sampleExplorer(),
       beside: async () => ({}),
       report: () => Promise.reject(new TypeError('no')),
     },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { loadStudy, outFolder } from '../pipeline/load-study.ts';
+import { loadStudy, outFolder, parseStudyAt } from '../pipeline/load-study.ts';
 import type { ParsedStudy } from '../study/parse.ts';
 
 /** The study that is served: its file may be edited, broken or not yet there. */
@@ -19,14 +20,17 @@ export interface ServedStudy {
   out(): Promise<string>;
 }
 
-/** Keeps the place of a study; nothing is read yet. */
+/** Keeps the place of a study; nothing is read yet. A text that was parsed is not parsed again: every request asks. */
 export function serveStudy({ study, out }: { readonly study: string; readonly out: string | undefined }) {
   const path = resolve(study);
   let known: string | null = null;
+  let kept: { readonly text: string; readonly parsed: ParsedStudy } | null = null;
   const load = async (): Promise<ParsedStudy> => {
-    const parsed = await loadStudy(path);
-    known = outFolder(out, parsed.config);
-    return parsed;
+    const text = await readFile(path, 'utf8').catch(() => null);
+    if (text === null) return loadStudy(path);
+    if (kept?.text !== text) kept = { text, parsed: parseStudyAt(path, text) };
+    known = outFolder(out, kept.parsed.config);
+    return kept.parsed;
   };
   return {
     path,

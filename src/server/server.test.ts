@@ -6,6 +6,7 @@ import { sampleFinding } from '../report/fixtures/sample-finding.ts';
 import { studyTemplate } from '../study/template.ts';
 import { ROUTES } from './contract.ts';
 import { ORIGIN, OWN, sampleApp } from './fixtures/sample-app.ts';
+import { keptFinding } from './kept-finding.ts';
 import { readPageFiles } from './page-files.ts';
 import { serveStudy } from './served-study.ts';
 import { openWorkbench } from './workbench.ts';
@@ -65,7 +66,7 @@ test('the report is a file to be saved, in every format, and no other', async ()
 });
 
 test('views are addresses of one page, and files named by their content are kept by the browser', async () => {
-  for (const view of ['/', '/overview', '/why', '/where', '/claims', '/method'])
+  for (const view of ['/', '/overview', '/explore', '/why', '/where', '/claims', '/method'])
     expect(await (await get(view)).text()).toBe('<p>page');
   const asset = await get('/assets/a-1.js');
   expect(asset.headers.get('cache-control')).toContain('immutable');
@@ -75,6 +76,9 @@ test('a study is opened with the finding of its last run; an edit of the study s
   const study = join(folder, 'study.yaml');
   const workbench = await openWorkbench({
     served: serveStudy({ study, out: folder }),
+    out: folder,
+    now: Date.now,
+    readFinding: keptFinding(),
     version: '0.0.0',
     env: {},
   });
@@ -100,6 +104,9 @@ test('a study is opened with the finding of its last run; an edit of the study s
 test('a folder without a study is served, and a study file that is broken while it is served leaves its finding', async () => {
   const empty = await openWorkbench({
     served: serveStudy({ study: join(folder, 'none.yaml'), out: undefined }),
+    out: folder,
+    now: Date.now,
+    readFinding: keptFinding(),
     version: '0.0.0',
     env: {},
   });
@@ -109,6 +116,9 @@ test('a folder without a study is served, and a study file that is broken while 
   await writeFile(join(folder, 'finding.json'), JSON.stringify(sampleFinding()));
   const workbench = await openWorkbench({
     served: serveStudy({ study, out: folder }),
+    out: folder,
+    now: Date.now,
+    readFinding: keptFinding(),
     version: '0.0.0',
     env: {},
   });
@@ -118,7 +128,14 @@ test('a folder without a study is served, and a study file that is broken while 
   expect(await workbench.session()).toMatchObject({ stage: 'finding', isChanged: true });
   await writeFile(study, 'id: [');
   await expect(
-    openWorkbench({ served: serveStudy({ study, out: folder }), version: '0.0.0', env: {} }),
+    openWorkbench({
+      served: serveStudy({ study, out: folder }),
+      out: undefined,
+      now: Date.now,
+      readFinding: keptFinding(),
+      version: '0.0.0',
+      env: {},
+    }),
   ).rejects.toThrow();
 });
 

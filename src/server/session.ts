@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { OWNER, type User } from '../domain/account.ts';
+import type { MayGoOn } from './guard.ts';
 import { mayAsk } from './may-ask.ts';
 import { refuse } from './refuse.ts';
 import type { Route } from './route.ts';
@@ -24,14 +25,19 @@ export interface SessionOptions {
   readonly onOpen: (user: User) => Promise<void>;
   /** What roles may ask. */
   readonly routes: readonly Route[];
+  readonly mayGoOn: MayGoOn;
 }
+
+/** Who has no link: no name is empty. */
+const NOBODY = '';
 
 /**
  * Lets in who opens the link with the token, and from then on who has the cookie. The token leaves the address bar by a
  * redirect; the cookie is out of reach of scripts and of requests that other sites make. What a role may not ask never
  * reaches a route.
  */
-export function requireSession({ token, port, findUser, onOpen, routes }: SessionOptions): MiddlewareHandler {
+export function requireSession(options: SessionOptions): MiddlewareHandler {
+  const { token, port, findUser, onOpen, routes, mayGoOn } = options;
   // Cookies know no ports: each served study has its own.
   const name = `groundswell-${port}`;
   const userOf = async (given: string): Promise<User | null> =>
@@ -40,12 +46,14 @@ export function requireSession({ token, port, findUser, onOpen, routes }: Sessio
     const given = context.req.query('token');
     if (given !== undefined && context.req.method === 'GET') {
       const user = await userOf(given);
+      if (!mayGoOn(user?.name ?? NOBODY)) return refuse(context, 'rate');
       if (user === null) return refuse(context, 'token');
       await onOpen(user);
       setCookie(context, name, given, { httpOnly: true, sameSite: 'Strict', path: '/' });
       return context.redirect(withoutToken(context), 303);
     }
     const user = await userOf(getCookie(context, name) ?? '');
+    if (!mayGoOn(user?.name ?? NOBODY)) return refuse(context, 'rate');
     if (user === null) return refuse(context, 'token');
     if (!mayAsk(user.role, context.req, routes)) return refuse(context, 'role');
     context.set('user', user);

@@ -5,14 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { OWNER, type Role } from '../domain/account.ts';
 import { StudyError } from '../errors/errors.ts';
+import { createArticleService } from './article/article-service.ts';
 import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
+import { keptFinding } from './kept-finding.ts';
 import { readPageFiles } from './page-files.ts';
 import { createQueryService } from './query/query-service.ts';
-import { type LaunchRun, launchRun } from './runs/run-process.ts';
+import { type LaunchRun, runsInProcesses } from './runs/run-process.ts';
 import { createRunService } from './runs/run-service.ts';
 import { serveStudy } from './served-study.ts';
 import { createStartService } from './start/start-service.ts';
+import { createStoreTurn } from './turns.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** How to serve a study. */
@@ -53,17 +56,20 @@ const LOOPBACK = '127.0.0.1';
  */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const page = await readPageFiles(options.page);
-  const { launch = launchRun, now, log } = options;
+  const { launch = runsInProcesses(options.env), now, log } = options;
   const served = serveStudy(options);
-  const workbench = await openWorkbench({ ...options, served });
-  const runs = createRunService({ served, launch, now, log });
+  const readFinding = keptFinding();
+  const workbench = await openWorkbench({ ...options, served, readFinding });
+  const turn = createStoreTurn();
+  const runs = createRunService({ served, launch, turn, now, log });
   const start = createStartService(served);
   const query = createQueryService(served);
   const server = createServer();
   const port = await listen(server, options.port);
   const token = randomBytes(32).toString('base64url');
-  const coding = openCoding({ ...options, served });
-  const app = createApp({ ...options, workbench, coding, runs, start, query, page, token, port });
+  const coding = openCoding({ ...options, served, turn, readFinding });
+  const articles = createArticleService({ ...options, served, turn });
+  const app = createApp({ ...options, workbench, coding, runs, start, query, articles, page, token, port });
   const linkOf = (secret: string): string => `http://${LOOPBACK}:${port}/?token=${secret}`;
   const invited = [];
   for (const { name, role } of options.invite ?? []) {
@@ -80,6 +86,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      workbench.explorer.close();
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { Finding } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
+import { type Explorer, openExplorer } from '../pipeline/open-explorer.ts';
 import { readBeside } from '../pipeline/read-beside.ts';
 import { renderFile } from '../pipeline/render-file.ts';
-import { readFinding } from '../pipeline/run-study.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
+import { findingBytes, type ReadFinding } from './kept-finding.ts';
+import { createRunOptions } from './run-options.ts';
 import type { ServedStudy } from './served-study.ts';
 
 /** What is asked of one study while it is served. */
@@ -16,14 +18,22 @@ export interface Workbench {
   beside(): Promise<BesideFinding>;
   /** The finding as a file. */
   report(format: ReportFormat): Promise<Uint8Array>;
+  readonly explorer: Explorer;
 }
 
 /** How a study is served. */
 export interface WorkbenchOptions {
   readonly served: ServedStudy;
+  readonly out: string | undefined;
+  readonly readFinding: ReadFinding;
   readonly version: string;
-  /** Where programs are looked for that a format needs. */
+  readonly now: () => number;
+  /** Where the author key is, and programs are looked for that a format needs. */
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+function prepare(finding: Finding | null): void {
+  if (finding !== null) findingBytes(finding);
 }
 
 /**
@@ -31,8 +41,14 @@ export interface WorkbenchOptions {
  * run shows without a restart. There may be no finding yet, and no study file.
  * @throws {StudyProblems} where the study file cannot be read
  */
-export async function openWorkbench({ served, version, env }: WorkbenchOptions): Promise<Workbench> {
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { served, readFinding, version, env } = options;
   if (served.isThere()) await served.load();
+  // Read before the first who asks has to wait for it; what is wrong with it is told to them.
+  await served
+    .out()
+    .then(readFinding)
+    .then(prepare, () => undefined);
   const found = async (): Promise<Finding | null> => readFinding(await served.out());
   const measured = async (): Promise<Finding> => {
     const finding = await found();
@@ -40,8 +56,10 @@ export async function openWorkbench({ served, version, env }: WorkbenchOptions):
     return finding;
   };
   const beside = async (): Promise<BesideFinding> => readBeside(await served.out());
+  const explorer = openExplorer(async () => (await served.load()).config, createRunOptions(options));
   return {
     finding: measured,
+    explorer,
     beside,
     report: async (format) => renderFile(await measured(), await beside(), { format, env }),
     session: async () => {

@@ -188,6 +188,7 @@ test('two coders: agreement with its interval, and nothing left to code', async 
   const shown = await groundswell('codings', 'show', study());
   expect(shown.out).toContain('120 of 120 coded; nothing left to code');
   expect(shown.out).toMatch(/Krippendorff's alpha {2}0\.\d{3} {2}0\.\d{3}–/);
+  expect(shown.out).toMatch(/Cohen's kappa {9}0\.\d{3} {2}0\.\d{3}–[01]\.\d{3} {2}\w+ and \w+, \d+ mentions/);
   for (const line of shown.out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
 

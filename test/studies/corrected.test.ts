@@ -243,7 +243,7 @@ test('the verdict on an event rests on the corrected step, the test of labels st
 
 test('the multiverse tries what codings allow, its own choice is the finding’s number, and the report tells of it', async () => {
   await groundswell('multiverse', at('study.yaml'), '--out', at('out'), '--threads', '1');
-  const { specifications, headline } = JSON.parse(
+  const { specifications, headline, claims } = JSON.parse(
     readFileSync(at('out', 'multiverse.json'), 'utf8'),
   ) as Multiverse;
   const own = specifications.find(({ isStudy }) => isStudy);
@@ -257,6 +257,17 @@ test('the multiverse tries what codings allow, its own choice is the finding’s
       .get(name)
       ?.find((one) => one.copies === 'each' && one.mix === 'observed' && one.window === null);
     expect(holds(same?.estimate, -0.3), name).toBe(true);
+  }
+  expect(claims.map(({ claim }) => claim)).toEqual(corrected.claims.map(({ id }) => id));
+  for (const { claim, specifications: all } of claims) {
+    const { verdict, effect } = corrected.claims.find(({ id }) => id === claim) ?? expect.unreachable();
+    if (effect?.kind !== 'estimate') expect.unreachable();
+    const { value, interval } = effect;
+    expect(all.filter(({ isStudy }) => isStudy)).toMatchObject([{ verdict, value, interval }]);
+    // Labels lean here so far that they say the opposite: the choice of the estimator shows it.
+    const counted = all.filter(({ specification }) => specification.includes('classify-and-count'));
+    expect(counted).toHaveLength(all.length / 2);
+    for (const one of all.filter((other) => !counted.includes(other))) expect(one.verdict).toBe('supported');
   }
   expect(readFileSync(at('out', 'report.html'), 'utf8')).toContain('id="multiverse"');
   await groundswell('run', at('study.yaml'), '--out', at('out'), '--threads', '1');

@@ -296,7 +296,7 @@ describe('the fixed mix', () => {
   });
 });
 
-test('the headline under every defensible choice: the sign holds in all', async () => {
+test('the headline under every defensible choice: the sign holds in all; claims are decided by the study’s own as in the finding', async () => {
   await succeed([
     'multiverse',
     join(demo(), 'study.yaml'),
@@ -306,16 +306,35 @@ test('the headline under every defensible choice: the sign holds in all', async 
     '1',
   ]);
   const file = JSON.parse(readFileSync(join(demo(), 'result', 'multiverse.json'), 'utf8'));
-  const { specifications, summary, headline } = multiverseSchema.parse(file);
+  const { specifications, summary, headline, claims } = multiverseSchema.parse(file);
   expect(headline).toEqual(finding.headline);
   const { errorBand: _, ...estimate } = headline.estimate.kind === 'estimate' ? headline.estimate : {};
   expect(specifications.find(({ isStudy }) => isStudy)?.estimate).toEqual(estimate);
   expect(summary).toMatchObject({
-    nSpecifications: 98,
-    nEstimable: 98,
-    nSameSign: 98,
+    nSpecifications: 99,
+    nEstimable: 99,
+    nSameSign: 99,
     nExcludeZeroOpposite: 0,
   });
+  const without = specifications.filter(({ campaigns }) => campaigns === 'removed');
+  expect(without.map((one) => one.estimate)).toEqual([finding.coordination?.headlineWithout]);
+  const measured = finding.claims.filter((one) => one.verdict !== null);
+  expect(claims.map(({ claim }) => claim)).toEqual(measured.map(({ id }) => id));
+  for (const [i, { specifications: all, agreement }] of claims.entries()) {
+    const { verdict, effect } = measured[i] ?? expect.unreachable();
+    const number = effect?.kind === 'estimate' ? effect : { value: null, interval: null };
+    expect(all.filter(({ isStudy }) => isStudy)).toMatchObject([
+      { verdict, value: number.value, interval: number.interval },
+    ]);
+    expect(agreement.nSpecifications).toBe(all.length);
+  }
+  const agreementOf = (id: string) => claims.find(({ claim }) => claim === id)?.agreement;
+  for (const id of ['fell', 'press-is-positive', 'quality-drove'])
+    expect(agreementOf(id), id).toMatchObject({ nContradicted: 0 });
+  for (const id of ['rose', 'silent-on-quality'])
+    expect(agreementOf(id), id).toMatchObject({ nSupported: 0 });
+  const none = agreementOf('officials-on-russia');
+  expect(none?.nUndecided).toBe(none?.nSpecifications);
   expect(readFileSync(join(demo(), 'result', 'multiverse.svg'), 'utf8')).toContain('Synthetic');
   expect(readFileSync(join(demo(), 'result', 'report.html'), 'utf8')).toContain('Under other choices');
 });

@@ -1,13 +1,13 @@
-import { CODED_LABELS, type CoderAgreement } from '../../domain/coding.ts';
+import { CODED_LABELS, type PairedAgreement } from '../../domain/coding.ts';
 import { agreementScores, type LabelUnit } from '../stance/agreement-scores.ts';
 import type { ScoringOptions } from '../stance/score-predictions.ts';
 import { ADJUDICATED, type CodedWave } from './coded-wave.ts';
 
 /**
- * How far coders agree on the mentions that two or more of them labelled, over all waves. Intervals resample whole
+ * How far coders agree on the mentions that two or more of them labelled, over all waves, and each two of them. Intervals resample whole
  * documents. Mentions that a coder found unclear are missing values of that coder.
  */
-export function coderAgreement(waves: readonly CodedWave[], options: ScoringOptions): CoderAgreement {
+export function coderAgreement(waves: readonly CodedWave[], options: ScoringOptions): PairedAgreement {
   const names = new Set(waves.flatMap(({ coders }) => [...coders.keys()]));
   const coderNames = [...names].filter((name) => name !== ADJUDICATED).sort();
   const shared = waves.flatMap(({ wave, coders }) =>
@@ -22,7 +22,7 @@ export function coderAgreement(waves: readonly CodedWave[], options: ScoringOpti
   );
   const units = shared.map(({ unit }) => unit);
   const groups = shared.map(({ documentId }) => documentId);
-  const { alpha, share } = agreementScores(units, groups, options);
+  const { alpha, share, pairs } = agreementScores(units, groups, options);
   return {
     nShared: shared.length,
     alpha,
@@ -30,5 +30,8 @@ export function coderAgreement(waves: readonly CodedWave[], options: ScoringOpti
     nNeighbouring: shared.filter(({ distance }) => distance === 1).length,
     nOpposite: shared.filter(({ distance }) => distance === 2).length,
     confidenceLevel: options.level,
+    pairs: pairs.flatMap(({ a, b, n, share: same, kappa }) =>
+      n === 0 ? [] : [{ coders: [coderNames[a] as string, coderNames[b] as string], n, share: same, kappa }],
+    ),
   };
 }

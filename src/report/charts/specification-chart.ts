@@ -14,6 +14,7 @@ export interface SpecificationChart {
 
 const CURVE = 260;
 const ROW = 17;
+const TALL = 30;
 const LEFT = 176;
 /** Letters of the grid are smaller than those that widths are reckoned for. */
 const ROOM = 205;
@@ -28,11 +29,16 @@ export function drawSpecificationCurve({ specifications, choicesOf, width }: Spe
     6,
   );
   const [low, high] = [ticks[0] as number, ticks.at(-1) as number];
-  // One axis for both parts: the rows of choices go on below the lowest tick.
-  const yOf = (row: number): number => low - ((high - low) / CURVE) * ROW * (row + 1.6);
+  // One axis for both parts: the rows of choices go on below the lowest tick, a name of two lines with more room.
+  const down = rows.map((_, row) => rows.slice(0, row + 1).reduce((sum, { height }) => sum + height, 0));
+  const below = (down.at(-1) ?? 0) + ROW;
+  const yOf = (row: number): number => {
+    const middle = (down[row] ?? below) - (rows[row]?.height ?? ROW) / 2;
+    return low - ((high - low) / CURVE) * (ROW + middle);
+  };
   return drawPlot({
     width,
-    height: CURVE + ROW * (rows.length + 2.6) + 16,
+    height: CURVE + ROW / 2 + below + 16,
     marginLeft: LEFT,
     marginRight: 12,
     marginTop: 10,
@@ -101,8 +107,8 @@ function gridMarks(
       .map(({ x, color }) => ({ x, y: yOf(row), color })),
   );
   return [
-    ...rows.map(({ dimension, choice, isFirst }, row) =>
-      text([wrapped(isFirst ? `${dimension}: ${choice}` : choice, ROOM)], {
+    ...rows.map(({ label }, row) =>
+      text([label], {
         frameAnchor: 'left',
         textAnchor: 'end',
         dx: -8,
@@ -117,13 +123,20 @@ function gridMarks(
 interface GridRow {
   readonly dimension: string;
   readonly choice: string;
-  readonly isFirst: boolean;
+  /** On one line or two. */
+  readonly label: string;
+  readonly height: number;
 }
 
 /** Dimensions with more than one choice, each choice a row. */
 function gridRows(all: readonly Readonly<Record<string, string>>[]): GridRow[] {
   return Object.keys(all[0] ?? {}).flatMap((dimension) => {
     const choices = [...new Set(all.map((one) => one[dimension] as string))].sort();
-    return choices.length < 2 ? [] : choices.map((choice, i) => ({ dimension, choice, isFirst: i === 0 }));
+    return choices.length < 2
+      ? []
+      : choices.map((choice, i): GridRow => {
+          const label = wrapped(i === 0 ? `${dimension}: ${choice}` : choice, ROOM);
+          return { dimension, choice, label, height: label.includes('\n') ? TALL : ROW };
+        });
   });
 }

@@ -1,4 +1,4 @@
-import type { KeySymbol } from '../block.ts';
+import type { CurveMark, KeySymbol } from '../block.ts';
 import { DASHES, lineColor, SYMBOLS } from '../charts/line-style.ts';
 import { html, type Markup } from '../escape-html.ts';
 
@@ -32,6 +32,8 @@ export function keySymbol(symbol: KeySymbol): Markup {
       return box(
         html`<rect x="1" y="1" width="30" height="14" fill="url(#hatch-${symbol.reason})" stroke="currentColor" stroke-width="0.5"/>`,
       );
+    case 'choice':
+      return box(choiceMark(symbol.mark));
     case 'shade':
       return box(
         html`<rect x="1" y="1" width="30" height="14" fill="var(--coverage)" fill-opacity="${symbol.share}"/>`,
@@ -43,6 +45,15 @@ export function keySymbol(symbol: KeySymbol): Markup {
           : html`<rect x="9" y="1" width="14" height="14" fill="${lineColor(symbol.style)}" fill-opacity="${symbol.share}" stroke="var(--ink-soft)" stroke-width="0.75"/>`,
       );
   }
+}
+
+/** A point of a specification curve with its interval. */
+function choiceMark(mark: CurveMark): Markup {
+  const color = mark === 'unclear' ? 'var(--hatch)' : 'var(--line-0)';
+  const ring =
+    mark === 'study' &&
+    html`<circle cx="16" cy="8" r="6" fill="none" stroke="var(--line-1)" stroke-width="2"/>`;
+  return html`<line x1="16" y1="0" x2="16" y2="16" stroke="${color}" stroke-width="1.5" stroke-opacity="0.55"/><circle cx="16" cy="8" r="2.4" fill="${color}"/>${ring}`;
 }
 
 function box(content: Markup): Markup {

@@ -10,6 +10,7 @@ const COLUMNS: readonly (readonly [name: string, value: (one: SpecificationResul
   ['mix', (one) => one.mix],
   ['voices', (one) => one.voices.join('+')],
   ['window', (one) => one.window],
+  ['campaigns', (one) => one.campaigns],
   ['leftOut', (one) => one.leftOut],
   ['isStudy', (one) => one.isStudy],
   ['value', ({ estimate }) => (estimate.kind === 'estimate' ? estimate.value : null)],

@@ -1,4 +1,5 @@
 import type { ReportLanguage } from '../../study/config.ts';
+import type { CurveMark } from '../block.ts';
 import type { Count } from '../locale-format.ts';
 
 /** The headline under other choices. */
@@ -16,6 +17,13 @@ interface MultiverseMessages {
   readonly excludeZero: string;
   readonly median: string;
   readonly note: string;
+  /** Title of the curve. */
+  readonly curve: string;
+  readonly curveDescription: string;
+  readonly curveMarks: Readonly<Record<CurveMark, string>>;
+  readonly points: string;
+  /** Other choices were not tried: what to run. */
+  readonly notTried: string;
   /** Dimension as `multiverse.json` names it → this language. */
   readonly dimensions: Readonly<Record<string, string>>;
   /** Choice, or `dimension: choice` → this language, `#` standing for a number; an unknown one stands as it is. */
@@ -38,6 +46,16 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
     excludeZero: 'Zero excluded',
     median: 'Middle number',
     note: 'The spread shows what choices do. It is no interval, and a count of agreement is no vote: combinations are not equally good. The curve of all of them is in multiverse.svg.',
+    curve: 'The number under every combination of choices, by size, in points',
+    curveDescription: 'Points with intervals in order of size; in the rows below, the choices made by each.',
+    curveMarks: {
+      clear: 'the interval excludes zero',
+      unclear: 'zero lies within',
+      study: 'the study’s own choices',
+    },
+    points: 'Points',
+    notTried:
+      'The headline and the claims were not tried under other choices: groundswell multiverse does it.',
     dimensions: {
       estimator: 'Estimator',
       copies: 'Copies of a text',
@@ -45,6 +63,7 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
       mix: 'Mix of sources',
       voices: 'Whose words',
       window: 'Days compared',
+      campaigns: 'Accounts that act alike',
       'left out': 'Source left out',
     },
     choices: {
@@ -67,6 +86,8 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
       'own + quoted': 'own and quoted',
       '# days': '# on each side',
       'whole period': 'the whole period',
+      kept: 'kept',
+      removed: 'removed',
       'left out: none': 'none',
     },
   },
@@ -84,6 +105,16 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
     excludeZero: 'Ноль исключён',
     median: 'Среднее по порядку',
     note: 'Разброс показывает, что делают решения. Это не интервал, и согласие сочетаний — не голосование: они не равно хороши. Кривая всех сочетаний — в файле multiverse.svg.',
+    curve: 'Число при каждом сочетании решений, по величине, п. п.',
+    curveDescription: 'Точки с интервалами по величине; в строках ниже — решения каждого сочетания.',
+    curveMarks: {
+      clear: 'интервал исключает ноль',
+      unclear: 'ноль внутри интервала',
+      study: 'решения самого исследования',
+    },
+    points: 'П. п.',
+    notTried:
+      'Главное число и утверждения не проверены при других решениях: это делает groundswell multiverse.',
     dimensions: {
       estimator: 'Оценка',
       copies: 'Копии текста',
@@ -91,6 +122,7 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
       mix: 'Состав источников',
       voices: 'Чьи слова',
       window: 'Сравниваемые дни',
+      campaigns: 'Согласованные аккаунты',
       'left out': 'Без источника',
     },
     choices: {
@@ -116,6 +148,8 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
       day: 'день',
       week: 'неделя',
       month: 'месяц',
+      kept: 'учтены',
+      removed: 'исключены',
       'left out: none': 'все источники',
     },
   },
@@ -132,6 +166,11 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
     excludeZero: '排除零',
     median: '中位数',
     note: '离散程度显示选择的作用。它不是置信区间，一致的数目也不是投票：各组合并非同样合理。全部组合的曲线见 multiverse.svg。',
+    curve: '每种选择组合下的数值，按大小排列（百分点）',
+    curveDescription: '各点及其区间按大小排列；下方各行为每种组合所作的选择。',
+    curveMarks: { clear: '区间排除零', unclear: '区间包含零', study: '本研究自己的选择' },
+    points: '百分点',
+    notTried: '尚未在其他选择下检验首要数值和各论断：运行 groundswell multiverse 即可。',
     dimensions: {
       estimator: '估计方法',
       copies: '同文副本',
@@ -139,6 +178,7 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
       mix: '来源构成',
       voices: '谁的话',
       window: '比较的日期',
+      campaigns: '协同账号',
       'left out': '剔除的来源',
     },
     choices: {
@@ -164,6 +204,8 @@ export const MULTIVERSE_MESSAGES: Readonly<Record<ReportLanguage, MultiverseMess
       day: '日',
       week: '周',
       month: '月',
+      kept: '保留',
+      removed: '剔除',
       'left out: none': '无',
     },
   },

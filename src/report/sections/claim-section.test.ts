@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Table } from '../block.ts';
 import { sampleFinding } from '../fixtures/sample-finding.ts';
+import { sampleMultiverse } from '../fixtures/sample-multiverse.ts';
 import { createReportContext } from '../report-context.ts';
 import { composeClaims } from './claim-section.ts';
 
@@ -46,4 +47,24 @@ test('a claim that is not shown is not counted as supported', () => {
 
 test('a study without claims has no such section', () => {
   expect(composeClaims(createReportContext({ ...sampleFinding(), claims: [] }))).toBe(null);
+});
+
+test.each([
+  ['en', 'supported in 8 of 8 combinations, contradicted in 0.', 'none of 8 combinations can decide it.'],
+  ['ru', 'всего 8, подтверждено при 8, опровергнуто при 0.', 'всего 8, ни одно не даёт вердикта.'],
+  ['zh', '8 种组合中，得到支持 8 种，与数据相反 0 种。', '8 种组合均无法判定。'],
+] as const)('a verdict says how it stands under other choices, %s', (language, supported, none) => {
+  const finding = sampleFinding({ language, nClasses: 2 });
+  const multiverse = sampleMultiverse(finding);
+  const [verdicts] = tablesOf(composeClaims(createReportContext(finding, { multiverse }))?.blocks ?? []);
+  const notes = verdicts?.rows.map((row) => row[1]?.note ?? '') ?? [];
+  expect(notes[0]).toContain(supported);
+  expect(notes[3]).toContain(none);
+  expect(notes[4]).toContain(none);
+  const alone = tablesOf(composeClaims(createReportContext(finding))?.blocks ?? [])[0];
+  expect(alone?.rows.every((row, i) => notes[i]?.startsWith(row[1]?.note ?? '-'))).toBe(true);
+  const other = { ...multiverse, runId: 'another' };
+  expect(
+    tablesOf(composeClaims(createReportContext(finding, { multiverse: other }))?.blocks ?? [])[0],
+  ).toEqual(alone);
 });

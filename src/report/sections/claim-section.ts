@@ -1,5 +1,6 @@
 import type { Claim, ClaimPart, WouldChange } from '../../domain/claim.ts';
 import type { Block, Cell, Section, Table } from '../block.ts';
+import { ROBUSTNESS_MESSAGES } from '../messages/robustness-messages.ts';
 import { asked, type ReportContext, shownCount } from '../report-context.ts';
 
 /** Statements of the study with their verdicts; absent where the study makes none. */
@@ -33,6 +34,7 @@ export function composeClaims(context: ReportContext): Section | null {
 
 function verdictTable(context: ReportContext, claims: readonly Claim[]): Table {
   const words = context.messages.claims;
+  const { between } = ROBUSTNESS_MESSAGES[context.finding.study.language];
   return {
     caption: words.caption,
     prose: true,
@@ -44,12 +46,26 @@ function verdictTable(context: ReportContext, claims: readonly Claim[]): Table {
       claimCell(context, claim),
       {
         text: claim.verdict === null ? '—' : words.verdict[claim.verdict],
-        note: words.rule[claim.rule],
+        note: [words.rule[claim.rule], ...robustness(context, claim)].join(between),
       },
       numberCell(context, claim),
       changeCell(context, claim),
     ]),
   };
+}
+
+/** How the claim stands under other choices, in one line; empty where they were not tried. */
+function robustness({ multiverse, finding, format }: ReportContext, { id }: Claim): string[] {
+  const found = multiverse?.claims.find(({ claim }) => claim === id);
+  if (found === undefined) return [];
+  const words = ROBUSTNESS_MESSAGES[finding.study.language];
+  const { nSpecifications, nSupported, nContradicted, nUndecided } = found.agreement;
+  const all = format.count(nSpecifications);
+  if (nUndecided === nSpecifications) return [words.none(all)];
+  return [
+    words.agreement({ all, supported: format.count(nSupported), contradicted: format.count(nContradicted) }),
+    ...(nUndecided === 0 ? [] : [words.undecided(format.count(nUndecided))]),
+  ];
 }
 
 function listedTable({ messages }: ReportContext, claims: readonly Claim[]): Table {

@@ -59,15 +59,20 @@ export function composeMultiverse(context: ReportContext): Section | null {
   };
 }
 
+function choiceText(context: ReportContext, one: ChoiceEffect): string {
+  const { dimension, choice } = choiceWords(context, one);
+  return `${dimension}${context.messages.word.colon}${choice}`;
+}
+
 /** A choice and what it is about, in the language of the report; a source by its label. */
-function choiceText(
-  { finding, messages, label }: ReportContext,
-  { dimension, choice }: ChoiceEffect,
-): string {
+export function choiceWords(
+  { finding, label }: ReportContext,
+  { dimension, choice }: Pick<ChoiceEffect, 'dimension' | 'choice'>,
+): Pick<ChoiceEffect, 'dimension' | 'choice'> {
   const words = MULTIVERSE_MESSAGES[finding.study.language];
   const [number = ''] = /^\d+/.exec(choice) ?? [];
   const pattern = number === '' ? choice : choice.replace(number, '#');
   const known = words.choices[`${dimension}: ${pattern}`] ?? words.choices[pattern];
   const text = known?.replace('#', number) ?? (dimension === 'left out' ? label.source(choice) : choice);
-  return `${words.dimensions[dimension] ?? dimension}${messages.word.colon}${text}`;
+  return { dimension: words.dimensions[dimension] ?? dimension, choice: text };
 }

@@ -47,9 +47,14 @@ const TAKEN = [OWNER, 'adjudicated'];
 /** The accounts of a run, in `accounts.json` in its folder, which only this user may read. */
 export function openAccounts(folder: RunFolder, now: () => number): Accounts {
   const pathIn = (of: string): string => join(of, 'accounts.json');
+  let known: { readonly text: string; readonly accounts: Kept[] } | null = null;
   const read = async (): Promise<Kept[]> => {
     const of = await folder.now();
-    return of === null ? [] : readAccounts(pathIn(of));
+    const text = of === null ? null : await readText(pathIn(of));
+    if (of === null || text === null) return [];
+    // Every request asks who it is from.
+    if (known?.text !== text) known = { text, accounts: parseAccounts(text, pathIn(of)) };
+    return known.accounts;
   };
   const write = async (accounts: readonly Kept[]): Promise<void> =>
     writeWhole(
@@ -82,12 +87,14 @@ export function openAccounts(folder: RunFolder, now: () => number): Accounts {
   };
 }
 
-async function readAccounts(path: string): Promise<Kept[]> {
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+function readText(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return null;
     throw cause;
   });
-  if (text === null) return [];
+}
+
+function parseAccounts(text: string, path: string): Kept[] {
   try {
     return FILE.parse(JSON.parse(text)).accounts;
   } catch (cause) {

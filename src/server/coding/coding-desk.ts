@@ -1,20 +1,23 @@
 import { OWNER, type User } from '../../domain/account.ts';
+import type { CoderPair } from '../../domain/coding.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { StudyError } from '../../errors/errors.ts';
+import type { AgreementQuestion, FindAgreement } from '../../pipeline/agreement-thread.ts';
 import { type CodingPlace, disagreements, ownItems } from '../../pipeline/coding-items.ts';
 import { codingResult } from '../../pipeline/coding-result.ts';
 import { describeWaves } from '../../pipeline/describe-waves.ts';
+import { exportAgreement } from '../../pipeline/export-agreement.ts';
 import { exportCodings } from '../../pipeline/export-codings.ts';
 import { keptAgreement } from '../../pipeline/kept-agreement.ts';
 import { findWave, recordCodings } from '../../pipeline/record-codings.ts';
 import type { RunOptions } from '../../pipeline/run-context.ts';
-import { readFinding } from '../../pipeline/run-study.ts';
 import { sampleMentions } from '../../pipeline/sample-mentions.ts';
 import { readCodings } from '../../pipeline/study-codings.ts';
 import { checkCoders, readAssignment, writeAssignment } from '../../pipeline/wave-assignment.ts';
 import type { StudyConfig } from '../../study/config.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { AuditLog } from '../accounts/audit-log.ts';
+import type { ReadFinding } from '../kept-finding.ts';
 import { oneAfterAnother, type StoreTurn } from '../turns.ts';
 import type {
   CodingResult,
@@ -30,6 +33,7 @@ export interface CodingDeskOptions {
   /** The study as its file is now. */
   readonly study: () => Promise<StudyConfig>;
   readonly run: (study: StudyConfig) => RunOptions;
+  readonly readFinding: ReadFinding;
   readonly accounts: Accounts;
   readonly log: AuditLog;
   readonly turn: StoreTurn;
@@ -53,7 +57,10 @@ export interface CodingDesk {
   settle(user: User, wave: string, codings: readonly Submission[]): Promise<Taken>;
   close(user: User, wave: string, isClosed: boolean): Promise<{ closedOn: string | null }>;
   exported(user: User, wave: string): Promise<string>;
+  agreement(wave: string): Promise<string>;
   result(): Promise<CodingResult>;
+  /** Writes into the log who measures. */
+  noteMeasuring(user: User): Promise<void>;
 }
 
 /** Opens the coding of a study. Files are read again at each request, so that imports by the command line show. */
@@ -99,10 +106,15 @@ export function openCodingDesk(options: CodingDeskOptions): CodingDesk {
       await log.add(user, { deed: 'export', about: wave });
       return text;
     },
+    agreement: async (wave) => {
+      const config = await study();
+      return exportAgreement(await agreementOf(questionOf(config, await findWave(config, wave))));
+    },
     result: async () => {
       const config = await study();
-      return resultOf(await readFinding(options.run(config).out));
+      return resultOf(await options.readFinding(options.run(config).out));
     },
+    noteMeasuring: async (user) => log.add(user, { deed: 'measure', about: (await study()).id }),
   };
 }
 
@@ -124,13 +136,14 @@ async function placeOf({ run }: CodingDeskOptions, study: StudyConfig, wave: str
 async function ledCodings(
   { accounts }: CodingDeskOptions,
   study: StudyConfig,
-  agreementOf: ReturnType<typeof keptAgreement>,
+  agreementOf: FindAgreement,
 ): Promise<LedCodings> {
-  const waves = await describeWaves(study, (coded) => agreementOf(coded, study));
+  const waves = await describeWaves(study, (coded) => agreementOf(questionOf(study, coded)));
   const named = ({ id, label }: { readonly id: string; readonly label: string }) => ({ id, label });
   return {
     waves: waves.map((one) => ({
       ...one,
+      agreement: { ...one.agreement, pairs: one.agreement.pairs.map(pairOf) },
       sheets: [...one.sheets],
       coders: [...one.coders],
       strata: [...one.strata],
@@ -143,6 +156,14 @@ async function ledCodings(
     },
     coders: await codersOf(accounts),
   };
+}
+
+function questionOf({ seed, measure }: StudyConfig, coded: AgreementQuestion['coded']): AgreementQuestion {
+  return { coded, seed, confidenceLevel: measure.confidenceLevel };
+}
+
+function pairOf({ coders, ...pair }: CoderPair): LedCodings['waves'][number]['agreement']['pairs'][number] {
+  return { ...pair, coders: [...coders] };
 }
 
 /** Who can be given mentions: everybody with the link of a coder, and the analyst. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -5,28 +6,39 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../domain/account.ts';
 import { type CodedRun, makeCodedRun, truthOf } from '../fixtures/coded-run.ts';
 import { ORIGIN, PORT, sampleApp, TOKEN } from '../fixtures/sample-app.ts';
+import { keptFinding } from '../kept-finding.ts';
+import { runsInProcesses } from '../runs/run-process.ts';
+import { createRunService, type RunService } from '../runs/run-service.ts';
+import { isUnderWay } from '../runs/run-state.ts';
 import { serveStudy } from '../served-study.ts';
+import { createStoreTurn } from '../turns.ts';
 import { CODING_ROUTES, type LedCodings, type OwnCodings, type Submission } from './contract.ts';
 import { openCoding } from './open-coding.ts';
 
 let run: CodedRun;
 let app: Hono;
+let runs: RunService;
 let at = Date.parse('2024-07-01T10:00:00Z');
 const tokens = new Map<string, string>();
 
 async function openApp(): Promise<Hono> {
+  const served = serveStudy({ study: run.study, out: run.out });
+  const turn = createStoreTurn();
   const now = () => {
     at += 1_000;
     return at;
   };
   const coding = openCoding({
-    served: serveStudy({ study: run.study, out: run.out }),
+    served,
     out: run.out,
     version: '0.0.0',
     now,
     env: {},
+    turn,
+    readFinding: keptFinding(),
   });
-  return sampleApp({ coding, now });
+  runs = createRunService({ served, launch: runsInProcesses({}), turn, now, log: () => undefined });
+  return sampleApp({ coding, runs, now });
 }
 
 /** Asks as one of those who were invited; `analyst` has the opening link. */
@@ -179,7 +191,7 @@ test.each([
       '/api/openapi.json',
       '/api/coding/waves',
       '/api/coding/result',
-      '/api/coding/measure',
+      '/api/runs/current',
       '/api/coding/waves/wave-1/export.csv',
       '/api/coding/waves/wave-1/disagreements',
       '/api/accounts',
@@ -272,6 +284,20 @@ test('two coders at once lose nothing; agreement, disagreements and what was set
     ask('analyst', '/api/coding/waves/wave-1/settled', { codings: [submission(mention, 'neither')] });
   expect((await settle(id)).status).toBe(200);
   expect((await settle('m000000000000')).status).toBe(403);
+  expect(wave?.agreement.pairs).toMatchObject([
+    { coders: ['anna', 'boris'], kappa: { value: expect.any(Number) } },
+  ]);
+  const [head, ...rows] = (await ask('rita', '/api/coding/waves/wave-1/agreement.csv')).text
+    .trim()
+    .split('\n');
+  expect(head).toBe('score,coders,mentions,value,lower,upper,confidence_level,not_estimable');
+  const { alpha, pairs = [] } = wave?.agreement ?? {};
+  expect(rows[0]).toBe(
+    `krippendorff_alpha,,${wave?.agreement.nShared},${alpha?.value},${alpha?.lower},${alpha?.upper},0.95,`,
+  );
+  expect(rows[2]).toBe(
+    `cohen_kappa,anna boris,${pairs[0]?.n},${pairs[0]?.kappa.value},${pairs[0]?.kappa.lower},${pairs[0]?.kappa.upper},0.95,`,
+  );
   expect((await led()).waves[0]).toMatchObject({ nSettled: 1 });
   expect(await readFile(file('adjudicated.csv'), 'utf8')).toBe(`id,label\n${id},neither\n`);
 });
@@ -305,13 +331,32 @@ test('a closed wave takes nothing, can be opened again, and leaves as a table th
 test('measured again, the corrected index stands beside the raw one, with what further codings would bring', async () => {
   const first = (await ask('analyst', '/api/coding/result')).json();
   expect(first).toMatchObject({ nCoded: 0, levels: [] });
-  expect((await ask('analyst', '/api/coding/measure', {})).json()).toMatchObject({ state: 'running' });
+  const order: string[] = [];
+  const owners: string[] = [];
+  const over = new Promise<void>((resolve) => {
+    runs.subscribe((state) => {
+      if (state.stages.length > 0 && owners.length === 0)
+        owners.push(readFileSync(join(run.out, 'store', 'lock'), 'utf8'));
+      if (isUnderWay(state)) return;
+      order.push(state.status);
+      resolve();
+    });
+  });
+  expect((await ask('analyst', '/api/coding/measure', {})).json()).toMatchObject({ status: 'waiting' });
+  // Others are answered while it is measured, and what needs the store is told why it must wait.
   expect((await ask('analyst', '/api/coding/waves', { ...draw, coders: ['anna'] })).json().code).toBe(
     'codings/busy',
   );
-  await expect
-    .poll(async () => (await ask('analyst', '/api/coding/measure')).json(), { timeout: 60_000 })
-    .toMatchObject({ state: 'done', problem: null });
+  expect((await ask('analyst', '/api/coding/measure', {})).json().code).toBe('server/run-in-progress');
+  for (const path of ['/api/coding/own', '/api/session', '/api/finding', '/api/coding/waves']) {
+    expect((await ask(path.endsWith('own') ? 'anna' : 'rita', path)).status).toBe(200);
+    order.push(path);
+  }
+  await over;
+  expect(order).toEqual(['/api/coding/own', '/api/session', '/api/finding', '/api/coding/waves', 'done']);
+  expect(owners).not.toEqual([String(process.pid)]);
+  expect(owners).toHaveLength(1);
+  expect(runs.state().stages.find(({ stage }) => stage === 'read')).toMatchObject({ isSkipped: true });
   const { levels, nCoded } = (await ask('rita', '/api/coding/result')).json();
   expect(nCoded).toBeGreaterThan(50);
   expect(levels).toHaveLength(1);

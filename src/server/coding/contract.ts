@@ -3,14 +3,27 @@ import { ROLES } from '../../domain/account.ts';
 import { CODED_LABELS } from '../../domain/coding.ts';
 import { codingsSchema } from '../../report/codings-schema.ts';
 import { estimateSchema, periodSchema } from '../../report/estimate-schema.ts';
+import { scoreSchema } from '../../report/quality-schema.ts';
 import { auditEntrySchema } from '../accounts/audit-log.ts';
 import { NO_BODY, type Route } from '../route.ts';
+import { runStateSchema } from '../runs/run-state.ts';
 
 const count = z.int().nonnegative();
 const label = z.enum([...CODED_LABELS, 'unclear']);
 const name = z.string().max(64);
 const named = z.object({ id: z.string(), label: z.string() });
-const agreement = codingsSchema.shape.agreement;
+const agreement = codingsSchema.shape.agreement.extend({
+  pairs: z
+    .array(
+      z.object({
+        coders: z.tuple([z.string(), z.string()]),
+        n: count.describe('Mentions that both labelled.'),
+        share: scoreSchema,
+        kappa: scoreSchema.describe("Cohen's kappa; null with the reason where it cannot be given."),
+      }),
+    )
+    .describe('Each two coders who share mentions.'),
+});
 
 const passage = {
   id: z.string(),
@@ -110,14 +123,6 @@ const disagreementSchema = z.object({
   settled: label.nullable(),
 });
 
-const measuringSchema = z.object({
-  state: z.enum(['idle', 'running', 'done', 'failed']),
-  stage: z.string().nullable(),
-  done: count,
-  total: count,
-  problem: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
-});
-
 const resultSchema = z.object({
   runId: z.string(),
   period: periodSchema,
@@ -213,19 +218,19 @@ export const CODING_ROUTES = {
     body: NO_BODY,
     result: z.string(),
   },
+  codingAgreement: {
+    method: 'get',
+    path: '/api/coding/waves/:wave/agreement.csv',
+    summary: 'How far the coders of a wave agree as CSV: alpha of all, kappa of each two.',
+    body: NO_BODY,
+    result: z.string(),
+  },
   codingMeasure: {
     method: 'post',
     path: '/api/coding/measure',
-    summary: 'Measures the study again with the codings at hand; nothing is read or annotated anew.',
+    summary: 'Starts a run, which measures with the codings at hand; nothing is read or annotated anew.',
     body: z.strictObject({}),
-    result: measuringSchema,
-  },
-  codingMeasuring: {
-    method: 'get',
-    path: '/api/coding/measure',
-    summary: 'How far measuring again has come.',
-    body: NO_BODY,
-    result: measuringSchema,
+    result: runStateSchema,
   },
   codingResult: {
     method: 'get',
@@ -281,8 +286,6 @@ export type OwnCodings = Results['codingOwn'];
 export type OwnItem = OwnCodings['waves'][number]['items'][number];
 /** A mention of which coders say different things. */
 export type Disagreement = Results['codingDisagreements'][number];
-/** How far measuring again has come. */
-export type Measuring = Results['codingMeasuring'];
 /** Levels counted and put right. */
 export type CodingResult = Results['codingResult'];
 /** Who has a link. */

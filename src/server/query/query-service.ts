@@ -17,6 +17,8 @@ import type { EditedQuery, PreviewedQuery, Queries, QueryDiff, Suggestions } fro
 
 /** The words of the targets of a study: tried, compared and saved. */
 export interface QueryService {
+  /** Draws the documents and looks for the first target before anybody asks; once. A failure is told to who asks. */
+  warm(): void;
   queries(): Promise<Queries>;
   preview(
     edited: EditedQuery,
@@ -35,7 +37,7 @@ const MOST_DOCUMENTS = 40_000;
 interface Drawn extends DrawnDocuments {
   readonly key: string;
   vocabulary: Vocabulary | null;
-  saved: { readonly key: string; readonly found: FoundPlaces } | null;
+  saved: { readonly key: string; readonly found: Promise<FoundPlaces> } | null;
 }
 
 /** Makes the query builder of what is served. */
@@ -43,21 +45,18 @@ export function createQueryService(served: ServedStudy): QueryService {
   const { path } = served;
   const draw = drawer(served);
   let latest = 0;
-  const readText = async (): Promise<string> => {
-    if (!served.isThere()) throw new StudyError('study/not-found', { path: basename(path) });
-    return readFile(path, 'utf8');
-  };
+  const readText = (): Promise<string> => textOf(served);
   const unchanged = async (digest: string): Promise<string> => {
     const text = await readText();
     if (digestOf(text) !== digest) throw new StudyError('server/study-edited', { path: basename(path) });
     return text;
   };
-  const savedPlaces = async (drawn: Drawn, target: TargetConfig): Promise<FoundPlaces> => {
-    const key = JSON.stringify(target);
-    if (drawn.saved?.key !== key) drawn.saved = { key, found: await findTarget(drawn.documents, target) };
-    return drawn.saved.found;
-  };
   return {
+    warm: onlyOnce(async () => {
+      const { config } = parseStudyAt(path, await readText());
+      const [first] = config.targets;
+      if (first !== undefined) await savedPlaces(await draw(config), first);
+    }),
     queries: async () => queriesOf(basename(path), await readText()),
     preview: async (edited, { shown, seed }) => {
       const asked = ++latest;
@@ -66,8 +65,11 @@ export function createQueryService(served: ServedStudy): QueryService {
       if ('problems' in parsed) return { problems: parsed.problems, warnings: [], preview: null };
       const before = parseStudyAt(path, text).config;
       const drawn = await draw(before);
-      const now = await findTarget(drawn.documents, targetOf(parsed.config, edited), () => asked === latest);
-      const saved = await savedPlaces(drawn, targetOf(before, edited));
+      const target = targetOf(before, edited);
+      const wanted = targetOf(parsed.config, edited);
+      const saved = await savedPlaces(drawn, target);
+      const isSaved = JSON.stringify(wanted) === JSON.stringify(target);
+      const now = isSaved ? saved : await findTarget(drawn.documents, wanted, () => asked === latest);
       const preview = previewQuery(before, drawn, { now, saved, shown, seed });
       const warnings = parsed.warnings.filter(({ code }) => TERM_WARNINGS.has(code));
       return { problems: [], warnings: warnings.map(({ message }) => message), preview };
@@ -96,6 +98,29 @@ export function createQueryService(served: ServedStudy): QueryService {
       await writeWhole(path, after);
       return { digest: digestOf(after) };
     },
+  };
+}
+
+async function textOf({ path, isThere }: ServedStudy): Promise<string> {
+  if (!isThere()) throw new StudyError('study/not-found', { path: basename(path) });
+  return readFile(path, 'utf8');
+}
+
+/** Where the saved words of a target stand, looked for once. */
+function savedPlaces(drawn: Drawn, target: TargetConfig): Promise<FoundPlaces> {
+  const key = JSON.stringify(target);
+  if (drawn.saved?.key !== key) drawn.saved = { key, found: findTarget(drawn.documents, target) };
+  return drawn.saved.found;
+}
+
+/** The first view is drawn before: what is prepared would be in its way. */
+const AFTER_MS = 2_000;
+
+function onlyOnce(work: () => Promise<void>): () => void {
+  let isBegun = false;
+  return () => {
+    if (!isBegun) setTimeout(() => void work().catch(() => undefined), AFTER_MS).unref();
+    isBegun = true;
   };
 }
 

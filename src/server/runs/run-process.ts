@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ProgressEvent } from '../../pipeline/progress.ts';
@@ -37,19 +38,34 @@ const GRACE_MS = 5_000;
 
 /**
  * Starts `groundswell run` as it is started in a terminal, in a process of its own: a run that fails takes nothing with it,
- * and one that is ended leaves whole batches or none. It ends with this process, as nobody reads what it says then.
+ * and one that is ended leaves whole batches or none. It ends with this process, as nobody reads what it says then. The author
+ * key is looked for where `env` says.
  */
-export const launchRun: LaunchRun = ({ study, out }, onMessage) => {
-  const child = spawn(process.execPath, [PROGRAM, 'run', study, '--out', out, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    windowsHide: true,
-  });
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const message = readMessage(line);
-    if (message !== null) onMessage(message);
-  });
-  return { ended: endOf(child), cancel: () => end(child) };
-};
+export function runsInProcesses(env: Readonly<Record<string, string | undefined>>): LaunchRun {
+  return ({ study, out }, onMessage) => {
+    const child = spawn(process.execPath, [PROGRAM, 'run', study, '--out', out, '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+      windowsHide: true,
+    });
+    giveWay(child);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const message = readMessage(line);
+      if (message !== null) onMessage(message);
+    });
+    return { ended: endOf(child), cancel: () => end(child) };
+  };
+}
+
+/** A run takes every core; those who read and code come first. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended, or the system does not allow it: it runs as it is.
+  }
+}
 
 function endOf(child: ChildProcess): Promise<RunEnd> {
   return new Promise((resolve) => {

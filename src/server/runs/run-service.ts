@@ -1,12 +1,13 @@
 import { StudyError } from '../../errors/errors.ts';
 import type { ServedStudy } from '../served-study.ts';
+import type { StoreTurn } from '../turns.ts';
 import type { LaunchRun, RunEnd, RunMessage, RunProcess } from './run-process.ts';
 import { afterEvent, isUnderWay, NO_RUN, type RunProblem, type RunState, secondsSince } from './run-state.ts';
 
 /** Runs of the study that is served, one at a time. */
 export interface RunService {
   state(): RunState;
-  /** @throws {StudyError} `server/run-in-progress`; where there is no study, or it cannot be read */
+  /** @throws {StudyError} `server/run-in-progress`; `codings/busy`; where there is no study, or it cannot be read */
   start(): Promise<RunState>;
   /** Does nothing where none is under way. */
   cancel(): RunState;
@@ -20,6 +21,8 @@ export interface RunService {
 export interface RunServiceOptions {
   readonly served: ServedStudy;
   readonly launch: LaunchRun;
+  /** Held while a run is under way. */
+  readonly turn: StoreTurn;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** What the user must know and the page must not: problems of our own. */
@@ -27,11 +30,12 @@ export interface RunServiceOptions {
 }
 
 /** Makes the keeper of runs. */
-export function createRunService({ served, launch, now, log }: RunServiceOptions): RunService {
+export function createRunService({ served, launch, turn, now, log }: RunServiceOptions): RunService {
   const listeners = new Set<(state: RunState) => void>();
   let state = NO_RUN;
   let running: RunProcess | null = null;
   let isStarting = false;
+  let leave = (): void => undefined;
   const change = (next: RunState): RunState => {
     state = next;
     for (const listener of listeners) listener(state);
@@ -44,6 +48,7 @@ export function createRunService({ served, launch, now, log }: RunServiceOptions
   };
   const conclude = (end: RunEnd): void => {
     running = null;
+    leave();
     change(ended({ ...state, seconds: secondsSince(state.startedAt, now()) }, end));
   };
   const start = async (): Promise<RunState> => {
@@ -52,6 +57,7 @@ export function createRunService({ served, launch, now, log }: RunServiceOptions
     try {
       await served.load();
       const where = { study: served.path, out: await served.out() };
+      leave = turn.hold('a run of the study is under way');
       change({ ...NO_RUN, status: 'waiting', number: state.number + 1, startedAt: now() });
       running = launch(where, hear);
       running.ended.then(conclude, () => conclude({ code: null, signal: null }));

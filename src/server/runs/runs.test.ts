@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ORIGIN, OWN, sampleApp } from '../fixtures/sample-app.ts';
 import { smallStudy, writeSmallCorpus } from '../fixtures/small-corpus.ts';
 import { serveStudy } from '../served-study.ts';
-import { type LaunchRun, launchRun, type RunEnd, type RunMessage, readMessage } from './run-process.ts';
+import { createStoreTurn, type StoreTurn } from '../turns.ts';
+import { type LaunchRun, type RunEnd, type RunMessage, readMessage, runsInProcesses } from './run-process.ts';
 import { createRunService, type RunService } from './run-service.ts';
 import { afterEvent, NO_RUN, type RunState } from './run-state.ts';
 
@@ -23,6 +24,7 @@ interface Staged {
   readonly runs: RunService;
   readonly said: string[];
   readonly nLaunched: () => number;
+  readonly turn: StoreTurn;
   say(message: RunMessage): void;
   end(end: RunEnd): Promise<void>;
 }
@@ -42,11 +44,13 @@ function staged(): Staged {
     return { ended, cancel: () => finish({ code: null, signal: 'SIGTERM' }) };
   };
   const served = serveStudy({ study, out: join(folder, 'staged') });
-  const runs = createRunService({ served, launch, now: () => 0, log: (line) => said.push(line) });
+  const turn = createStoreTurn();
+  const runs = createRunService({ served, launch, turn, now: () => 0, log: (line) => said.push(line) });
   return {
     runs,
     said,
     nLaunched: () => n,
+    turn,
     say: (message) => hear(message),
     end: async (end) => {
       finish(end);
@@ -95,6 +99,20 @@ test('one run at a time: the second is refused with the remedy, and a new one be
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(runs.state()).toMatchObject({ status: 'waiting', number: 2, problems: [], stages: [] });
   expect(nLaunched()).toBe(2);
+});
+
+test('a run has the store to itself: what comes meanwhile is told, and a run waits for what is at work', async () => {
+  const { runs, end, turn } = staged();
+  const leave = turn.hold('a sample is being drawn');
+  const early = await post('/api/runs', runs);
+  expect([early.status, await early.json()]).toMatchObject([409, { code: 'codings/busy' }]);
+  expect(runs.state()).toEqual(NO_RUN);
+  leave();
+  await runs.start();
+  const work = turn.take('a sample is being drawn', async () => 'drawn');
+  await expect(work).rejects.toThrow('a run of the study is under way');
+  await end({ code: null, signal: 'SIGKILL' });
+  expect(await turn.take('a sample is being drawn', async () => 'drawn')).toBe('drawn');
 });
 
 test('a run that breaks off says so, with what to do; one that is cancelled is no failure', async () => {
@@ -164,7 +182,9 @@ test('a start that another page sends, or with a body of another form, starts no
 
 async function runToEnd(where: { readonly study: string; readonly out: string }): Promise<RunState> {
   const served = serveStudy(where);
-  const runs = createRunService({ served, launch: launchRun, now: Date.now, log: () => undefined });
+  const launch = runsInProcesses({});
+  const turn = createStoreTurn();
+  const runs = createRunService({ served, launch, turn, now: Date.now, log: () => undefined });
   const over = new Promise<RunState>((resolve) => {
     runs.subscribe((state) => !['waiting', 'running'].includes(state.status) && resolve(state));
   });

@@ -30,12 +30,25 @@ interface TalkCounts {
   readonly spread: number;
 }
 
-interface MomentRow {
+/** Sums over clusters of their totals of weight n, favor f and against a, and of products of these. */
+export interface ClusterSums {
+  readonly groups: number;
+  readonly f: number;
+  readonly a: number;
+  readonly n: number;
+  readonly ff: number;
+  readonly aa: number;
+  readonly nn: number;
+  readonly fa: number;
+  readonly fn: number;
+  readonly an: number;
+}
+
+interface MomentRow extends ClusterSums {
   target: string;
   class: string;
   bin: number;
   grouping: 'author' | 'copies' | 'both';
-  groups: number;
   annotated: number;
   authors: number;
   mentions: number;
@@ -43,15 +56,6 @@ interface MomentRow {
   allAuthors: number;
   squares: number;
   ww: number;
-  f: number;
-  a: number;
-  n: number;
-  ff: number;
-  aa: number;
-  nn: number;
-  fa: number;
-  fn: number;
-  an: number;
 }
 
 /** How each grouping tells clusters, and of which rows; the others are clusters alone. */
@@ -190,7 +194,8 @@ function assemble(rows: readonly MomentRow[]): CellMoments[] {
   });
 }
 
-function momentsOf(r: MomentRow, value: CellValue): ClusterMoments {
+/** The moments of one value. */
+export function momentsOf(r: ClusterSums, value: CellValue): ClusterMoments {
   const shared = { nGroups: r.groups, sumN: r.n, sumNN: r.nn };
   switch (value) {
     case 'favor':

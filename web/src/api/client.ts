@@ -1,4 +1,12 @@
+import type {
+  AskedSelection,
+  ExploreChoices,
+  Explored,
+  ExploredMentions,
+  SelectionMeasure,
+} from '../../../src/domain/explored.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
+import type { StanceLabel } from '../../../src/domain/stance.ts';
 import type { BesideFinding } from '../../../src/report/beside-finding.ts';
 import type { ReportFormat } from '../../../src/report/report-formats.ts';
 import type { Session } from '../../../src/server/contract.ts';
@@ -56,4 +64,13 @@ export const api = {
   finding: () => ask<Finding>('/api/finding'),
   beside: () => ask<BesideFinding>('/api/beside'),
   report: (format: ReportFormat) => read(`/api/report/${format}`, (response) => response.blob()),
+  exploreChoices: () => ask<ExploreChoices>('/api/explore/choices'),
+  exploreSelections: (body: { selections: readonly AskedSelection[]; measure: SelectionMeasure }) =>
+    send<Explored>('/api/explore/selections', body),
+  exploreMentions: (body: {
+    selection: AskedSelection;
+    at: string | null;
+    label: StanceLabel | null;
+    offset: number;
+  }) => send<ExploredMentions>('/api/explore/mentions', body),
 };

@@ -6,7 +6,6 @@ import type {
   Disagreement,
   DrawRequest,
   LedCodings,
-  Measuring,
   OwnCodings,
   Submission,
 } from '../../../src/server/coding/contract.ts';
@@ -30,6 +29,11 @@ export function exportAddress(wave: string): string {
   return ofWave(wave, 'export.csv');
 }
 
+/** Address of the agreement of a wave as a table. */
+export function agreementAddress(wave: string): string {
+  return ofWave(wave, 'agreement.csv');
+}
+
 /** The requests of the view Code, by name. */
 export const codingApi = {
   waves: () => ask<LedCodings>('/api/coding/waves'),
@@ -42,8 +46,6 @@ export const codingApi = {
   settle: (wave: string, codings: readonly Submission[]) => send<Taken>(ofWave(wave, 'settled'), { codings }),
   close: (wave: string, isClosed: boolean) =>
     send<{ closedOn: string | null }>(ofWave(wave, 'closed'), { isClosed }),
-  measure: () => send<Measuring>('/api/coding/measure', {}),
-  measuring: () => ask<Measuring>('/api/coding/measure'),
   result: () => ask<CodingResult>('/api/coding/result'),
   accounts: () => ask<Account[]>('/api/accounts'),
   invite: (name: string, role: Role) => send<{ token: string }>('/api/accounts', { name, role }),

@@ -36,19 +36,26 @@ export function FigureView(props: {
         ))}
       </div>
       <figcaption>
-        <ul class="key">
-          {figure.key.map(({ symbol, text }) => (
-            <li key={text} class={symbol.kind === 'letter' ? 'event' : ''}>
-              <SymbolView symbol={symbol} /> <span>{text}</span>
-            </li>
-          ))}
-        </ul>
+        <FigureKey figure={figure} />
       </figcaption>
       <details>
         <summary>{words.dataBehindChart}</summary>
         <TableView table={figure.table} layout="scroll" />
       </details>
     </figure>
+  );
+}
+
+/** What the marks of a figure stand for. */
+export function FigureKey({ figure }: { readonly figure: Pick<Figure, 'key'> }) {
+  return (
+    <ul class="key">
+      {figure.key.map(({ symbol, text }) => (
+        <li key={text} class={symbol.kind === 'letter' ? 'event' : ''}>
+          <SymbolView symbol={symbol} /> <span>{text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

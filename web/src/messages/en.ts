@@ -4,9 +4,11 @@ import type { PageMessages } from './messages.ts';
 export const en: PageMessages = {
   view: {
     overview: 'Overview',
+    explore: 'Explore',
     why: 'Why',
     where: 'Where',
     claims: 'Claims',
+    article: 'Article',
     method: 'Method',
     code: 'Code',
     query: 'Queries',
@@ -33,10 +35,4 @@ export const en: PageMessages = {
   save: 'Save as',
   verdict: 'Verdict',
   empty: 'This finding has nothing to show here.',
-  curve: {
-    title: 'The headline under every choice',
-    key: 'Points and intervals by size; blue: excludes zero; ringed: the study’s own choices; below: the choices made.',
-    none: 'The headline was not computed under other choices.',
-    command: 'To see how much it depends on them, run',
-  },
 };

@@ -27,12 +27,6 @@ export interface PageMessages {
   readonly verdict: string;
   /** Nothing in this finding belongs to the view. */
   readonly empty: string;
-  readonly curve: {
-    readonly title: string;
-    readonly key: string;
-    readonly none: string;
-    readonly command: string;
-  };
 }
 
 /** Where the words of each language are loaded from. */

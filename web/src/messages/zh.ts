@@ -4,9 +4,11 @@ import type { PageMessages } from './messages.ts';
 export const zh: PageMessages = {
   view: {
     overview: '概览',
+    explore: '探索',
     why: '原因',
     where: '各地',
     claims: '论断',
+    article: '文章核查',
     method: '方法',
     code: '编码',
     query: '查询',
@@ -30,10 +32,4 @@ export const zh: PageMessages = {
   save: '另存为',
   verdict: '判定',
   empty: '此结果在这里没有可显示的内容。',
-  curve: {
-    title: '各种选择下的主要数字',
-    key: '点与区间按大小排列；蓝色：不含零；带圈：研究本身的选择；下方：所作的选择。',
-    none: '尚未在其他选择下计算主要数字。',
-    command: '要查看它在多大程度上取决于这些选择，请运行',
-  },
 };

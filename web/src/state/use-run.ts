@@ -11,6 +11,8 @@ export interface RunControl {
   /** A start or an end that was refused. */
   readonly refused: Problem | null;
   readonly start: () => void;
+  /** Starts one for the codings at hand. */
+  readonly measure: () => void;
   readonly cancel: () => void;
 }
 
@@ -61,16 +63,16 @@ export function useRun(onEnd: () => void, mayKnow: boolean): RunControl {
   }, [mayKnow]);
   const isFollowed = isUnderWay(state);
   useEffect(() => (isFollowed ? follow(take, look) : undefined), [isFollowed]);
+  const begin = (path: string): void => {
+    send<RunState>(path, {}).then(settle, () => setRefused(OFFLINE));
+  };
   return {
     state,
     isNews,
     refused,
-    start: () => {
-      send<RunState>('/api/runs', {}).then(settle, () => setRefused(OFFLINE));
-    },
-    cancel: () => {
-      send<RunState>('/api/runs/current/cancel', {}).then(settle, () => setRefused(OFFLINE));
-    },
+    start: () => begin('/api/runs'),
+    measure: () => begin('/api/coding/measure'),
+    cancel: () => begin('/api/runs/current/cancel'),
   };
 }
 

@@ -36,9 +36,11 @@ const finding = async (loadSections: () => Promise<readonly SectionComposer[]>):
 /** Where each view is loaded from, when it is first looked at. */
 export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   overview: () => finding(async () => (await import('./finding/overview-sections.ts')).OVERVIEW_SECTIONS),
+  explore: () => import('./explore/explore-view.tsx').then((found) => found.ExploreView),
   why: () => finding(async () => (await import('./finding/why-sections.ts')).WHY_SECTIONS),
   where: () => finding(async () => (await import('./finding/where-sections.ts')).WHERE_SECTIONS),
   claims: () => finding(async () => (await import('./finding/claims-sections.ts')).CLAIMS_SECTIONS),
+  article: () => import('./article/article-view.tsx').then((found) => found.ArticleView),
   method: () => finding(async () => (await import('./finding/method-sections.ts')).METHOD_SECTIONS),
   code: () => import('./code/code-view.tsx').then((found) => found.CodeView),
   query: () => import('./query/query-view.tsx').then((found) => found.QueryView),

@@ -62,6 +62,8 @@ export interface CodeMessages {
     readonly progress: (done: string, all: string) => string;
     readonly agreement: string;
     readonly alpha: string;
+    readonly kappa: (one: string, other: string) => string;
+    readonly both: (n: string) => string;
     readonly share: string;
     readonly shared: (n: string) => string;
     readonly notYet: string;
@@ -75,6 +77,7 @@ export interface CodeMessages {
     readonly settle: (n: string) => string;
     readonly settled: (done: string, all: string) => string;
     readonly exportCsv: string;
+    readonly exportAgreement: string;
     readonly close: string;
     readonly reopen: string;
     readonly closed: (day: string) => string;
@@ -142,9 +145,6 @@ export interface CodeMessages {
     readonly none: string;
     readonly stale: (n: string) => string;
     readonly measure: string;
-    readonly measuring: (stage: string) => string;
-    readonly stage: Readonly<Record<string, string>>;
-    readonly failed: string;
     readonly caption: string;
     readonly columns: readonly [subject: string, codings: string, raw: string, corrected: string];
     readonly now: string;

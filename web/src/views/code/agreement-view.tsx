@@ -11,7 +11,7 @@ export function AgreementView(props: {
   readonly format: PanelProps['format'];
 }) {
   const { agreement, code, format } = props;
-  const { nShared, alpha, share, confidenceLevel } = agreement;
+  const { nShared, alpha, share, pairs, confidenceLevel } = agreement;
   const printed = (score: Score, print: (value: number) => string): string =>
     score.value === null
       ? code.lead.oneLabel
@@ -31,6 +31,15 @@ export function AgreementView(props: {
             <dt>{code.lead.share}</dt>
             <dd>{printed(share, format.percent)}</dd>
           </div>
+          {pairs.map(({ coders, n, kappa }) => (
+            <div key={coders.join(' ')}>
+              <dt>{code.lead.kappa(coders[0], coders[1])}</dt>
+              <dd data-score="kappa">
+                {printed(kappa, format.probability)}{' '}
+                <span class="count">{code.lead.both(format.count(n).text)}</span>
+              </dd>
+            </div>
+          ))}
         </dl>
       )}
       {nShared > 0 && (

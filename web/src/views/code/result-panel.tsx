@@ -1,25 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Cell, Table } from '../../../../src/report/block.ts';
-import type { CodingResult, Measuring } from '../../../../src/server/coding/contract.ts';
+import type { CodingResult } from '../../../../src/server/coding/contract.ts';
 import { codingApi } from '../../api/coding.ts';
 import { TableView } from '../../blocks/table-view.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
-import { ActionProblem } from './action-problem.tsx';
+import { isUnderWay } from '../../state/use-run.ts';
 import type { PanelProps } from './code-props.ts';
-
-/** Milliseconds between two looks at how far measuring is. */
-const PAUSE = 1_000;
 
 /** Counted and corrected levels side by side, what further codings would bring, and the way to measure anew. */
 export function ResultPanel(props: PanelProps) {
-  const { code, led, format, session, words } = props;
-  const [asked, reload] = useAnswer(codingApi.result, 'result');
-  const [measuring, start] = useMeasuring(reload);
+  const { code, led, format, session, run } = props;
+  const [asked] = useAnswer(codingApi.result, `result ${session.runId}`);
   const result = asked.kind === 'result' ? asked.result : null;
   const nCoded = led.waves.reduce((sum, wave) => sum + wave.nCoded, 0);
   const nStale = nCoded - (result?.waves ?? []).reduce((sum, wave) => sum + wave.nCoded, 0);
-  const isRunning = measuring?.state === 'running';
-  const stage = measuring?.stage ?? '';
   return (
     <section class="part" aria-labelledby="result">
       <h2 id="result">{code.result.title}</h2>
@@ -36,24 +29,9 @@ export function ResultPanel(props: PanelProps) {
       )}
       {nStale > 0 && <p>{code.result.stale(format.count(nStale).text)}</p>}
       {session.user.role === 'analyst' && (
-        <button type="button" disabled={isRunning || nCoded === 0} onClick={start}>
+        <button type="button" disabled={isUnderWay(run.state) || nCoded === 0} onClick={run.measure}>
           {code.result.measure}
         </button>
-      )}
-      {isRunning && (
-        <p role="status">
-          {code.result.measuring(code.result.stage[stage] ?? stage)}{' '}
-          <progress
-            aria-label={code.result.measure}
-            {...(measuring.total > 0 ? { value: measuring.done, max: measuring.total } : {})}
-          />
-        </p>
-      )}
-      {measuring?.state === 'failed' && (
-        <>
-          <p class="warning">{code.result.failed}</p>
-          <ActionProblem problem={measuring.problem} words={words} />
-        </>
       )}
     </section>
   );
@@ -91,32 +69,4 @@ function levelTable({ code, led, format }: PanelProps, result: CodingResult): Ta
       ];
     }),
   };
-}
-
-/** How far measuring is; looks again until it ends. */
-function useMeasuring(onDone: () => void): readonly [Measuring | null, () => void] {
-  const [measuring, setMeasuring] = useState<Measuring | null>(null);
-  const isRunning = measuring?.state === 'running';
-  const look = async (): Promise<void> => {
-    const answer = await codingApi.measuring();
-    if (answer.kind === 'result') setMeasuring(answer.result);
-  };
-  useEffect(() => {
-    void look();
-  }, []);
-  useEffect(() => {
-    if (!isRunning) return undefined;
-    const timer = setInterval(() => void look(), PAUSE);
-    return () => {
-      clearInterval(timer);
-      onDone();
-    };
-  }, [isRunning]);
-  const start = (): void => {
-    void codingApi.measure().then((answer) => {
-      if (answer.kind === 'result') setMeasuring(answer.result);
-      else setMeasuring({ state: 'failed', stage: null, done: 0, total: 0, problem: answer.problem });
-    });
-  };
-  return [measuring, start];
 }

@@ -1,5 +1,5 @@
 import type { LedWave } from '../../../../src/server/coding/contract.ts';
-import { codingApi, exportAddress } from '../../api/coding.ts';
+import { agreementAddress, codingApi, exportAddress } from '../../api/coding.ts';
 import { ActionProblem } from './action-problem.tsx';
 import { AgreementView } from './agreement-view.tsx';
 import { AssignForm } from './assign-form.tsx';
@@ -70,6 +70,11 @@ function WaveActions({ wave, code, words, session, reload, go }: PanelProps & { 
         <a class="button" href={exportAddress(wave.wave)} download={`${wave.wave}.csv`}>
           {code.lead.exportCsv}
         </a>
+        {wave.agreement.pairs.length > 0 && (
+          <a class="button" href={agreementAddress(wave.wave)} download={`${wave.wave}-agreement.csv`}>
+            {code.lead.exportAgreement}
+          </a>
+        )}
         <button
           type="button"
           disabled={action.isBusy}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditedQuery, PreviewedQuery } from '../../../../src/server/query/query-contract.ts';
 import type { ReportLanguage } from '../../../../src/study/config.ts';
 import type { Problem } from '../../api/client.ts';
@@ -89,20 +89,25 @@ function usePreview(edited: EditedQuery, shown: Shown, seed: number) {
   const [answer, setAnswer] = useState<PreviewedQuery | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setIsBusy] = useState(true);
+  const isFirst = useRef(true);
   useEffect(() => {
     const abort = new AbortController();
     setIsBusy(true);
-    const timer = setTimeout(() => {
-      queryApi.preview(edited, { shown, seed }, abort.signal).then(
-        (one) => {
-          if (abort.signal.aborted) return;
-          setIsBusy(false);
-          setProblem(one.kind === 'problem' ? one.problem : null);
-          if (one.kind === 'result') setAnswer(one.result);
-        },
-        () => undefined,
-      );
-    }, PAUSE_MS);
+    const timer = setTimeout(
+      () => {
+        queryApi.preview(edited, { shown, seed }, abort.signal).then(
+          (one) => {
+            if (abort.signal.aborted) return;
+            setIsBusy(false);
+            setProblem(one.kind === 'problem' ? one.problem : null);
+            if (one.kind === 'result') setAnswer(one.result);
+          },
+          () => undefined,
+        );
+      },
+      isFirst.current ? 0 : PAUSE_MS,
+    );
+    isFirst.current = false;
     return () => {
       clearTimeout(timer);
       abort.abort();

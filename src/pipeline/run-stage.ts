@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canonicalDigest } from './canonical-digest.ts';
+import type { StageContext, StageWork } from './run-context.ts';
+import { STAGES, type Stage } from './stages.ts';
+
+/** Runs a stage unless its output under the same inputs is on disk. Returns the path of the output. */
+export async function runStage(
+  stage: Stage,
+  context: StageContext,
+  output: { readonly file: string; readonly work: StageWork },
+): Promise<string> {
+  const started = context.now();
+  const versions = Object.values(STAGES).map((s) => s.version);
+  const digest = canonicalDigest([
+    stage.name,
+    versions,
+    stage.slice(context.study, null),
+    context.batches.keys,
+    ...(stage.reads.includes('coding') ? codingsKey(context) : []),
+  ]);
+  const set = `sets/${stage.name}-${digest}`;
+  const folder = join(context.storeFolder, set);
+  const path = join(folder, output.file);
+  const skipped = existsSync(path);
+  let rows = 0;
+  if (!skipped) {
+    context.progress({ kind: 'stage-start', stage: stage.name, total: 0, unit: 'documents' });
+    await mkdir(folder, { recursive: true });
+    rows = await output.work(context, path);
+  }
+  const seconds = (context.now() - started) / 1000;
+  context.progress({ kind: 'stage-end', stage: stage.name, seconds, skipped, rows, output: set });
+  return path;
+}
+
+/** What the codings add to the name of what rests on them; nothing where there are none. */
+export function codingsKey({ codings: { digest } }: StageContext): string[] {
+  return digest === null ? [] : [digest];
+}

@@ -1,0 +1,122 @@
+import './article.css';
+import { useState } from 'preact/hooks';
+import type { Finding } from '../../../../src/domain/finding.ts';
+import type { ShownArticle } from '../../../../src/server/article/article-contract.ts';
+import { articleApi } from '../../api/article.ts';
+import { type Answer, api, type Problem } from '../../api/client.ts';
+import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
+import { useAnswer } from '../../state/use-answer.ts';
+import type { ViewProps } from '../registry.ts';
+import { ARTICLE_WORDS } from './article-words.ts';
+import { MarkedArticle } from './marked-article.tsx';
+import { PasteForm } from './paste-form.tsx';
+import { ProblemLine } from './problem-line.tsx';
+
+interface Opened {
+  readonly finding: Finding;
+  readonly names: readonly string[];
+}
+
+async function readOpened(): Promise<Answer<Opened>> {
+  const [finding, listed] = await Promise.all([api.finding(), articleApi.names()]);
+  if (finding.kind === 'problem') return finding;
+  if (listed.kind === 'problem') return listed;
+  return { kind: 'result', result: { finding: finding.result, names: listed.result.names } };
+}
+
+/** An article with a mark on every sentence that claims something; which one, the address says. */
+export function ArticleView(props: ViewProps) {
+  const { words: page, language, view } = props;
+  const words = ARTICLE_WORDS[language];
+  const [asked, again] = useAnswer(readOpened, 'articles');
+  return (
+    <>
+      <h1>{page.view[view]}</h1>
+      <p>{words.intro}</p>
+      {asked.kind === 'waiting' && <LoadingView words={page} />}
+      {asked.kind === 'problem' && <ProblemView problem={asked.problem} words={page} onRetry={again} />}
+      {asked.kind === 'result' && <Desk {...props} {...asked.result} onListed={again} />}
+    </>
+  );
+}
+
+type DeskProps = ViewProps & Opened & { readonly onListed: () => void };
+
+function Desk(props: DeskProps) {
+  const { names, search, language, view, go, session, onListed } = props;
+  const words = ARTICLE_WORDS[language];
+  const chosen = new URLSearchParams(search).get('name') ?? '';
+  const choose = (name: string): void => go(view, name === '' ? '' : `?${new URLSearchParams({ name })}`);
+  const mayCheck = session.user.role === 'analyst';
+  return (
+    <>
+      {names.length > 0 && (
+        <label class="article-choice">
+          <span>{words.chosen}</span>
+          <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+            <option value="">{mayCheck ? words.another : words.none}</option>
+            {names.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {chosen === '' && mayCheck && (
+        <PasteForm
+          words={words}
+          onChecked={(name) => {
+            onListed();
+            choose(name);
+          }}
+        />
+      )}
+      {chosen !== '' && <Chosen key={chosen} {...props} name={chosen} mayCheck={mayCheck} />}
+    </>
+  );
+}
+
+function Chosen(props: DeskProps & { readonly name: string; readonly mayCheck: boolean }) {
+  const { name, words: page } = props;
+  const [asked, again] = useAnswer(() => articleApi.show(name), name);
+  if (asked.kind === 'waiting') return <LoadingView words={page} />;
+  if (asked.kind === 'problem') return <ProblemView problem={asked.problem} words={page} onRetry={again} />;
+  return <Shown {...props} article={asked.result} />;
+}
+
+function Shown(
+  props: DeskProps & { readonly name: string; readonly mayCheck: boolean; readonly article: ShownArticle },
+) {
+  const { name, mayCheck, finding, language } = props;
+  const words = ARTICLE_WORDS[language];
+  const [article, setArticle] = useState(props.article);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const check = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await articleApi.check(name, null);
+    setBusy(false);
+    if (answer.kind === 'problem') return setProblem(answer.problem);
+    setProblem(null);
+    setArticle(answer.result);
+  };
+  return (
+    <>
+      {article.checked.runId !== finding.manifest.runId && <p class="warning">{words.older}</p>}
+      {mayCheck && (
+        <p class="article-again">
+          <button type="button" disabled={isBusy} onClick={check}>
+            {words.again}
+          </button>
+          <span class="note">
+            {words.ledger[0]} <code>{article.ledger}</code> {words.ledger[1]}
+          </span>
+        </p>
+      )}
+      <p role="status">{isBusy ? words.checking : ''}</p>
+      <ProblemLine problem={problem} />
+      <MarkedArticle finding={{ ...finding, study: { ...finding.study, language } }} article={article} />
+    </>
+  );
+}
