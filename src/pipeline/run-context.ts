@@ -33,6 +33,8 @@ export interface FinishContext extends RunOptions {
   readonly temporaryFolder: string;
   readonly codings: StudyCodings;
   readonly polls: readonly PollTable[];
+  /** Store whose translations are all there are: no translator is asked. */
+  readonly keptStore?: string;
 }
 
 /** What a stage on the whole corpus gets. */
