@@ -16,11 +16,12 @@ import type { ReportProgress } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
 import { digestRecords } from './record-roots.ts';
-import type { FinishContext } from './run-context.ts';
+import type { FinishContext, StageContext } from './run-context.ts';
 import { type ManifestInput, type RunManifest, STUDY_FILE } from './run-manifest.ts';
 import { stageVersions } from './stages.ts';
 import { readCodings } from './study-codings.ts';
 import { checkCustody } from './verify-custody.ts';
+import { checkDeletion } from './verify-deletion.ts';
 import { checkFiles, checkManifest } from './verify-files.ts';
 import { checkNumbers } from './verify-numbers.ts';
 import { checkQuotes, checkRecords } from './verify-records.ts';
@@ -103,7 +104,8 @@ async function checkContents(context: VerifyContext): Promise<CheckOutcome[]> {
           damaged,
           isAttached,
         });
-        return [records, ...quotes, numbers];
+        const deletion = await rederiveDeletion(stage, context);
+        return [records, ...quotes, numbers, deletion];
       });
   // Both are waited for, also where one fails: the other still uses the temporary folder.
   const [sources, rest] = await Promise.allSettled([reading, fromStore]);
@@ -135,21 +137,9 @@ async function rederive(
   },
 ): Promise<CheckOutcome> {
   const { base, manifest, out, damaged } = context;
-  const notChecked = (detail: string): CheckOutcome => ({
-    check: 'numbers',
-    state: 'not-checked',
-    detail,
-    mismatches: [],
-    missing: [],
-  });
-  const versions = stageVersions();
-  const other = Object.keys({ ...versions, ...manifest.stages }).find(
-    (stage) => versions[stage] !== manifest.stages[stage],
-  );
-  if (other !== undefined)
-    return notChecked(
-      `the run was made by Groundswell ${manifest.version}, whose stage "${other}" is another: verify it with that version`,
-    );
+  const notChecked = (detail: string): CheckOutcome => uncheckedBecause('numbers', detail);
+  const other = otherVersion(manifest);
+  if (other !== null) return notChecked(other);
   if (!context.isAttached) return notChecked('codings or polls are not as they were');
   try {
     const codings = await readCodings(study);
@@ -164,6 +154,28 @@ async function rederive(
     if (error instanceof StudyError || error instanceof StudyProblems) return notChecked(error.message);
     throw error;
   }
+}
+
+/** What a later look at the addresses gave. A change of its bytes is known from its digest; here its numbers are made again. */
+async function rederiveDeletion(
+  stage: StageContext,
+  { manifest, out }: VerifyContext,
+): Promise<CheckOutcome> {
+  const other = otherVersion(manifest);
+  return other === null
+    ? checkDeletion(stage, { out, runId: manifest.runId })
+    : uncheckedBecause('deletion', other);
+}
+
+/** Why numbers of a run cannot be made again by this program; null = they can. */
+function otherVersion(manifest: RunManifest): string | null {
+  const versions = stageVersions();
+  const other = Object.keys({ ...versions, ...manifest.stages }).find(
+    (stage) => versions[stage] !== manifest.stages[stage],
+  );
+  return other === undefined
+    ? null
+    : `the run was made by Groundswell ${manifest.version}, whose stage "${other}" is another: verify it with that version`;
 }
 
 async function readStudy({ out, studyFolder, manifest }: VerifyContext): Promise<StudyConfig> {
@@ -250,11 +262,9 @@ function conclude(manifest: RunManifest | null, outcomes: readonly CheckOutcome[
 }
 
 function notMade(check: VerificationCheck): CheckOutcome {
-  return {
-    check,
-    state: 'not-checked',
-    detail: 'what it rests on is damaged',
-    mismatches: [],
-    missing: [],
-  };
+  return uncheckedBecause(check, 'what it rests on is damaged');
+}
+
+function uncheckedBecause(check: VerificationCheck, detail: string): CheckOutcome {
+  return { check, state: 'not-checked', detail, mismatches: [], missing: [] };
 }
