@@ -109,6 +109,13 @@ describe('a program', () => {
       trainedOn: [],
     });
     expect(limits.map(({ code }) => code)).not.toContain('untranslated');
+    for (const format of ['html', 'md']) {
+      const printed = (await print(format)).replaceAll('\\', '');
+      expect(printed.split('Translation by stub (1), not the author’s words').length).toBeGreaterThan(
+        exhibits.length,
+      );
+      expect(printed.includes('Given to a program to be translated')).toBe(true);
+    }
     const sent = given();
     expect(sent.map(({ text }) => text).sort()).toEqual(
       [...new Set(exhibits.map(({ text }) => text))].sort(),
