@@ -447,6 +447,22 @@ describe('a byte that was changed', () => {
   );
 });
 
+test('several processes find the same', async () => {
+  const { code } = await groundswell('verify', out(), '--threads', '3', '--json');
+  expect(code).toBe(0);
+  await rewriteRecords(out(), (rows) =>
+    rows.map((row, i) => {
+      const payload = `${row.payload} `;
+      return i === 3 ? { ...row, payload, recordHash: hash('sha256', payload) as never } : row;
+    }),
+  );
+  await forge(out());
+  const alone = await verify(out());
+  const spread = await groundswell('verify', out(), '--threads', '3', '--json');
+  expect(spread.code).toBe(1);
+  expect(JSON.parse(spread.out)).toEqual(alone.found);
+});
+
 describe('a change that someone covered with fitting digests', () => {
   test('a number of the finding: the estimate is named with both values', async () => {
     const kept = finding();

@@ -17,8 +17,8 @@ interface Opened {
   readonly names: readonly string[];
 }
 
-async function readOpened(): Promise<Answer<Opened>> {
-  const [finding, listed] = await Promise.all([api.finding(), articleApi.names()]);
+async function readOpened(runId: string | null): Promise<Answer<Opened>> {
+  const [finding, listed] = await Promise.all([api.finding(runId), articleApi.names()]);
   if (finding.kind === 'problem') return finding;
   if (listed.kind === 'problem') return listed;
   return { kind: 'result', result: { finding: finding.result, names: listed.result.names } };
@@ -28,7 +28,7 @@ async function readOpened(): Promise<Answer<Opened>> {
 export function ArticleView(props: ViewProps) {
   const { words: page, language, view } = props;
   const words = ARTICLE_WORDS[language];
-  const [asked, again] = useAnswer(readOpened, 'articles');
+  const [asked, again] = useAnswer(() => readOpened(props.session.runId), 'articles');
   return (
     <>
       <h1>{page.view[view]}</h1>

@@ -21,8 +21,8 @@ interface Opened {
   readonly choices: ExploreChoices;
 }
 
-async function open(): Promise<Answer<Opened>> {
-  const [finding, choices] = await Promise.all([api.finding(), api.exploreChoices()]);
+async function open(runId: string | null): Promise<Answer<Opened>> {
+  const [finding, choices] = await Promise.all([api.finding(runId), api.exploreChoices()]);
   if (finding.kind === 'problem') return finding;
   if (choices.kind === 'problem') return choices;
   return { kind: 'result', result: { finding: finding.result, choices: choices.result } };
@@ -30,7 +30,7 @@ async function open(): Promise<Answer<Opened>> {
 
 /** Mentions by what they can be selected by: index over time, two selections beside each other, the mentions behind a point. */
 export function ExploreView(props: ViewProps) {
-  const [asked, retry] = useAnswer(open, 'explore');
+  const [asked, retry] = useAnswer(() => open(props.session.runId), 'explore');
   const words = EXPLORE_MESSAGES[props.language];
   return (
     <>

@@ -17,8 +17,8 @@ interface Measured {
   readonly beside: BesideFinding;
 }
 
-async function readMeasured(): Promise<Answer<Measured>> {
-  const [finding, beside] = await Promise.all([api.finding(), api.beside()]);
+async function readMeasured(runId: string | null): Promise<Answer<Measured>> {
+  const [finding, beside] = await Promise.all([api.finding(runId), api.beside()]);
   if (finding.kind === 'problem') return finding;
   if (beside.kind === 'problem') return beside;
   return { kind: 'result', result: { finding: finding.result, beside: beside.result } };
@@ -32,7 +32,7 @@ export function findingView(sections: readonly SectionComposer[]): View {
 type FindingViewProps = ViewProps & { readonly compose: readonly SectionComposer[] };
 
 function FindingView(props: FindingViewProps) {
-  const [asked, retry] = useAnswer(readMeasured, 'finding');
+  const [asked, retry] = useAnswer(() => readMeasured(props.session.runId), 'finding');
   if (asked.kind === 'waiting') return <LoadingView words={props.words} />;
   if (asked.kind === 'problem')
     return <ProblemView problem={asked.problem} words={props.words} onRetry={retry} />;
