@@ -24,7 +24,7 @@ function given(): { id: string; text: string; language: string; to: string }[] {
 }
 
 const program = (...options: string[]): string =>
-  `{ kind: program, name: stub, version: '1', timeoutSeconds: 5, command: ${JSON.stringify([process.execPath, STUB, '--log', 'given.log', ...options])} }`;
+  `{ kind: program, name: stub, version: '1', timeoutSeconds: 60, command: ${JSON.stringify([process.execPath, STUB, '--log', 'given.log', ...options])} }`;
 
 function study(translation: string | null, privacy = ''): void {
   writeFileSync(
@@ -258,8 +258,8 @@ describe('what a translator may not do', () => {
     'garbage',
   ]) {
     test(`${fault}: the finding is whole, and says what is missing`, async () => {
-      const timeout = ['hang', 'too-few'].includes(fault) ? '1' : '5';
-      study(program('--fault', fault).replace('timeoutSeconds: 5', `timeoutSeconds: ${timeout}`));
+      const timeout = fault === 'hang' ? '1' : '60';
+      study(program('--fault', fault).replace('timeoutSeconds: 60', `timeoutSeconds: ${timeout}`));
       const said = await run(`fault-${fault}`);
       const { exhibits, limits } = finding(`fault-${fault}`);
       const missing = exhibits.filter(({ translation }) => translation === null).length;
@@ -278,7 +278,7 @@ describe('what a translator may not do', () => {
   }
 
   test('what failed is asked again by the next run, and only that', async () => {
-    study(program('--fault', 'too-few').replace('timeoutSeconds: 5', 'timeoutSeconds: 1'));
+    study(program('--fault', 'too-few'));
     await run('mended');
     const first = given();
     study(program());
