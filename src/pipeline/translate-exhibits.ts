@@ -36,7 +36,7 @@ export async function translateExhibits(
   const kept = await readKept(join(context.keptStore ?? context.storeFolder, set), translator);
   const missing = passages.filter((passage) => !kept.has(keyOf(passage)));
   let problem: string | null = null;
-  if (missing.length > 0 && context.keptStore === undefined)
+  if (missing.length > 0 && !(translator.isAsked && context.keptStore !== undefined))
     problem = await ask(missing, translator, (passage, text) => kept.set(keyOf(passage), text));
   // What was kept is checked like what was answered: another program may have written it.
   const used = new Map(

@@ -31,6 +31,7 @@ function respond(lines) {
     .map((one) => JSON.parse(one))
     .map(({ id, text }) => ({ id, translation: values.say ?? turned(text) }));
   process.stdout.write((FAULTS[values.fault] ?? FAULTS.none)(answers.reverse()).join(''));
+  if (values.fault === 'too-few') process.stdin.destroy();
 }
 
 let rest = '';

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeRows } from '../../src/annotate/coding/write-rows.ts';
+import type { CheckedArticle } from '../../src/domain/checked-article.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { findIdentifiers } from '../../src/text/redact.ts';
+import { startChatServer } from '../contract/chat-server.ts';
 import { runInProcess } from './run-in-process.ts';
 
 const STUB = resolve('test/contract/stub-translator.js');
@@ -22,7 +24,7 @@ function given(): { id: string; text: string; language: string; to: string }[] {
 }
 
 const program = (...options: string[]): string =>
-  `{ kind: program, name: stub, version: '1', timeoutSeconds: 5, command: ${JSON.stringify([process.execPath, STUB, '--log', 'given.log', ...options])} }`;
+  `{ kind: program, name: stub, version: '1', timeoutSeconds: 60, command: ${JSON.stringify([process.execPath, STUB, '--log', 'given.log', ...options])} }`;
 
 function study(translation: string | null, privacy = ''): void {
   writeFileSync(
@@ -107,6 +109,13 @@ describe('a program', () => {
       trainedOn: [],
     });
     expect(limits.map(({ code }) => code)).not.toContain('untranslated');
+    for (const format of ['html', 'md']) {
+      const printed = (await print(format)).replaceAll('\\', '');
+      expect(printed.split('Translation by stub (1), not the author’s words').length).toBeGreaterThan(
+        exhibits.length,
+      );
+      expect(printed.includes('Given to a program to be translated')).toBe(true);
+    }
     const sent = given();
     expect(sent.map(({ text }) => text).sort()).toEqual(
       [...new Set(exhibits.map(({ text }) => text))].sort(),
@@ -136,6 +145,106 @@ describe('a program', () => {
   });
 });
 
+describe('an endpoint', () => {
+  test('is sent the published words of one exhibit in each request; statement and manifest name it; a rerun asks nothing', async () => {
+    const seen: { language: string; to: string; text: string }[] = [];
+    const server = await startChatServer({
+      answer: ({ messages }) => {
+        const asked = JSON.parse(messages[1]?.content ?? '') as (typeof seen)[number];
+        seen.push(asked);
+        return JSON.stringify({ translation: `Said in ${asked.to}: ${asked.text.toUpperCase()}` });
+      },
+    });
+    try {
+      study(`{ kind: endpoint, url: "${server.url}", model: small-1, name: chat, concurrency: 2 }`);
+      await run('chat');
+      const { exhibits, manifest } = finding('chat');
+      const { host } = new URL(server.url);
+      expect(seen.map(({ text }) => text).sort()).toEqual(
+        [...new Set(exhibits.map(({ text }) => text))].sort(),
+      );
+      expect(seen.every((one) => Object.keys(one).sort().join() === 'language,text,to')).toBe(true);
+      expect(JSON.stringify(server.requests)).not.toContain('secret_friend');
+      expect(exhibits.every(({ translation }) => translation?.text.startsWith('Said in en: '))).toBe(true);
+      const version = `small-1 at ${host}, prompt 1`;
+      expect(manifest.annotators.at(-1)).toMatchObject({ layer: 'translation', kind: 'endpoint', version });
+      const html = await print('html', 'chat');
+      expect(html.includes(`The service: chat (${version}).`)).toBe(true);
+      expect(html.includes(`Translation by chat (${version}), not the author’s words`)).toBe(true);
+      const before = readFileSync(at('chat', 'finding.json'), 'utf8');
+      const nAsked = seen.length;
+      await run('chat');
+      await groundswell('verify', at('chat'));
+      expect(seen).toHaveLength(nAsked);
+      expect(readFileSync(at('chat', 'finding.json'), 'utf8')).toBe(before);
+    } finally {
+      server.close();
+    }
+  });
+});
+
+describe('a column', () => {
+  test('stands beside exhibits that are the whole text, and beside no part of one', async () => {
+    study('{ kind: column, text: english, name: archive }');
+    await run('column');
+    const { exhibits, limits } = finding('column');
+    const whole = exhibits.filter(({ translation }) => Boolean(translation));
+    expect(whole.length).toBeGreaterThan(0);
+    expect(whole.length).toBeLessThan(exhibits.length);
+    for (const { translation, start } of whole) {
+      expect(translation?.text).toMatch(/^Row \d+ as the file has it, see ▮$/);
+      expect(translation?.translator).toEqual({ name: 'archive', version: 'field english' });
+      expect(start).toBe(0);
+    }
+    expect(limits.find(({ code }) => code === 'untranslated')?.parameters).toMatchObject({
+      missing: exhibits.length - whole.length,
+    });
+    await groundswell('verify', at('column'));
+  });
+});
+
+describe('what is given to nobody', () => {
+  test('exhibits without words, and all of them where the study names no translator or quotes nobody', async () => {
+    study(program(), ', privateWords: paraphrase');
+    await run('paraphrase');
+    const { exhibits } = finding('paraphrase');
+    const texts = new Set(exhibits.map(({ text }) => text).filter((text) => text !== ''));
+    expect(exhibits.some(({ text, translation }) => text === '' && translation === undefined)).toBe(true);
+    expect(
+      given()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual([...texts].sort());
+    study(program(), ', profile: none');
+    await run('none');
+    study(null);
+    await run('nobody');
+    expect(given()).toEqual([]);
+    expect(/to be translated|not the author’s words/.test(await print('html', 'nobody'))).toBe(false);
+  });
+});
+
+describe('an article that quotes a translation', () => {
+  test('is never told that these are words somebody wrote; one that quotes the original is', async () => {
+    study(program('--say', 'The neighbour across the river built us a splendid bridge'));
+    await run('article');
+    const original =
+      finding('article').exhibits.find(({ quotation }) => quotation === 'verbatim')?.text ?? '';
+    writeFileSync(
+      at('article.txt'),
+      `One official wrote: "The neighbour across the river built us a splendid bridge."\n\nAnother wrote: "${original}"\n`,
+    );
+    const of = [at('article.txt'), at('study.yaml'), '--run', at('article'), '--json'];
+    const { code, out, error } = await runInProcess(['check-article', ...of]);
+    expect(code, `${out}${error}`).toBe(0);
+    const { sentences } = JSON.parse(out) as CheckedArticle;
+    const quotes = sentences.flatMap((one) => one.quotes);
+    expect(quotes.map(({ result }) => result)).toEqual(['not-found', 'found']);
+    for (const { sources } of quotes)
+      for (const { passage } of sources) expect(passage).not.toContain('splendid');
+  });
+});
+
 describe('what a translator may not do', () => {
   for (const fault of [
     'crash',
@@ -149,8 +258,8 @@ describe('what a translator may not do', () => {
     'garbage',
   ]) {
     test(`${fault}: the finding is whole, and says what is missing`, async () => {
-      const timeout = ['hang', 'too-few'].includes(fault) ? '1' : '5';
-      study(program('--fault', fault).replace('timeoutSeconds: 5', `timeoutSeconds: ${timeout}`));
+      const timeout = fault === 'hang' ? '1' : '60';
+      study(program('--fault', fault).replace('timeoutSeconds: 60', `timeoutSeconds: ${timeout}`));
       const said = await run(`fault-${fault}`);
       const { exhibits, limits } = finding(`fault-${fault}`);
       const missing = exhibits.filter(({ translation }) => translation === null).length;
@@ -162,14 +271,14 @@ describe('what a translator may not do', () => {
       });
       if (!['nothing', 'refuses'].includes(fault)) expect(said).toContain('translator stub: ');
       const html = await print('html', `fault-${fault}`);
-      expect(html).toContain('Some quotes are not translated');
-      expect(html).toContain('Not translated: stub gave no translation.');
+      expect(html.includes('Some quotes are not translated')).toBe(true);
+      expect(html.includes('Not translated: stub gave no translation.')).toBe(true);
       await groundswell('verify', at(`fault-${fault}`));
     });
   }
 
   test('what failed is asked again by the next run, and only that', async () => {
-    study(program('--fault', 'too-few').replace('timeoutSeconds: 5', 'timeoutSeconds: 1'));
+    study(program('--fault', 'too-few'));
     await run('mended');
     const first = given();
     study(program());

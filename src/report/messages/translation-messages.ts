@@ -26,7 +26,7 @@ interface TranslationMessages {
 
 const en: TranslationMessages = {
   intro:
-    'Under a quote in another language stands a translation, with the name of the translator. It says what the words may mean. Nobody said it in these words: quote the original.',
+    'Beside a quote in another language stands a translation, with the name of the translator. It says what the words may mean. Nobody said it in these words: quote the original.',
   by: (translator) => `Translation by ${translator}, not the author’s words`,
   none: (translator) => `Not translated: ${translator} gave no translation.`,
   given: (kind, translator) => {
@@ -49,7 +49,7 @@ const en: TranslationMessages = {
 
 const ru: TranslationMessages = {
   intro:
-    'Под цитатой на другом языке стоит перевод с именем переводчика. Он показывает, что эти слова могут значить. Такими словами никто не говорил: цитируйте оригинал.',
+    'Рядом с цитатой на другом языке стоит перевод с именем переводчика. Он показывает, что эти слова могут значить. Такими словами никто не говорил: цитируйте оригинал.',
   by: (translator) => `Перевод: ${translator}. Это не слова автора`,
   none: (translator) => `Перевода нет: ${translator} его не дал.`,
   given: (kind, translator) => {
@@ -72,7 +72,7 @@ const ru: TranslationMessages = {
 
 const zh: TranslationMessages = {
   intro:
-    '其他语言的引文下方附有译文并注明译者。译文只说明原话可能的意思，没有人说过译文中的话：引用时请用原文。',
+    '其他语言的引文旁附有译文并注明译者。译文只说明原话可能的意思，没有人说过译文中的话：引用时请用原文。',
   by: (translator) => `译者：${translator}（译文，并非作者原话）`,
   none: (translator) => `未翻译：${translator} 没有给出译文。`,
   given: (kind, translator) => {
