@@ -12,7 +12,7 @@ export interface Screen {
 }
 
 /** Pixels of a page that are kept. */
-export const SCREEN_HEIGHT = 1_400;
+const SCREEN_HEIGHT = 1_400;
 
 const DESK = 1_280;
 const PHONE = 360;
