@@ -22,8 +22,10 @@ function readCollisions(): string[] {
     if (parent.closest('option, title, desc, [popover], .skip, thead') !== null) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects())
-      if (box.width > 1 && box.height > 1 && !isScrolledAway(parent, box)) lines.push({ node, text, box });
+    for (const whole of range.getClientRects()) {
+      const box = seenOf(parent, whole);
+      if (box.width > 1 && box.height > 1) lines.push({ node, text, box });
+    }
   }
   lines.sort((a, b) => a.box.top - b.box.top);
   for (const [i, { node, text, box }] of lines.entries())
@@ -44,14 +46,15 @@ function readCollisions(): string[] {
   }
   return found.slice(0, 10);
 
-  /** Out of sight in a part that scrolls, or below the bar that stays. */
-  function isScrolledAway(of: Element, box: DOMRect): boolean {
+  /** What of a line is in sight, in parts that scroll or cut off. */
+  function seenOf(of: Element, line: DOMRect): DOMRect {
+    let { left, top, right, bottom } = line;
     for (let one: Element | null = of; one !== null; one = one.parentElement) {
       if (getComputedStyle(one).overflow === 'visible') continue;
       const frame = one.getBoundingClientRect();
-      if (box.right <= frame.left || box.left >= frame.right) return true;
-      if (box.bottom <= frame.top || box.top >= frame.bottom) return true;
+      [left, top] = [Math.max(left, frame.left), Math.max(top, frame.top)];
+      [right, bottom] = [Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
     }
-    return false;
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
   }
 }

@@ -80,6 +80,7 @@ function MeasuredView(props: FindingViewProps & Measured) {
             section={section}
             words={blockWords}
             notes={chartNotes(report, section.blocks)}
+            isNamed={section.heading === words.view[view]}
           />
         ))}
       </div>
