@@ -1,3 +1,4 @@
+/// <reference path="./d3-force.d.ts" />
 import { type ForceNode, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 
 /** A place between 0 and 1, three digits. */
