@@ -60,7 +60,7 @@ export const STAGES = {
   },
   coordinate: {
     name: 'coordinate',
-    version: '1',
+    version: '2',
     reads: ['document', 'signature', 'document_cluster'],
     writes: ['campaign', 'campaign_author'],
     slice: (study): unknown => [
@@ -89,7 +89,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '22',
+    version: '23',
     reads: [
       'mention',
       'annotation',
