@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
 import {
   type CheckOutcome,
@@ -15,6 +15,7 @@ import { unitFolder } from './part-store.ts';
 import type { ReportProgress } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
+import { digestRecords } from './record-roots.ts';
 import type { FinishContext, StageContext } from './run-context.ts';
 import { type ManifestInput, type RunManifest, STUDY_FILE } from './run-manifest.ts';
 import { stageVersions } from './stages.ts';
@@ -25,7 +26,7 @@ import { checkFiles, checkManifest } from './verify-files.ts';
 import { checkNumbers } from './verify-numbers.ts';
 import { checkQuotes, checkRecords } from './verify-records.ts';
 import { checkSeal } from './verify-seal.ts';
-import { checkSources } from './verify-sources.ts';
+import { checkAttachments, checkSources } from './verify-sources.ts';
 import type { UnitTask } from './worker-protocol.ts';
 
 /** What verifying needs from outside. */
@@ -59,6 +60,9 @@ export async function verifyRun(options: VerifyOptions): Promise<Verification> {
   }
 }
 
+/** Of the process that reads the sources again: it holds one part at a time. */
+const COMPARE_MEMORY_MB = 400;
+
 interface VerifyContext extends VerifyOptions {
   readonly manifest: RunManifest;
   readonly temporary: string;
@@ -74,19 +78,40 @@ async function checkContents(context: VerifyContext): Promise<CheckOutcome[]> {
   const tasks = rebuildTasks(manifest.inputs, { study, out });
   const isStoreWhole = ![...damaged].some((file) => file.startsWith('store/parts/'));
   const base = await finishContext(context, { tasks, isStoreWhole });
-  const isWhole = (path: string): boolean => !damaged.has(shown(out, path));
-  const checks = withCorpus(study, base, async (stage) => {
-    const asked = { study, manifest, tasks, database: stage.database, isWhole };
-    const { outcome: sources, isAttached } = await checkSources(asked);
-    if (!isStoreWhole) return [sources];
-    const records = await checkRecords(stage, manifest, out);
-    const finding = await readKeptFinding(out);
-    const quotes = finding === null ? [] : [await checkQuotes(stage, finding.exhibits)];
-    const numbers = await rederive(study, { ...context, base, damaged, isAttached });
-    const deletion = await rederiveDeletion(stage, context);
-    return [sources, records, ...quotes, numbers, deletion];
-  });
-  return checks.catch((error: unknown) => [unreadableStore(error)]);
+  const attached = await checkAttachments(study, manifest.attachments);
+  const isAttached = attached.mismatches.length + attached.missing.length === 0;
+  const asked = {
+    study,
+    manifest,
+    tasks,
+    damaged: new Set([...damaged].map((file) => join(out, file))),
+    threads: context.threads,
+    memoryLimitMb: COMPARE_MEMORY_MB,
+    temporaryFolder: base.temporaryFolder,
+  };
+  // The store is not written to, so its other checks go on meanwhile where there is more than one thread.
+  const reading = checkSources(asked, attached);
+  const fromStore = !isStoreWhole
+    ? Promise.resolve([])
+    : withCorpus(study, base, async (stage) => {
+        const recordDigests = await digestRecords(stage);
+        const records = await checkRecords(stage, recordDigests, { manifest, out });
+        const finding = await readKeptFinding(out);
+        const quotes = finding === null ? [] : [await checkQuotes(stage, finding.exhibits)];
+        const numbers = await rederive(study, {
+          ...context,
+          base: { ...base, recordDigests },
+          damaged,
+          isAttached,
+        });
+        const deletion = await rederiveDeletion(stage, context);
+        return [records, ...quotes, numbers, deletion];
+      });
+  // Both are waited for, also where one fails: the other still uses the temporary folder.
+  const [sources, rest] = await Promise.allSettled([reading, fromStore]);
+  if (sources.status === 'rejected') return [unreadableStore(sources.reason)];
+  if (rest.status === 'rejected') return [unreadableStore(rest.reason)];
+  return [sources.value, ...rest.value];
 }
 
 /** The digests fit and yet the store cannot be read: it was not written by a run. */
@@ -214,10 +239,6 @@ async function finishContext(
     codings: { digest: null, waves: [], files: [] },
     polls: [],
   };
-}
-
-function shown(out: string, path: string): string {
-  return relative(out, path).split(sep).join('/');
 }
 
 /** Adds the checks that were not made, and says what the whole amounts to. */
