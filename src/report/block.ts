@@ -167,7 +167,7 @@ export interface Report {
     readonly dataBehindChart: string;
     /** Between a term and what it stands for. */
     readonly colon: string;
-    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'posts' | 'printed'>;
+    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'method' | 'posts' | 'printed'>;
   };
   /** What a number rests on. */
   readonly basisOf: (place: NumberPlace) => NumberBasis;

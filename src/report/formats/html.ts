@@ -123,9 +123,12 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
     (column) =>
       html`<th role="columnheader" scope="col"${column.numeric && html` class="number"`}>${column.label}</th>`,
   );
+  // Thousands of numbers stand behind charts: said once of the table, their columns need not say it.
+  const isNumbers = layout === 'scroll' && table.columns.slice(1).every(({ numeric }) => numeric);
   const cell = (one: Cell, index: number): Markup => {
     const column = table.columns[index];
-    const style = [column?.numeric === true ? 'number' : '', one.muted === true ? 'muted' : ''];
+    const isNumber = column?.numeric === true && !isNumbers;
+    const style = [isNumber ? 'number' : '', one.muted === true ? 'muted' : ''];
     const attributes = style.some((name) => name !== '') && html` class="${style.join(' ').trim()}"`;
     const isStack = layout === 'stack';
     const text = isStack ? html`<span class="value">${one.text}</span>` : html`${one.text}`;
@@ -137,7 +140,7 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
-  return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${table.prose === true ? `${layout} prose` : layout}"><caption>${table.caption}</caption>
+  return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${[layout, table.prose === true && 'prose', isNumbers && 'numbers'].filter((name) => name !== false).join(' ')}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">${table.rows.map((row) => (layout === 'stack' ? html`<tr role="row">${row.map(cell)}</tr>\n` : html`<tr>${row.map(cell)}</tr>\n`))}</tbody></table></div>
 `;
