@@ -74,8 +74,18 @@ export const STAGES = {
     version: '2',
     reads: ['mention', 'annotation', 'document', 'signature', 'document_cluster'],
     writes: ['discovered_theme'],
-    // What is asked of the themes later does not bear on them.
-    slice: ({ claims: _, events: _events, polls: _polls, digest: _digest, ...study }): unknown => study,
+    // What is asked of the themes later, and who translates, does not bear on them.
+    slice: ({
+      claims: _,
+      events: _events,
+      polls: _polls,
+      digest: _digest,
+      annotators,
+      ...study
+    }): unknown => {
+      const { translation: _translation, ...measuring } = annotators;
+      return { ...study, annotators: measuring };
+    },
   },
   measure: {
     name: 'measure',
@@ -102,10 +112,18 @@ export const STAGES = {
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,
   },
+  translate: {
+    name: 'translate',
+    version: '1',
+    reads: ['exhibit'],
+    writes: ['translation'],
+    // Translations are kept by what was translated, and by whom: see translate-exhibits.ts.
+    slice: (): unknown => null,
+  },
   report: {
     name: 'report',
     version: '2',
-    reads: ['measurement', 'exhibit'],
+    reads: ['measurement', 'exhibit', 'translation'],
     writes: ['finding'],
     slice: (study): unknown => study.digest,
   },

@@ -88,6 +88,12 @@ export interface Quote {
   readonly url: string | null;
   readonly details: readonly string[];
   readonly hash: string;
+  /** Words of a translator beside those of the post, with whose they are; without text, the label says that there are none. */
+  readonly translation?: {
+    readonly label: string;
+    readonly text: string;
+    readonly language: string;
+  };
 }
 
 /** Quotes against and for one target in one class. */
