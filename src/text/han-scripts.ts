@@ -1,3 +1,4 @@
+/// <reference path="./opencc-characters.d.ts" />
 import TRADITIONAL_PAIRS from 'opencc-js/dict/TSCharacters';
 
 const PAIRS: string = TRADITIONAL_PAIRS;
