@@ -1,5 +1,5 @@
 /**
- * The benchmark: posts in, report out, timed by stage.
+ * The benchmark: posts in, report out, timed by stage; then the same again with nothing new, and `verify` of what came out.
  *
  *     npm run bench -- --documents 100000 [--threads 2] [--folder DIR] [--grow]
  *
@@ -76,6 +76,7 @@ try {
   const run = ['run', study, '--out', result, '--threads', values.threads, '--json'];
   tell('full', documents, await groundswell(run));
   tell('nothing new', documents, await groundswell(run));
+  tell('verify', documents, await groundswell(['verify', result, '--threads', values.threads, '--json']));
   if (values.grow) {
     const more = Math.max(1, Math.round(documents / 100));
     await groundswell([

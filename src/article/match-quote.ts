@@ -1,8 +1,9 @@
+import { simplifyHan } from '../text/han-scripts.ts';
 import { wordStem } from '../text/word-stem.ts';
 
 /** A word of a text, or a Chinese character, and where it stands. */
 export interface QuoteToken {
-  /** Lower case, ё = е. */
+  /** Lower case, ё = е, Chinese in simplified characters. */
   readonly word: string;
   readonly stem: string;
   readonly start: number;
@@ -30,10 +31,10 @@ const LONGEST_DOCUMENT = 40_000;
 /** Tokens of a quotation that are compared. */
 const LONGEST_QUOTE = 400;
 
-/** Words in order; punctuation, case and spaces do not count. */
+/** Words in order; punctuation, case, spaces and the script of Chinese do not count. */
 export function tokensOf(text: string): QuoteToken[] {
   return [...text.matchAll(TOKEN)].map(({ 0: written, index }) => {
-    const word = written.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
+    const word = simplifyHan(written.normalize('NFKC')).toLowerCase().replaceAll('ё', 'е');
     return { word, stem: wordStem(word), start: index, end: index + written.length };
   });
 }

@@ -1,4 +1,6 @@
+import type { WordForms, WordsSought } from '../store/queries/quote-candidates.ts';
 import { CYRILLIC_WORDS, LATIN_WORDS } from '../text/frequent-words.ts';
+import { scriptsOfHan } from '../text/han-scripts.ts';
 import type { QuoteToken } from './match-quote.ts';
 
 /** Words by which documents are chosen before they are compared. */
@@ -26,16 +28,19 @@ export function searchWords(tokens: readonly QuoteToken[]): string[] {
   return rare.length >= 2 ? rare : all;
 }
 
+/** A word as texts may have it: Chinese in either script. */
+export function formsOf(word: string): WordForms {
+  const [, ...others] = /\p{Script=Han}/u.test(word) ? scriptsOfHan(word) : [];
+  return [word, ...others];
+}
+
 /** The rarest words of a quotation, and how many of them a document must have to be looked at. */
-export function chooseWords(
-  tokens: readonly QuoteToken[],
-  counts: ReadonlyMap<string, number>,
-): { readonly words: readonly string[]; readonly atLeast: number } {
+export function chooseWords(tokens: readonly QuoteToken[], counts: ReadonlyMap<string, number>): WordsSought {
   const words = searchWords(tokens)
     .map((word) => ({ word, n: counts.get(word) ?? 0 }))
     .sort((a, b) => a.n - b.n || b.word.length - a.word.length || (a.word < b.word ? -1 : 1))
     .slice(0, CHOSEN)
-    .map(({ word }) => word);
+    .map(({ word }) => formsOf(word));
   const atLeast =
     tokens.length < SHORT_QUOTE
       ? words.length

@@ -91,6 +91,11 @@ export interface FindingStudy {
   readonly voices?: readonly Voice[];
 }
 
+/** What stands for all records of a run. */
+export type RecordDigests = Required<
+  Pick<FindingManifest, 'recordsDigest' | 'nRecords' | 'recordsRoot' | 'sourceRoots'>
+>;
+
 /** What the finding was made from and with. Nothing here depends on the clock or the machine. */
 export interface FindingManifest {
   /** Digest of the records, the study and the stage versions: equal ids mean equal findings. */
@@ -311,6 +316,7 @@ export interface Limit {
     | 'few-codings'
     | 'pooled-rectifier'
     | 'tested-on-labels'
-    | 'annotator-drift';
+    | 'annotator-drift'
+    | 'untranslated';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

@@ -6,6 +6,7 @@ export const VERIFICATION_CHECKS = [
   'records',
   'quotes',
   'numbers',
+  'deletion',
   'custody',
   'seal',
 ] as const;

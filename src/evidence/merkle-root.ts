@@ -24,9 +24,9 @@ export function createMerkleTree(): MerkleTree {
   let size = 0;
   return {
     add: (leaf) => {
-      let node = digest(LEAF, [leaf]);
+      let node = leafHash(leaf);
       for (let width = size; width % 2 === 1; width = (width - 1) / 2) {
-        node = digest(NODE, [roots.pop() as Buffer, node]);
+        node = nodeHash(roots.pop() as Buffer, node);
       }
       roots.push(node);
       size++;
@@ -39,19 +39,24 @@ export function createMerkleTree(): MerkleTree {
       if (last === undefined) return hash('sha256', '', 'hex');
       return roots
         .slice(0, -1)
-        .reduceRight((right, left) => digest(NODE, [left, right]), last)
+        .reduceRight((right, left) => nodeHash(left, right), last)
         .toString('hex');
     },
   };
 }
 
-function digest(prefix: number, parts: readonly Uint8Array[]): Buffer {
-  const bytes = Buffer.allocUnsafe(1 + parts.reduce((sum, part) => sum + part.length, 0));
-  bytes[0] = prefix;
-  let at = 1;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
+function leafHash(leaf: Uint8Array): Buffer {
+  const bytes = Buffer.allocUnsafe(1 + leaf.length);
+  bytes[0] = LEAF;
+  bytes.set(leaf, 1);
   return hash('sha256', bytes, 'buffer');
+}
+
+/** What is hashed of two nodes: written anew each time. */
+const pair = Buffer.alloc(65, NODE);
+
+function nodeHash(left: Buffer, right: Buffer): Buffer {
+  pair.set(left, 1);
+  pair.set(right, 33);
+  return hash('sha256', pair, 'buffer');
 }

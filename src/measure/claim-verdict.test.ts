@@ -61,6 +61,17 @@ test('of several parts all must be shown, and one that fails is enough with all 
   expect(enoughParts(parts.slice(0, 2))).toEqual({ pFor: 0.04, pAgainst: 1 });
 });
 
+test.each(golden.partialConjunction)(
+  'partial conjunction by its definition: at least $least of $p',
+  ({ p, least, value }) => {
+    const holding = p.map((pFor) => ({ pFor, pAgainst: 1 }));
+    expect(enoughParts(holding, least).pFor).toBeCloseTo(value, 12);
+    // Refuted where at least so many fail that fewer than are needed are left.
+    const failing = p.map((pAgainst) => ({ pFor: 1, pAgainst }));
+    expect(enoughParts(failing, p.length - least + 1).pAgainst).toBeCloseTo(value, 12);
+  },
+);
+
 test('a claim about some of its parts counts those that are left (partial conjunction)', () => {
   const parts = [0.001, 0.004, 0.3, 0.8].map((pFor) => ({ pFor, pAgainst: 1 - pFor }));
   expect(enoughParts(parts, 1).pFor).toBeCloseTo(0.004, 12);

@@ -10,7 +10,17 @@ export interface FindingDifference {
 const NAMES = ['documentId', 'event', 'source', 'term', 'theme', 'layer', 'kind'] as const;
 
 /** Fields that tell elements apart that share a name. */
-const QUALIFIERS = ['target', 'class', 'measure', 'voice', 'side', 'mix', 'correction', 'language'] as const;
+const QUALIFIERS = [
+  'target',
+  'class',
+  'stance',
+  'measure',
+  'voice',
+  'side',
+  'mix',
+  'correction',
+  'language',
+] as const;
 
 /** Values that differ between two findings, in the order of the first, at most so many. */
 export function compareFindings(kept: unknown, derived: unknown, most: number): FindingDifference[] {

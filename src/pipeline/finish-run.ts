@@ -7,7 +7,7 @@ import { exhibitsOfClaims } from '../evidence/claim-exhibits.ts';
 import { comparePoll } from '../measure/compare-polls.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
-import { openCorpus, recordsDigest } from '../store/corpus.ts';
+import { openCorpus } from '../store/corpus.ts';
 import { openDatabase } from '../store/database.ts';
 import { quotePath } from '../store/part.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -18,11 +18,12 @@ import { openMeasuring } from './open-measuring.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import { readBeside } from './read-beside.ts';
-import { recordRoots } from './record-roots.ts';
+import { digestRecords } from './record-roots.ts';
 import type { FinishContext, StageContext } from './run-context.ts';
 import { codingsKey, runStage } from './run-stage.ts';
 import { deduplicateStage, evidenceStage } from './set-stages.ts';
 import { STAGES, stageVersions } from './stages.ts';
+import { translateExhibits, untranslatedLimits } from './translate-exhibits.ts';
 
 const MEMORY_LIMIT_MB = 900;
 
@@ -66,9 +67,11 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
     const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
-    const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+    const drawn = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+    const exhibits = await translateExhibits(drawn, stage);
     const claims = exhibitsOfClaims(measured.claims, exhibits, study.claims);
-    const measurement = { ...measured, claims };
+    const limits = [...measured.limits, ...untranslatedLimits(exhibits, study)];
+    const measurement = { ...measured, claims, limits };
     checkRejections(study, measurement);
     const manifest = await makeManifest(stage);
     const { series } = measurement;
@@ -111,12 +114,12 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
 
 async function makeManifest(context: StageContext): Promise<FindingManifest> {
   const { study } = context;
-  const records = await recordsDigest(context.database, context.corpus);
+  const records = context.recordDigests ?? (await digestRecords(context));
   const annotators = await describeAnnotators(study);
   const stages = stageVersions();
   return {
     runId: canonicalDigest([
-      records.digest,
+      records.recordsDigest,
       study.digest,
       stages,
       annotators,
@@ -129,9 +132,7 @@ async function makeManifest(context: StageContext): Promise<FindingManifest> {
     annotators,
     seed: study.seed,
     planDigest: planDigest(study),
-    recordsDigest: records.digest,
-    nRecords: records.n,
-    ...(await recordRoots(context)),
+    ...records,
   };
 }
 

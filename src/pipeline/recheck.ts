@@ -2,26 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deletion } from '../domain/deletion.ts';
 import type { Network } from '../domain/effects.ts';
-import { type DocumentId, printId } from '../domain/identifiers.ts';
 import { BugError, StudyError } from '../errors/errors.ts';
-import { estimateDeletion } from '../measure/estimate-deletion.ts';
 import { type AddressToAsk, askAddresses, hostOf, type PoliteOptions } from '../recheck/ask-addresses.ts';
 import { passagesOf } from '../recheck/passage.ts';
 import { renderReport } from '../report/render-report.ts';
-import { evenAllocation } from '../stats/even-allocation.ts';
-import {
-  countRecheckFrame,
-  type DrawnAddress,
-  drawAddresses,
-  type RecheckFrameCell,
-} from '../store/queries/recheck-frame.ts';
+import type { DrawnAddress } from '../store/queries/recheck-frame.ts';
 import type { StudyConfig } from '../study/config.ts';
+import { answerKey, composeDeletion } from './compose-deletion.ts';
 import { addCustody, manifestHash } from './custody.ts';
+import { drawRechecked } from './draw-rechecked.ts';
 import { withLastRun } from './open-run.ts';
 import { writeWhole } from './part-store.ts';
-import { prepareObservations } from './prepare-observations.ts';
 import { deletionPath, readBeside } from './read-beside.ts';
-import { openRecheckJournal, type RecheckJournal } from './recheck-journal.ts';
+import { answersDigest, openRecheckJournal, type RecheckJournal } from './recheck-journal.ts';
 import type { RunOptions } from './run-context.ts';
 import { renewOutputs } from './run-manifest.ts';
 import { readFinding } from './run-study.ts';
@@ -64,7 +57,7 @@ export async function recheck(
 ): Promise<Deletion | null> {
   const finding = await readFinding(run.out);
   if (finding === null) throw new StudyError('report/no-finding', { path: run.out });
-  const { frame, drawn } = await drawDocuments(study, options, run);
+  const { frame, drawn } = await withLastRun(study, run, (stage) => drawRechecked(stage, options));
   const storeFolder = join(run.out, 'store');
   await mkdir(join(storeFolder, 'recheck'), { recursive: true });
   const unlock = await lockStore(join(storeFolder, 'recheck'));
@@ -74,7 +67,7 @@ export async function recheck(
     const journal = await openRecheckJournal(storeFolder, { runId, seed, sample });
     await askAll(drawn, journal, options);
     if (options.stop.aborted) return null;
-    const deletion = composeDeletion({ study, runId, frame, drawn, journal }, options);
+    const deletion = composeDeletion({ study, runId, seed, sample, frame, drawn, answers: journal });
     await writeWhole(deletionPath(run.out), `${JSON.stringify(deletion, null, 2)}\n`);
     const report = renderReport(finding, 'html', await readBeside(run.out));
     await writeWhole(join(run.out, 'report.html'), report);
@@ -83,7 +76,12 @@ export async function recheck(
     const command = `recheck --sample ${sample} --seed ${seed}`;
     await addCustody(
       run.out,
-      { action: 'recheck', command, facts: { asked: drawn.length }, manifestBefore },
+      {
+        action: 'recheck',
+        command,
+        facts: { asked: drawn.length, answers: answersDigest(journal) },
+        manifestBefore,
+      },
       run,
     );
     await journal.finish();
@@ -93,37 +91,16 @@ export async function recheck(
   }
 }
 
-async function drawDocuments(
-  study: StudyConfig,
-  { sample, seed }: RecheckOptions,
-  run: RunOptions,
-): Promise<{ frame: RecheckFrameCell[]; drawn: DrawnAddress[] }> {
-  return withLastRun(study, run, async (stage) => {
-    await prepareObservations(stage);
-    const { database, corpus } = stage;
-    const targets = study.targets.filter(({ placebo }) => !placebo).map(({ id }) => id);
-    const tables = { mention: corpus.mention, document: corpus.document, targets };
-    const frame = await countRecheckFrame(database, tables);
-    const sizes = frame.map(({ nAddresses }) => nAddresses);
-    const cells = evenAllocation(sizes, sample).map((n, i) => ({ ...(frame[i] as RecheckFrameCell), n }));
-    return { frame, drawn: await drawAddresses(database, tables, { seed, cells }) };
-  });
-}
-
-function keyOf({ documentId, stance }: DrawnAddress): string {
-  return `${printId(documentId as DocumentId)} ${stance}`;
-}
-
 async function askAll(
   drawn: readonly DrawnAddress[],
   journal: RecheckJournal,
   options: RecheckOptions,
 ): Promise<void> {
-  const left = drawn.filter((one) => !journal.outcomes.has(keyOf(one)));
+  const left = drawn.filter((one) => !journal.outcomes.has(answerKey(one)));
   const addresses = [...Map.groupBy(left, ({ url }) => url)].map(
     ([url, mine]): AddressToAsk => ({
       url,
-      documents: mine.map((one) => ({ key: keyOf(one), passages: passagesWhereFound(one) })),
+      documents: mine.map((one) => ({ key: answerKey(one), passages: passagesWhereFound(one) })),
     }),
   );
   const perHost = [...Map.groupBy(addresses, ({ url }) => hostOf(url)).values()];
@@ -149,44 +126,4 @@ function passagesWhereFound(one: DrawnAddress): string[] {
   const found = [text, quoted, sharedHeadline].find((part) => part?.slice(start, end) === matched);
   if (found == null) throw new BugError(`a mention of "${matched}" does not stand where it was found`);
   return passagesOf(found, { start, end });
-}
-
-interface Answered {
-  readonly study: StudyConfig;
-  readonly runId: string;
-  readonly frame: readonly RecheckFrameCell[];
-  readonly drawn: readonly DrawnAddress[];
-  readonly journal: RecheckJournal;
-}
-
-function composeDeletion(
-  { study, runId, frame, drawn, journal }: Answered,
-  { seed, sample }: RecheckOptions,
-): Deletion {
-  const { confidenceLevel } = study.measure;
-  const documents = drawn.flatMap((one) => {
-    const outcome = journal.outcomes.get(keyOf(one));
-    return outcome === undefined
-      ? []
-      : [{ class: one.class, stance: one.stance, author: String(one.author), outcome }];
-  });
-  const span = journal.span();
-  const shown = (at: number | undefined): string | null =>
-    at === undefined ? null : new Date(at).toISOString();
-  return {
-    schema: 'groundswell-deletion/1',
-    synthetic: study.synthetic,
-    study: study.id,
-    title: study.title,
-    runId,
-    seed,
-    sample,
-    askedFrom: shown(span?.[0]),
-    askedTo: shown(span?.[1]),
-    confidenceLevel,
-    ...estimateDeletion(frame, documents, {
-      confidenceLevel,
-      privateClasses: study.classes.filter(({ speaker }) => speaker === 'private').map(({ id }) => id),
-    }),
-  };
 }

@@ -1,16 +1,25 @@
-import type { FindingManifest } from '../domain/finding.ts';
+import type { FindingManifest, RecordDigests } from '../domain/finding.ts';
 import { createMerkleTree } from '../evidence/merkle-root.ts';
+import { recordsDigest } from '../store/corpus.ts';
 import { HASH_BYTES, recordHashes } from '../store/queries/record-hashes.ts';
 import type { StageContext } from './run-context.ts';
 
 /** Roots over the records of a run. */
-export type RecordRoots = Required<Pick<FindingManifest, 'recordsRoot' | 'sourceRoots'>>;
+type RecordRoots = Required<Pick<FindingManifest, 'recordsRoot' | 'sourceRoots'>>;
+
+/** The digest and the roots of the records used. */
+export async function digestRecords(
+  stage: Pick<StageContext, 'database' | 'corpus'>,
+): Promise<RecordDigests> {
+  const { digest, n } = await recordsDigest(stage.database, stage.corpus);
+  return { recordsDigest: digest, nRecords: n, ...(await recordRoots(stage)) };
+}
 
 /**
  * Merkle roots of the records used: for each source over its record hashes in ascending order, and for the run over the
  * lines `<source> <root>` in the order of source ids. Hashes are streamed, so memory does not grow with the corpus.
  */
-export async function recordRoots({
+async function recordRoots({
   database,
   corpus,
 }: Pick<StageContext, 'database' | 'corpus'>): Promise<RecordRoots> {

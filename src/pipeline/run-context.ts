@@ -1,7 +1,7 @@
 import type { AnnotatorQuality } from '../domain/annotator-quality.ts';
 import type { FoundCampaigns } from '../domain/campaign.ts';
 import type { LearnedThemes, NoDiscoveredThemes } from '../domain/discovered-theme.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, RecordDigests } from '../domain/finding.ts';
 import type { Corpus } from '../store/corpus.ts';
 import type { Database } from '../store/database.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -33,6 +33,10 @@ export interface FinishContext extends RunOptions {
   readonly temporaryFolder: string;
   readonly codings: StudyCodings;
   readonly polls: readonly PollTable[];
+  /** Where they were taken from these parts already. */
+  readonly recordDigests?: RecordDigests;
+  /** Store whose translations are all there are: no translator is asked. */
+  readonly keptStore?: string;
 }
 
 /** What a stage on the whole corpus gets. */

@@ -3,7 +3,7 @@ import { couldBeSpeech, findQuotations } from '../article/find-quotations.ts';
 import { judgeQuote, type QuoteVerdict } from '../article/judge-quote.ts';
 import type { Ledger } from '../article/ledger-spec.ts';
 import { partsOfQuote } from '../article/match-quote.ts';
-import { chooseWords, searchWords } from '../article/quote-words.ts';
+import { chooseWords, formsOf, searchWords } from '../article/quote-words.ts';
 import type { SentenceNames } from '../article/suggest-claim.ts';
 import type { ArticleSentence, CheckedQuote, QuoteCell } from '../domain/checked-article.ts';
 import type { Estimate } from '../domain/estimate.ts';
@@ -68,7 +68,8 @@ export async function searchQuotes(
 ): Promise<Map<string, CheckedQuote[]>> {
   const identifier = createLanguageIdentifier();
   const tokens = sought.map(({ words, original }) => partsOfQuote(original ?? words).flat());
-  const counts = await countWords(database, corpus, [...new Set(tokens.flatMap(searchWords))].sort());
+  const words = [...new Set(tokens.flatMap(searchWords))].sort();
+  const counts = await countWords(database, corpus, words.map(formsOf));
   const chosen = tokens.map((one) => chooseWords(one, counts));
   await poolCandidates(
     database,

@@ -2,14 +2,13 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { compareFindings } from './compare-findings.ts';
+import { describeDifferences } from './describe-differences.ts';
 import { finishRun } from './finish-run.ts';
 import { deletionPath } from './read-beside.ts';
 import { multiversePath } from './read-multiverse.ts';
 import type { FinishContext } from './run-context.ts';
 
-/** Values named where a finding differs: enough to see what is wrong. */
-const MOST_NAMED = 10;
+const OTHER_BYTES = 'the same values are written in other bytes';
 
 /**
  * Runs every stage after annotation again, from the parts of the store, in a folder of its own, and compares the finding
@@ -35,7 +34,8 @@ export async function checkNumbers(
   const isSame = kept === (await read(context.out, 'finding.json'));
   const remedy = 'run the study again: it is made anew from the store';
   if (!isSame) {
-    for (const problem of describeDifferences(kept, finding))
+    const differences = describeDifferences(kept, finding);
+    for (const problem of differences.length === 0 ? [OTHER_BYTES] : differences)
       mismatches.push({ check: 'numbers', file: 'finding.json', problem, remedy });
   }
   if (isShown && (await read(out, 'report.html')) !== (await read(context.out, 'report.html')))
@@ -52,23 +52,4 @@ export async function checkNumbers(
     mismatches,
     missing: [],
   };
-}
-
-function describeDifferences(kept: string, derived: unknown): string[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(kept);
-  } catch {
-    return ['it is not JSON'];
-  }
-  const differences = compareFindings(parsed, derived, MOST_NAMED);
-  if (differences.length === 0) return ['the same values are written in other bytes'];
-  return differences.map(
-    ({ id, kept: a, derived: b }) => `${id}: ${shown(a)} is written, the store gives ${shown(b)}`,
-  );
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

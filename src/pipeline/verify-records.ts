@@ -1,20 +1,22 @@
 import { relative, sep } from 'node:path';
 import type { Exhibit } from '../domain/exhibit.ts';
+import type { RecordDigests } from '../domain/finding.ts';
 import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
-import { recordsDigest } from '../store/corpus.ts';
 import { quotedDocuments, wrongRecords } from '../store/queries/record-hashes.ts';
 import { findIdentifiers, redactRange } from '../text/redact.ts';
-import { recordRoots } from './record-roots.ts';
 import type { StageContext } from './run-context.ts';
 import type { RunManifest } from './run-manifest.ts';
 
 const STORE_REMEDY = 'take the store from a copy of the folder, or remove the folder and run the study again';
 
-/** Hashes every stored record again, and makes the roots anew. */
+/**
+ * Hashes every stored record again, and compares the digests of all of them.
+ * @param found the digest and the roots, made anew from the store
+ */
 export async function checkRecords(
   stage: StageContext,
-  manifest: RunManifest,
-  out: string,
+  found: RecordDigests,
+  { manifest, out }: { readonly manifest: RunManifest; readonly out: string },
 ): Promise<CheckOutcome> {
   const mismatches: Mismatch[] = [];
   const differs = (file: string, problem: string): void => {
@@ -27,13 +29,12 @@ export async function checkRecords(
       `the record of ${place} does not have the hash beside it`,
     );
   }
-  const { digest, n } = await recordsDigest(stage.database, stage.corpus);
+  const { recordsDigest: digest, nRecords: n, recordsRoot, sourceRoots } = found;
   if (digest !== manifest.recordsDigest || n !== manifest.nRecords)
     differs(
       'store',
       `its ${n} records have another digest than the ${manifest.nRecords} that the manifest names`,
     );
-  const { recordsRoot, sourceRoots } = await recordRoots(stage);
   const named = new Map(manifest.sourceRoots?.map((one) => [one.source, one]));
   for (const { source, root } of sourceRoots)
     if (named.get(source)?.root !== root)

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
 import {
   type CheckOutcome,
@@ -15,16 +15,18 @@ import { unitFolder } from './part-store.ts';
 import type { ReportProgress } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
-import type { FinishContext } from './run-context.ts';
+import { digestRecords } from './record-roots.ts';
+import type { FinishContext, StageContext } from './run-context.ts';
 import { type ManifestInput, type RunManifest, STUDY_FILE } from './run-manifest.ts';
 import { stageVersions } from './stages.ts';
 import { readCodings } from './study-codings.ts';
 import { checkCustody } from './verify-custody.ts';
+import { checkDeletion } from './verify-deletion.ts';
 import { checkFiles, checkManifest } from './verify-files.ts';
 import { checkNumbers } from './verify-numbers.ts';
 import { checkQuotes, checkRecords } from './verify-records.ts';
 import { checkSeal } from './verify-seal.ts';
-import { checkSources } from './verify-sources.ts';
+import { checkAttachments, checkSources } from './verify-sources.ts';
 import type { UnitTask } from './worker-protocol.ts';
 
 /** What verifying needs from outside. */
@@ -58,6 +60,9 @@ export async function verifyRun(options: VerifyOptions): Promise<Verification> {
   }
 }
 
+/** Of the process that reads the sources again: it holds one part at a time. */
+const COMPARE_MEMORY_MB = 400;
+
 interface VerifyContext extends VerifyOptions {
   readonly manifest: RunManifest;
   readonly temporary: string;
@@ -73,18 +78,40 @@ async function checkContents(context: VerifyContext): Promise<CheckOutcome[]> {
   const tasks = rebuildTasks(manifest.inputs, { study, out });
   const isStoreWhole = ![...damaged].some((file) => file.startsWith('store/parts/'));
   const base = await finishContext(context, { tasks, isStoreWhole });
-  const isWhole = (path: string): boolean => !damaged.has(shown(out, path));
-  const checks = withCorpus(study, base, async (stage) => {
-    const asked = { study, manifest, tasks, database: stage.database, isWhole };
-    const { outcome: sources, isAttached } = await checkSources(asked);
-    if (!isStoreWhole) return [sources];
-    const records = await checkRecords(stage, manifest, out);
-    const finding = await readKeptFinding(out);
-    const quotes = finding === null ? [] : [await checkQuotes(stage, finding.exhibits)];
-    const numbers = await rederive(study, { ...context, base, damaged, isAttached });
-    return [sources, records, ...quotes, numbers];
-  });
-  return checks.catch((error: unknown) => [unreadableStore(error)]);
+  const attached = await checkAttachments(study, manifest.attachments);
+  const isAttached = attached.mismatches.length + attached.missing.length === 0;
+  const asked = {
+    study,
+    manifest,
+    tasks,
+    damaged: new Set([...damaged].map((file) => join(out, file))),
+    threads: context.threads,
+    memoryLimitMb: COMPARE_MEMORY_MB,
+    temporaryFolder: base.temporaryFolder,
+  };
+  // The store is not written to, so its other checks go on meanwhile where there is more than one thread.
+  const reading = checkSources(asked, attached);
+  const fromStore = !isStoreWhole
+    ? Promise.resolve([])
+    : withCorpus(study, base, async (stage) => {
+        const recordDigests = await digestRecords(stage);
+        const records = await checkRecords(stage, recordDigests, { manifest, out });
+        const finding = await readKeptFinding(out);
+        const quotes = finding === null ? [] : [await checkQuotes(stage, finding.exhibits)];
+        const numbers = await rederive(study, {
+          ...context,
+          base: { ...base, recordDigests },
+          damaged,
+          isAttached,
+        });
+        const deletion = await rederiveDeletion(stage, context);
+        return [records, ...quotes, numbers, deletion];
+      });
+  // Both are waited for, also where one fails: the other still uses the temporary folder.
+  const [sources, rest] = await Promise.allSettled([reading, fromStore]);
+  if (sources.status === 'rejected') return [unreadableStore(sources.reason)];
+  if (rest.status === 'rejected') return [unreadableStore(rest.reason)];
+  return [sources.value, ...rest.value];
 }
 
 /** The digests fit and yet the store cannot be read: it was not written by a run. */
@@ -110,31 +137,45 @@ async function rederive(
   },
 ): Promise<CheckOutcome> {
   const { base, manifest, out, damaged } = context;
-  const notChecked = (detail: string): CheckOutcome => ({
-    check: 'numbers',
-    state: 'not-checked',
-    detail,
-    mismatches: [],
-    missing: [],
-  });
-  const versions = stageVersions();
-  const other = Object.keys({ ...versions, ...manifest.stages }).find(
-    (stage) => versions[stage] !== manifest.stages[stage],
-  );
-  if (other !== undefined)
-    return notChecked(
-      `the run was made by Groundswell ${manifest.version}, whose stage "${other}" is another: verify it with that version`,
-    );
+  const notChecked = (detail: string): CheckOutcome => uncheckedBecause('numbers', detail);
+  const other = otherVersion(manifest);
+  if (other !== null) return notChecked(other);
   if (!context.isAttached) return notChecked('codings or polls are not as they were');
   try {
     const codings = await readCodings(study);
     const polls = await readPolls(study);
-    return await checkNumbers(study, { ...base, codings, polls }, { out, damaged });
+    return await checkNumbers(
+      study,
+      { ...base, codings, polls, keptStore: join(out, 'store') },
+      { out, damaged },
+    );
   } catch (error) {
     // A model or a program in the folder of the study, which is not here.
     if (error instanceof StudyError || error instanceof StudyProblems) return notChecked(error.message);
     throw error;
   }
+}
+
+/** What a later look at the addresses gave. A change of its bytes is known from its digest; here its numbers are made again. */
+async function rederiveDeletion(
+  stage: StageContext,
+  { manifest, out }: VerifyContext,
+): Promise<CheckOutcome> {
+  const other = otherVersion(manifest);
+  return other === null
+    ? checkDeletion(stage, { out, runId: manifest.runId })
+    : uncheckedBecause('deletion', other);
+}
+
+/** Why numbers of a run cannot be made again by this program; null = they can. */
+function otherVersion(manifest: RunManifest): string | null {
+  const versions = stageVersions();
+  const other = Object.keys({ ...versions, ...manifest.stages }).find(
+    (stage) => versions[stage] !== manifest.stages[stage],
+  );
+  return other === undefined
+    ? null
+    : `the run was made by Groundswell ${manifest.version}, whose stage "${other}" is another: verify it with that version`;
 }
 
 async function readStudy({ out, studyFolder, manifest }: VerifyContext): Promise<StudyConfig> {
@@ -204,10 +245,6 @@ async function finishContext(
   };
 }
 
-function shown(out: string, path: string): string {
-  return relative(out, path).split(sep).join('/');
-}
-
 /** Adds the checks that were not made, and says what the whole amounts to. */
 function conclude(manifest: RunManifest | null, outcomes: readonly CheckOutcome[]): Verification {
   const made = new Map(outcomes.map((outcome) => [outcome.check, outcome]));
@@ -225,11 +262,9 @@ function conclude(manifest: RunManifest | null, outcomes: readonly CheckOutcome[
 }
 
 function notMade(check: VerificationCheck): CheckOutcome {
-  return {
-    check,
-    state: 'not-checked',
-    detail: 'what it rests on is damaged',
-    mismatches: [],
-    missing: [],
-  };
+  return uncheckedBecause(check, 'what it rests on is damaged');
+}
+
+function uncheckedBecause(check: VerificationCheck, detail: string): CheckOutcome {
+  return { check, state: 'not-checked', detail, mismatches: [], missing: [] };
 }

@@ -1,36 +1,21 @@
 import { createHash, hash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { collectRecords } from '../collect/collect-records.ts';
-import type { InputUnit } from '../domain/input-unit.ts';
 import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
-import { BugError, StudyError, StudyProblems } from '../errors/errors.ts';
-import { recordHash } from '../normalize/document-id.ts';
-import { ADAPTERS } from '../sources/registry.ts';
-import type { Database } from '../store/database.ts';
-import { storedRecords } from '../store/queries/record-hashes.ts';
+import { StudyError, StudyProblems } from '../errors/errors.ts';
 import type { StudyConfig } from '../study/config.ts';
+import type { CompareSetup } from './compare-unit.ts';
 import { nodeFiles } from './node-files.ts';
-import { type BatchCounts, batchFolder, readCounts, type UnitFolder } from './part-store.ts';
 import type { Attachment, ManifestInput, RunManifest } from './run-manifest.ts';
 import { codingFileDigest, codingsFolder, readCodings } from './study-codings.ts';
+import { compareTasks } from './worker-pool.ts';
 import type { UnitTask } from './worker-protocol.ts';
 
 /** What the check of sources works with. */
-export interface SourceContext {
-  readonly study: StudyConfig;
+export interface SourceContext extends CompareSetup {
   readonly manifest: RunManifest;
   readonly tasks: readonly UnitTask[];
-  readonly database: Database;
-  /** Whether a part is as the run left it; what is not is named already. */
-  readonly isWhole: (path: string) => boolean;
-}
-
-/** What reading the files of the study again gave. */
-export interface CheckedSources {
-  readonly outcome: CheckOutcome;
-  /** Whether codings and polls are those of the run: without them its numbers cannot be made again. */
-  readonly isAttached: boolean;
+  readonly threads: number;
 }
 
 const REMEDY = 'put the file back as it was read, or run the study again to measure what is there now';
@@ -38,8 +23,9 @@ const REMEDY = 'put the file back as it was read, or run the study again to meas
 /**
  * Reads the files of the study again: their bytes, and record by record what the store keeps of them. Files that are
  * gone are listed as missing: the store has their records.
+ * @param attached what was found of codings and polls
  */
-export async function checkSources(context: SourceContext): Promise<CheckedSources> {
+export async function checkSources(context: SourceContext, attached: CheckedFiles): Promise<CheckOutcome> {
   const { manifest, study } = context;
   const mismatches: Mismatch[] = [];
   const missing: string[] = [];
@@ -51,18 +37,13 @@ export async function checkSources(context: SourceContext): Promise<CheckedSourc
     else if (problems.length > 0) mismatches.push(...problems);
     else whole.add(path);
   }
-  let nRecords = 0;
-  for (const task of context.tasks) {
-    if (!task.unit.slices.every((slice) => whole.has(slice.path))) continue;
-    const compared = await compareUnit(task, context);
-    nRecords += compared.nRecords;
-    mismatches.push(...compared.mismatches);
-  }
-  const attached = await checkAttachments(study, manifest.attachments);
-  mismatches.push(...attached.mismatches);
+  const tasks = context.tasks.filter(({ unit }) => unit.slices.every((slice) => whole.has(slice.path)));
+  const compared = await compareTasks(tasks, { setup: context, threads: context.threads });
+  const nRecords = compared.reduce((sum, one) => sum + one.nRecords, 0);
+  mismatches.push(...compared.flatMap((one) => one.mismatches), ...attached.mismatches);
   missing.push(...attached.missing);
   const nothing = whole.size === 0 && missing.length > 0;
-  const outcome: CheckOutcome = {
+  return {
     check: 'sources',
     state: mismatches.length > 0 ? 'differs' : nothing ? 'not-checked' : 'agrees',
     detail: nothing
@@ -71,7 +52,6 @@ export async function checkSources(context: SourceContext): Promise<CheckedSourc
     mismatches,
     missing,
   };
-  return { outcome, isAttached: attached.mismatches.length + attached.missing.length === 0 };
 }
 
 interface FileCheck {
@@ -102,66 +82,17 @@ async function checkFile(folder: string, inputs: readonly ManifestInput[]): Prom
   return { problems, isMissing: false };
 }
 
-async function compareUnit(
-  { unit, folder }: UnitTask,
-  context: SourceContext,
-): Promise<{ nRecords: number; mismatches: readonly Mismatch[] }> {
-  const source = context.study.sources.find((one) => one.id === unit.sourceId);
-  const adapter = ADAPTERS.find((one) => one.name === source?.adapter);
-  if (source === undefined || adapter === undefined) throw new BugError(`no source ${unit.sourceId}`);
-  const mismatches: Mismatch[] = [];
-  let nRecords = 0;
-  for await (const batch of collectRecords(unit, source, { adapter, files: nodeFiles })) {
-    const path = batchFolder(folder, batch.number);
-    const part = join(path, 'raw_record.parquet');
-    if (!context.isWhole(part) || !context.isWhole(join(path, 'counts.json'))) continue;
-    const counts = await readCounts<BatchCounts>(path);
-    const collected = new Set(
-      batch.records.map(({ path: file, record }) =>
-        placeKey(file, record.position.line, recordHash(record.payload.toWellFormed())),
-      ),
-    );
-    const stored = counts.raw_record === 0 ? [] : await storedRecords(context.database, part);
-    nRecords += stored.length;
-    for (const row of stored)
-      if (!collected.has(placeKey(row.path, row.line, row.recordHash))) mismatches.push(strange(row));
-    if (batch.nItems !== counts.items || counts.raw_record + counts.rejected_record !== counts.items)
-      mismatches.push(otherCount(unit, folder, { found: batch.nItems, kept: counts.items }));
-  }
-  return { nRecords, mismatches };
-}
-
-function placeKey(path: string, line: number | null, digest: string): string {
-  return `${path}:${line ?? ''} ${digest}`;
-}
-
-function strange({ path, line }: { readonly path: string; readonly line: number | null }): Mismatch {
-  return {
-    check: 'sources',
-    file: line === null ? path : `${path}:${line}`,
-    problem: 'the record that the store keeps of this place is not what the file says',
-    remedy: 'remove the folder of the run and run the study again',
-  };
-}
-
-function otherCount(
-  unit: InputUnit,
-  folder: UnitFolder,
-  n: { readonly found: number; readonly kept: number },
-): Mismatch {
-  return {
-    check: 'sources',
-    file: unit.slices[0]?.path ?? folder.path,
-    problem: `it gives ${n.found} records; the store accounts for ${n.kept}`,
-    remedy: 'remove the folder of the run and run the study again',
-  };
+/** Files that are not as they were, and files that are gone. */
+export interface CheckedFiles {
+  readonly mismatches: readonly Mismatch[];
+  readonly missing: readonly string[];
 }
 
 /** Codings and polls: as they were, changed, gone, or come since. */
-async function checkAttachments(
+export async function checkAttachments(
   study: StudyConfig,
   attachments: readonly Attachment[],
-): Promise<{ mismatches: Mismatch[]; missing: string[] }> {
+): Promise<CheckedFiles> {
   const mismatches: Mismatch[] = [];
   const missing: string[] = [];
   const problem = (file: string, text: string): void => {

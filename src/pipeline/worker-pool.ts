@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { ErrorCode } from '../errors/codes.ts';
-import { BugError, SourceError, StudyError } from '../errors/errors.ts';
+import { BugError } from '../errors/errors.ts';
+import type { CompareSetup } from './compare-unit.ts';
 import type { BatchDone } from './process-unit.ts';
-import type { SerializedError, UnitTask, WorkerMessage, WorkerSetup } from './worker-protocol.ts';
+import { reviveError } from './serialized-error.ts';
+import type { ComparedUnit, UnitTask, WorkerMessage, WorkerSetup } from './worker-protocol.ts';
 
 /** How tasks are spread. */
 export interface PoolOptions {
@@ -32,10 +33,65 @@ export async function runTasks(tasks: readonly UnitTask[], options: PoolOptions)
     }
     return;
   }
+  await spread(tasks, {
+    worker: 'worker',
+    setup: options.setup,
+    threads,
+    onMessage: (message, task) => {
+      if (message.kind === 'batch') options.onBatch(message.done);
+      if (message.kind === 'done') options.onDone(task);
+    },
+  });
+}
+
+/** How units are compared with the store. */
+export interface CompareOptions {
+  readonly setup: CompareSetup;
+  /** Processes; where there are several, one of them is the calling one, which has other work. */
+  readonly threads: number;
+}
+
+/** Reads every unit again and compares it with the store; results in the order of the tasks. */
+export async function compareTasks(
+  tasks: readonly UnitTask[],
+  { setup, threads }: CompareOptions,
+): Promise<ComparedUnit[]> {
+  const compared = new Map<UnitTask, ComparedUnit>();
+  if (threads <= 1) {
+    const { createUnitComparer } = await import('./compare-unit.ts');
+    const comparer = await createUnitComparer(setup);
+    try {
+      for (const task of tasks) compared.set(task, await comparer.compare(task));
+    } finally {
+      comparer.close();
+    }
+  } else if (tasks.length > 0) {
+    const { study, damaged, memoryLimitMb, temporaryFolder } = setup;
+    await spread(tasks, {
+      worker: 'compare-worker',
+      setup: { study, damaged, memoryLimitMb, temporaryFolder } satisfies CompareSetup,
+      threads: Math.min(threads - 1, tasks.length),
+      onMessage: (message, task) => {
+        if (message.kind === 'compared') compared.set(task, message.compared);
+      },
+    });
+  }
+  return tasks.flatMap((task) => compared.get(task) ?? []);
+}
+
+interface SpreadOptions {
+  readonly worker: 'worker' | 'compare-worker';
+  readonly setup: WorkerSetup | CompareSetup;
+  readonly threads: number;
+  readonly onMessage: (message: WorkerMessage, task: UnitTask) => void;
+}
+
+/** Has processes do tasks, each the next one when it is free, and stops at the first failure. */
+async function spread(tasks: readonly UnitTask[], options: SpreadOptions): Promise<void> {
   const queue = [...tasks];
-  const workers = Array.from({ length: threads }, () => startWorker(options.setup));
+  const workers = Array.from({ length: options.threads }, () => startWorker(options));
   try {
-    await Promise.all(workers.map((worker) => serve(worker, queue, options)));
+    await Promise.all(workers.map((worker) => serve(worker, queue, options.onMessage)));
   } finally {
     for (const worker of workers) worker.kill();
   }
@@ -45,8 +101,8 @@ export async function runTasks(tasks: readonly UnitTask[], options: PoolOptions)
  * A process, not a thread: threads of one process share its page tables, and each time one of them returns memory the
  * others stop.
  */
-function startWorker(setup: WorkerSetup): ChildProcess {
-  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
+function startWorker({ worker: name, setup }: SpreadOptions): ChildProcess {
+  const file = import.meta.url.endsWith('.ts') ? `./${name}.ts` : `./${name}.js`;
   const worker = fork(new URL(file, import.meta.url), {
     serialization: 'advanced',
     // Without a bound the heaps grow to gigabytes before the collector hurries.
@@ -56,7 +112,11 @@ function startWorker(setup: WorkerSetup): ChildProcess {
   return worker;
 }
 
-function serve(worker: ChildProcess, queue: UnitTask[], options: PoolOptions): Promise<void> {
+function serve(
+  worker: ChildProcess,
+  queue: UnitTask[],
+  onMessage: SpreadOptions['onMessage'],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let task: UnitTask | undefined;
     const next = (): void => {
@@ -66,27 +126,15 @@ function serve(worker: ChildProcess, queue: UnitTask[], options: PoolOptions): P
     };
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'failed') {
-        reject(revive(message.error));
+        reject(reviveError(message.error));
         return;
       }
-      if (message.kind === 'batch') {
-        options.onBatch(message.done);
-        return;
-      }
-      if (message.kind === 'done' && task !== undefined) options.onDone(task);
-      next();
+      if (task !== undefined) onMessage(message, task);
+      if (message.kind === 'done' || message.kind === 'ready') next();
     });
     worker.on('error', reject);
     worker.on('exit', (code, signal) =>
       reject(new BugError(`a worker process ended with ${signal ?? `code ${code}`}`)),
     );
   });
-}
-
-function revive(error: SerializedError): Error {
-  if (error.code !== null && error.parameters !== null && error.name !== 'BugError') {
-    const Class = error.name === 'StudyError' ? StudyError : SourceError;
-    return new Class(error.code as ErrorCode, error.parameters as never);
-  }
-  return new BugError(error.message, error.stack);
 }

@@ -1,4 +1,5 @@
 import type { InputUnit } from '../domain/input-unit.ts';
+import type { Mismatch } from '../domain/verification.ts';
 import type { Removal } from '../normalize/removal.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { AuthorKeys } from './author-key-file.ts';
@@ -20,10 +21,17 @@ export interface UnitTask {
   readonly folder: UnitFolder;
 }
 
+/** What reading a unit again gave. */
+export interface ComparedUnit {
+  readonly nRecords: number;
+  readonly mismatches: readonly Mismatch[];
+}
+
 /** What a worker says back. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'batch'; readonly done: BatchDone }
+  | { readonly kind: 'compared'; readonly compared: ComparedUnit }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: SerializedError };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../domain/finding.ts';
-import type { Report } from './block.ts';
+import type { Figure, Panel, Report } from './block.ts';
 import { composeReport } from './compose-report.ts';
 import { sampleDeletion } from './fixtures/sample-deletion.ts';
 import { emptyFinding, sampleFinding } from './fixtures/sample-finding.ts';
@@ -82,6 +82,70 @@ test.each([
     expect(strikeRefused(report, [])).toBe(report);
   },
 );
+
+function withDescription(report: Report, description: string): Report {
+  const changed = (panel: Panel): Panel => ({ ...panel, description });
+  return {
+    ...report,
+    lead: { ...report.lead, chart: report.lead.chart && changed(report.lead.chart) },
+    sections: report.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind === 'figure'
+          ? { ...block, figure: { ...block.figure, panels: block.figure.panels.map(changed) } }
+          : block,
+      ),
+    })),
+  };
+}
+
+test.each([
+  ['en', 'The index fell to −87.6 points.', 'Most Russians turned away from China.'],
+  ['ru', 'Индекс упал до −87,6 пункта.', 'Большинство россиян отвернулось от Китая.'],
+  ['zh', '指数降至 −87.6 点。', '大多数中国人不满。'],
+] as const)(
+  'what a chart says to those who cannot see it is held to the same, %s',
+  (language, unbound, people) => {
+    const finding = sampleFinding({ language });
+    const report = composeReport(finding);
+    const figures = report.sections.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'figure'));
+    for (const [planted, kind] of [
+      [unbound, 'unbound-number'],
+      [people, 'population-word'],
+    ] as const) {
+      const bad = withDescription(report, planted);
+      const { problems } = lintReport(bad, finding);
+      expect([...new Set(problems.map((one) => one.kind))]).toEqual([kind]);
+      expect(new Set(problems.map(({ section }) => section))).toEqual(
+        new Set(['lead', ...figures.map(({ id }) => id)]),
+      );
+      const struck = JSON.stringify(strikeRefused(bad, problems));
+      expect(struck).not.toContain(planted);
+      expect(struck).toContain(REFUSED_MESSAGES[language][kind]);
+    }
+  },
+);
+
+test.each(['title', 'key', 'caption'] as const)('the %s of a figure is held to the same', (where) => {
+  const finding = sampleFinding();
+  const report = composeReport(finding);
+  const planted = 'Russians think so';
+  const bad = (figure: Figure): Figure => ({
+    ...figure,
+    ...(where === 'title' ? { title: planted } : {}),
+    ...(where === 'key' ? { key: figure.key.map((one) => ({ ...one, text: planted })) } : {}),
+    ...(where === 'caption' ? { table: { ...figure.table, caption: planted } } : {}),
+  });
+  const sections = report.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === 'figure' ? { ...block, figure: bad(block.figure) } : block,
+    ),
+  }));
+  const { problems } = lintReport({ ...report, sections }, finding);
+  expect(problems.map(({ kind }) => kind)).toContain('population-word');
+  expect(JSON.stringify(strikeRefused({ ...report, sections }, problems))).not.toContain(planted);
+});
 
 test('a cell, a fact and the headline are struck too, where they stand and nowhere else', () => {
   const finding = sampleFinding();

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { findPopulationWords } from '../text/population-words.ts';
 import type { BesideFinding } from './beside-finding.ts';
-import type { Block, Report, Table } from './block.ts';
+import type { Block, Panel, Report, Table } from './block.ts';
 import { type BindingScope, bindNumbers } from './number-bindings.ts';
 import type { NumberPlace } from './number-place.ts';
 
@@ -153,11 +153,22 @@ function plain(texts: readonly string[]): PlacedText[] {
 function textsOf({ lead, sections }: Report): ReportText[] {
   const own = (section: string, texts: readonly PlacedText[]): ReportText[] =>
     texts.filter(({ text }) => text !== '').map((one) => ({ ...one, section, isQuoted: false }));
-  const { eyebrow, question, period, subject, uncorrected, sentences, chart } = lead;
+  const { synthetic, eyebrow, question, period, subject, uncorrected, sentences, chart } = lead;
   return [
-    ...own('lead', plain([eyebrow, question.label, period.text, subject, uncorrected])),
+    ...own(
+      'lead',
+      plain([
+        synthetic?.title ?? '',
+        synthetic?.body ?? '',
+        eyebrow,
+        question.label,
+        period.text,
+        subject,
+        uncorrected,
+      ]),
+    ),
     ...own('lead', [{ text: `${lead.number} ${lead.interval}`, place: lead.place }]),
-    ...own('lead', plain([...sentences, ...(chart === null ? [] : [chart.label])])),
+    ...own('lead', plain([...sentences, ...(chart === null ? [] : textsOfPanel(chart))])),
     ...sections.flatMap(({ id, heading, blocks }) => [
       ...own(id, plain([heading])),
       ...blocks.flatMap((block) => [...own(id, textsOfBlock(block)), ...quotesOfBlock(id, block)]),
@@ -183,7 +194,7 @@ function textsOfBlock(block: Block): PlacedText[] {
       return [
         ...plain([
           block.figure.title,
-          ...block.figure.panels.map(({ label }) => label),
+          ...block.figure.panels.flatMap(textsOfPanel),
           ...block.figure.key.map(({ text }) => text),
         ]),
         ...textsOfTable(block.figure.table),
@@ -198,6 +209,11 @@ function textsOfBlock(block: Block): PlacedText[] {
   }
 }
 
+/** What a chart is called, and what is told of it to those who cannot see it. */
+function textsOfPanel({ label, description }: Panel): string[] {
+  return [label, description];
+}
+
 function textsOfTable({ caption, columns, rows }: Table): PlacedText[] {
   const cells = rows.flat().map(({ text, note, number }) => ({
     text: note === undefined ? text : `${text} ${note}`,
@@ -210,5 +226,11 @@ function quotesOfBlock(section: string, block: Block): ReportText[] {
   if (block.kind !== 'quotes') return [];
   return block.pairs
     .flatMap(({ sides }) => sides.flatMap(({ quotes }) => quotes))
-    .map(({ before, marked, after }) => ({ section, text: before + marked + after, isQuoted: true }));
+    .flatMap(({ before, marked, after, translation }) =>
+      [before + marked + after, ...(translation === undefined ? [] : [translation.text])].map((text) => ({
+        section,
+        text,
+        isQuoted: true,
+      })),
+    );
 }

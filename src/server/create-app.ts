@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
 import type { ArticleService } from './article/article-service.ts';
@@ -8,7 +8,7 @@ import { ROUTES } from './contract.ts';
 import { describeProblem } from './describe-problem.ts';
 import { mountExplore } from './explore/mount-explore.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
-import { findingBytes } from './kept-finding.ts';
+import { resultBytes } from './kept-result.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { mountQuery } from './query/mount-query.ts';
@@ -73,12 +73,12 @@ function mountRoutes(
     user: context.get('user'),
   }));
   mount(app, ROUTES.finding, async (_, context) => {
-    const bytes = findingBytes(await workbench.finding());
+    const finding = await workbench.finding();
     // Who has seen the finding may question its queries next.
     query.warm();
-    return context.body(bytes, 200, { 'content-type': 'application/json' });
+    return answerResult(finding, context);
   });
-  mount(app, ROUTES.beside, () => workbench.beside());
+  mount(app, ROUTES.beside, async (_, context) => answerResult(await workbench.beside(), context));
   mount(app, ROUTES.report, (_, context) => answerReportFile(workbench, context));
   mountCoding(app, coding, runs);
   mountRuns(app, runs);
@@ -88,6 +88,10 @@ function mountRoutes(
   mountArticle(app, articles);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
+}
+
+function answerResult(result: object, context: Context): Response {
+  return context.body(resultBytes(result), 200, { 'content-type': 'application/json' });
 }
 
 function mountPage(app: Hono, page: PageFiles): void {

@@ -6,7 +6,7 @@ import { sampleFinding } from '../report/fixtures/sample-finding.ts';
 import { studyTemplate } from '../study/template.ts';
 import { ROUTES } from './contract.ts';
 import { ORIGIN, OWN, sampleApp } from './fixtures/sample-app.ts';
-import { keptFinding } from './kept-finding.ts';
+import { keptFinding } from './kept-result.ts';
 import { readPageFiles } from './page-files.ts';
 import { serveStudy } from './served-study.ts';
 import { openWorkbench } from './workbench.ts';

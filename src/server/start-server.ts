@@ -8,7 +8,7 @@ import { StudyError } from '../errors/errors.ts';
 import { createArticleService } from './article/article-service.ts';
 import { openCoding } from './coding/open-coding.ts';
 import { createApp } from './create-app.ts';
-import { keptFinding } from './kept-finding.ts';
+import { keptFinding } from './kept-result.ts';
 import { readPageFiles } from './page-files.ts';
 import { createQueryService } from './query/query-service.ts';
 import { type LaunchRun, runsInProcesses } from './runs/run-process.ts';

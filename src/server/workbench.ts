@@ -1,12 +1,11 @@
 import type { Finding } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { type Explorer, openExplorer } from '../pipeline/open-explorer.ts';
-import { readBeside } from '../pipeline/read-beside.ts';
 import { renderFile } from '../pipeline/render-file.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
 import type { Session } from './contract.ts';
-import { findingBytes, type ReadFinding } from './kept-finding.ts';
+import { keptBeside, type ReadFinding, resultBytes } from './kept-result.ts';
 import { createRunOptions } from './run-options.ts';
 import type { ServedStudy } from './served-study.ts';
 
@@ -32,10 +31,6 @@ export interface WorkbenchOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-function prepare(finding: Finding | null): void {
-  if (finding !== null) findingBytes(finding);
-}
-
 /**
  * Opens a study to be served. The study file and the finding are read again at each request, so that an edit or a new
  * run shows without a restart. There may be no finding yet, and no study file.
@@ -43,12 +38,16 @@ function prepare(finding: Finding | null): void {
  */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { served, readFinding, version, env } = options;
+  const readBeside = keptBeside();
   if (served.isThere()) await served.load();
   // Read before the first who asks has to wait for it; what is wrong with it is told to them.
   await served
     .out()
-    .then(readFinding)
-    .then(prepare, () => undefined);
+    .then((out) => Promise.all([readFinding(out), readBeside(out)]))
+    .then(
+      (results) => results.forEach((result) => void (result && resultBytes(result))),
+      () => undefined,
+    );
   const found = async (): Promise<Finding | null> => readFinding(await served.out());
   const measured = async (): Promise<Finding> => {
     const finding = await found();

@@ -1,10 +1,11 @@
-"""Golden values for the tests of claims: Holm's adjustment and normal tail probabilities, from SciPy and statsmodels.
+"""Golden values for the tests of claims: Holm's adjustment, partial conjunctions and normal tail probabilities, from SciPy and statsmodels.
 
     python3 -m venv v && v/bin/pip install numpy scipy statsmodels && v/bin/python test/golden/make_claims_golden.py
 """
 
 import json
 import platform
+from itertools import combinations
 from pathlib import Path
 
 import scipy
@@ -33,9 +34,21 @@ def side(value, half, threshold, direction):
     }
 
 
+def conjunction(p, least):
+    """By the definition of Benjamini and Heller (2008): at least so many hold where no len(p) - least + 1 of them could all be null; each such
+    set by Bonferroni's test of its intersection, the largest of all sets."""
+    sets = combinations(p, len(p) - least + 1)
+    return float(max(multipletests(one, method="bonferroni")[1].min() for one in sets))
+
+
+partial = families + [[0.8, 0.001, 0.3, 0.004], [0.02, 0.02, 0.02, 0.9, 0.9, 0.9]]
+
 golden = {
     "versions": {"python": platform.python_version(), "scipy": scipy.__version__, "statsmodels": statsmodels.__version__},
     "holm": [{"p": p, "adjusted": multipletests(p, method="holm")[1].tolist()} for p in families],
+    "partialConjunction": [
+        {"p": p, "least": least, "value": conjunction(p, least)} for p in partial for least in range(1, len(p) + 1)
+    ],
     "sides": [side(*one) for one in numbers],
 }
 Path(__file__).with_name("claims.json").write_text(json.dumps(golden, indent=1) + "\n")

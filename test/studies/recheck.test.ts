@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeRows } from '../../src/annotate/coding/write-rows.ts';
 import type { Deletion } from '../../src/domain/deletion.ts';
+import type { CheckOutcome, Verification } from '../../src/domain/verification.ts';
 import { deletionSchema } from '../../src/report/deletion-schema.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -223,6 +224,51 @@ describe('what became of addresses', () => {
     expect(changed.code).toBe(1);
     expect(changed.out).toContain('deletion.json: its bytes are not those of the run');
     writeFileSync(join(OUT(), 'deletion.json'), kept);
+  });
+
+  test('verify makes the numbers again from the answers, and names one that was changed', async () => {
+    const path = join(OUT(), 'deletion.json');
+    const kept = readFileSync(path, 'utf8');
+    const check = async (): Promise<CheckOutcome> => {
+      const { out } = await runInProcess(['verify', OUT(), '--threads', '1', '--json']);
+      const { checks } = JSON.parse(out) as Verification;
+      return checks.find((one) => one.check === 'deletion') ?? expect.unreachable();
+    };
+    expect(await check()).toMatchObject({
+      state: 'agrees',
+      detail: 'deletion.json made anew from 210 answers and the store',
+    });
+    const changed = found();
+    const rate = changed.cells.find((one) => one.class === 'forum' && one.stance === 'against')?.rate;
+    if (rate?.kind !== 'estimate') return expect.unreachable();
+    Object.assign(rate, { value: 0.25 });
+    writeFileSync(path, JSON.stringify(changed));
+    expect((await check()).mismatches).toMatchObject([
+      {
+        file: 'deletion.json',
+        problem: 'cells forum/against · rate · value: 0.25 is written, the store gives 0.5',
+      },
+    ]);
+    writeFileSync(path, kept);
+    // Answers that change places leave every number as it was: the log tells that they are others.
+    const file = readdirSync(join(OUT(), 'store', 'recheck'))
+      .map((name) => join(OUT(), 'store', 'recheck', name))
+      .find((name) => readFileSync(name, 'utf8').includes('"there"'));
+    const answers = readFileSync(file ?? expect.unreachable(), 'utf8');
+    const [gone = '', there = ''] = ['gone', 'there'].map(
+      (outcome) => new RegExp(`.* against","outcome":"${outcome}".*`).exec(answers)?.[0],
+    );
+    const turned = answers
+      .replace(gone, gone.replace('"gone"', '"there"'))
+      .replace(there, there.replace('"there"', '"gone"'));
+    writeFileSync(file ?? '', turned);
+    expect((await check()).mismatches.at(-1)?.problem).toBe(
+      'the answers are not those that custody.jsonl names',
+    );
+    rmSync(file ?? '');
+    expect(await check()).toMatchObject({ state: 'not-checked' });
+    writeFileSync(file ?? '', answers);
+    expect((await check()).state).toBe('agrees');
   });
 });
 

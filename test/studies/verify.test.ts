@@ -19,7 +19,7 @@ import { writeRows } from '../../src/annotate/coding/write-rows.ts';
 import type { CustodyEntry } from '../../src/domain/custody.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { RawRecord } from '../../src/domain/record.ts';
-import type { Verification } from '../../src/domain/verification.ts';
+import { VERIFICATION_CHECKS, type Verification } from '../../src/domain/verification.ts';
 import { custodyLine, readCustodyLog } from '../../src/evidence/custody-log.ts';
 import { createMerkleTree } from '../../src/evidence/merkle-root.ts';
 import { fileDigest, readChecksums } from '../../src/pipeline/run-checksums.ts';
@@ -186,7 +186,7 @@ describe('a run as it was made', () => {
     const { code, found, files } = await verify(out());
     expect(files).toEqual([]);
     expect(code).toBe(0);
-    expect(found.checks.map(({ state }) => state)).toEqual(Array(8).fill('agrees'));
+    expect(found.checks.map(({ state }) => state)).toEqual(VERIFICATION_CHECKS.map(() => 'agrees'));
     expect(found.isVerified).toBe(true);
     expect(found.checks[2]?.detail).toBe('3 files read again, 360 records compared');
     expect(snapshot(at('study'))).toEqual(before);
@@ -266,7 +266,7 @@ describe('what was moved or is gone', () => {
     expect(text.out).toContain('paper.csv is missing');
     expect(text.out).toContain('verified from the store');
     const told = await verify(at('alone'), '--study', at('study'));
-    expect(told.found.checks.map(({ state }) => state)).toEqual(Array(8).fill('agrees'));
+    expect(told.found.checks.map(({ state }) => state)).toEqual(VERIFICATION_CHECKS.map(() => 'agrees'));
     rmSync(at('alone'), { recursive: true });
   });
 
@@ -445,6 +445,22 @@ describe('a byte that was changed', () => {
       expect(stateOf(found, 'numbers')).toBe('not-checked');
     },
   );
+});
+
+test('several processes find the same', async () => {
+  const { code } = await groundswell('verify', out(), '--threads', '3', '--json');
+  expect(code).toBe(0);
+  await rewriteRecords(out(), (rows) =>
+    rows.map((row, i) => {
+      const payload = `${row.payload} `;
+      return i === 3 ? { ...row, payload, recordHash: hash('sha256', payload) as never } : row;
+    }),
+  );
+  await forge(out());
+  const alone = await verify(out());
+  const spread = await groundswell('verify', out(), '--threads', '3', '--json');
+  expect(spread.code).toBe(1);
+  expect(JSON.parse(spread.out)).toEqual(alone.found);
 });
 
 describe('a change that someone covered with fitting digests', () => {

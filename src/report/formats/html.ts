@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
-import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
+import type { Block, Cell, Figure, Lead, Panel, Quote, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { composeCheckedReport } from '../compose-checked-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
@@ -188,23 +188,31 @@ function svg(
 }
 
 function quotesMarkup(pair: QuotePair, report: Report): Markup {
-  const { original, hash } = report.messages;
-  const language = (tag: string): Markup | false =>
-    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag) && tag !== 'und' && html` lang="${tag}"`;
   const sides = pair.sides.map(({ label, quotes, none }) => {
-    const list = quotes.map(
-      (
-        quote,
-      ) => html`<figure class="quote"><blockquote dir="auto"${language(quote.language)}>${quote.before}${
-        quote.marked !== '' && html`<mark>${quote.marked}</mark>`
-      }${quote.after}</blockquote>
-<figcaption>${quote.source}${
-        quote.url !== null &&
-        html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${original}</a>`
-      }${quote.details.map((detail) => html` · ${detail}`)}<br>${hash} <code>${quote.hash}</code></figcaption></figure>
-`,
-    );
+    const list = quotes.map((quote) => quoteMarkup(quote, report));
     return html`<div class="side"><h4>${label}</h4>${list.length > 0 ? list : html`<p class="note">${none}</p>`}</div>\n`;
   });
   return html`<div class="pair"><h3 dir="auto">${pair.title}</h3><div class="sides">${sides}</div></div>\n`;
+}
+
+function quoteMarkup(quote: Quote, report: Report): Markup {
+  const { original, hash } = report.messages;
+  const isLanguage = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(quote.language) && quote.language !== 'und';
+  const words = html`<blockquote dir="auto"${isLanguage && html` lang="${quote.language}"`}>${quote.before}${
+    quote.marked !== '' && html`<mark>${quote.marked}</mark>`
+  }${quote.after}</blockquote>`;
+  return html`<figure class="quote">${withTranslation(words, quote)}
+<figcaption>${quote.source}${
+    quote.url !== null && html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${original}</a>`
+  }${quote.details.map((detail) => html` · ${detail}`)}<br>${hash} <code>${quote.hash}</code></figcaption></figure>
+`;
+}
+
+/** The translator's words beside those of the post, under the name of the translator. */
+function withTranslation(words: Markup, { translation }: Quote): Markup {
+  if (translation === undefined) return words;
+  const { label, text, language } = translation;
+  return html`<div class="both">${words}<div class="translation"><p class="by">${label}</p>${
+    text !== '' && html`<p dir="auto" lang="${language}">${text}</p>`
+  }</div></div>`;
 }

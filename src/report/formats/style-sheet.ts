@@ -74,6 +74,11 @@ details .scroll{max-height:26rem;overflow:auto;margin-top:.5rem}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem 2rem}
 .side h4{border-bottom:2px solid var(--rule);padding-bottom:.25rem}
 .quote{margin:.8rem 0 1.2rem}
+.both{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:.5rem 1rem;align-items:start;margin-block-end:.35rem}
+.both blockquote{margin:0}
+.translation{padding-inline-start:.9rem;border-inline-start:3px dotted var(--rule)}
+.translation p{margin:0;overflow-wrap:anywhere;unicode-bidi:isolate}
+.translation .by{font-size:.8rem;color:var(--ink-soft)}
 blockquote{margin:0 0 .35rem;padding-inline-start:.9rem;border-inline-start:3px solid var(--rule);unicode-bidi:isolate;overflow-wrap:anywhere;white-space:pre-line}
 mark{background:var(--mark);color:var(--mark-ink);padding:0 .1em;border-radius:.15em}
 figcaption{font-size:.88rem}

@@ -134,9 +134,9 @@ export const en: Messages = {
     figure: (target) => `Net balance toward ${target}`,
     axis: 'points',
     description: (p) =>
-      `Chart of ${p.measure}. Target: ${p.target}; class: ${p.classes}; period: ${p.period}. ${p.estimable.text} of ${p.bins.text} values can be estimated; they range from ${p.low} to ${p.high}. The table below the chart holds every figure.`,
-    descriptionEmpty: (p) =>
-      `Chart of ${p.measure}. Target: ${p.target}; class: ${p.classes}; period: ${p.period}. No value can be estimated.`,
+      `Chart of ${p.measure}. Target: ${p.target}; period: ${p.period} · ${p.series} · The table below the chart holds every figure.`,
+    descriptionSeries: (p) =>
+      `${p.name}: ${p.estimable.text} of ${p.bins.text} values can be estimated, from ${p.low} to ${p.high}`,
     none: 'No net balance was measured.',
     withoutValues: (names) => `no period can be estimated, not drawn: ${names}`,
     noneEstimable: (figure) =>

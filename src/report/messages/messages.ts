@@ -145,21 +145,14 @@ interface IndexMessages {
   readonly reading: (level: string) => string;
   readonly figure: (target: string) => string;
   readonly axis: string;
-  readonly description: (p: {
-    measure: string;
-    target: string;
-    classes: string;
-    period: string;
+  /** In pieces divided by ` · `, so that the numbers of each series stand by themselves. */
+  readonly description: (p: { measure: string; target: string; period: string; series: string }) => string;
+  readonly descriptionSeries: (p: {
+    name: string;
     estimable: Count;
     bins: Count;
     low: string;
     high: string;
-  }) => string;
-  readonly descriptionEmpty: (p: {
-    measure: string;
-    target: string;
-    classes: string;
-    period: string;
   }) => string;
   readonly none: string;
   /** Series without any estimate, by their names. */

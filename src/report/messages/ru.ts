@@ -132,9 +132,9 @@ export const ru: Messages = {
     figure: (target) => `Баланс оценок: ${target}`,
     axis: 'п. п.',
     description: (p) =>
-      `График: ${p.measure}. Объект: ${p.target}; класс источников: ${p.classes}; период: ${p.period}; оценить можно ${p.estimable.text} из ${p.bins.text} значений: от ${p.low} до ${p.high} — все числа приведены в таблице под графиком.`,
-    descriptionEmpty: (p) =>
-      `График: ${p.measure}. Объект: ${p.target}; класс источников: ${p.classes}; период: ${p.period}; ни одно значение оценить нельзя.`,
+      `График: ${p.measure}. Объект: ${p.target}; период: ${p.period} · ${p.series} · Все числа приведены в таблице под графиком.`,
+    descriptionSeries: (p) =>
+      `${p.name}: можно оценить ${p.estimable.text} из ${p.bins.text} значений, от ${p.low} до ${p.high}`,
     none: 'Баланс оценок не измерялся.',
     withoutValues: (names) => `ни один отрезок нельзя оценить, не показаны: ${names}`,
     noneEstimable: (figure) =>

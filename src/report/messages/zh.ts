@@ -120,9 +120,9 @@ export const zh: Messages = {
     figure: (target) => `净倾向：${target}`,
     axis: '百分点',
     description: (p) =>
-      `图：${p.measure}。对象：${p.target}；来源类别：${p.classes}；时段：${p.period}。${p.bins.text} 个值中有 ${p.estimable.text} 个可以估计，在 ${p.low} 至 ${p.high} 之间。全部数据见图下的表格。`,
-    descriptionEmpty: (p) =>
-      `图：${p.measure}。对象：${p.target}；来源类别：${p.classes}；时段：${p.period}。没有任何值可以估计。`,
+      `图：${p.measure}。对象：${p.target}；时段：${p.period} · ${p.series} · 全部数据见图下的表格。`,
+    descriptionSeries: (p) =>
+      `${p.name}：${p.bins.text} 个值中有 ${p.estimable.text} 个可以估计，从 ${p.low} 到 ${p.high}`,
     none: '未测量净倾向。',
     withoutValues: (names) => `没有任何时段可以估计，未绘出：${names}`,
     noneEstimable: (figure) => `${figure}：没有任何时间单位的数据足以估计，原因见关于局限的一节。`,

@@ -110,22 +110,27 @@ function joined(periods: readonly Period[]): Period[] {
 }
 
 function describe(context: ReportContext, figure: TimeFigure, series: readonly Series[]): string {
-  const { messages, format, label, finding } = context;
-  const all = series.flatMap((one) => one.estimates);
-  const values = all.flatMap((e) => (e.kind === 'estimate' ? [e.value] : []));
-  const facts = {
+  const { messages, format, finding } = context;
+  return messages.index.description({
     measure: messages.measure[figure.measure],
     target: figure.target,
-    classes: format.list(series.map((one) => label.stratum(one.stratum))),
     period: format.period(finding.study.period),
-  };
-  if (values.length === 0) return messages.index.descriptionEmpty(facts);
+    series: series.map((one) => describeSeries(context, figure, one)).join(' · '),
+  });
+}
+
+function describeSeries(
+  { messages, format, label }: ReportContext,
+  { measure, nameOf }: TimeFigure,
+  one: Series,
+): string {
+  const values = one.estimates.flatMap((e) => (e.kind === 'estimate' ? [e.value] : []));
   const print = (value: number): string =>
-    figure.measure === 'mention-share' ? format.percent(value) : messages.word.points(format.points(value));
-  return messages.index.description({
-    ...facts,
+    measure === 'mention-share' ? format.percent(value) : messages.word.points(format.points(value));
+  return messages.index.descriptionSeries({
+    name: nameOf?.(one) ?? label.stratum(one.stratum),
     estimable: format.count(values.length),
-    bins: format.count(all.length),
+    bins: format.count(one.estimates.length),
     low: print(Math.min(...values)),
     high: print(Math.max(...values)),
   });

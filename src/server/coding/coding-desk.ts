@@ -17,7 +17,7 @@ import { checkCoders, readAssignment, writeAssignment } from '../../pipeline/wav
 import type { StudyConfig } from '../../study/config.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { AuditLog } from '../accounts/audit-log.ts';
-import type { ReadFinding } from '../kept-finding.ts';
+import type { ReadFinding } from '../kept-result.ts';
 import { oneAfterAnother, type StoreTurn } from '../turns.ts';
 import type {
   CodingResult,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../domain/account.ts';
 import { type CodedRun, makeCodedRun, truthOf } from '../fixtures/coded-run.ts';
 import { ORIGIN, PORT, sampleApp, TOKEN } from '../fixtures/sample-app.ts';
-import { keptFinding } from '../kept-finding.ts';
+import { keptFinding } from '../kept-result.ts';
 import { runsInProcesses } from '../runs/run-process.ts';
 import { createRunService, type RunService } from '../runs/run-service.ts';
 import { isUnderWay } from '../runs/run-state.ts';

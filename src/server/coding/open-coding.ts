@@ -1,7 +1,7 @@
 import type { StudyConfig } from '../../study/config.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import { openAuditLog } from '../accounts/audit-log.ts';
-import type { ReadFinding } from '../kept-finding.ts';
+import type { ReadFinding } from '../kept-result.ts';
 import { runFolder } from '../run-folder.ts';
 import { createRunOptions, type ServedRunOptions } from '../run-options.ts';
 import type { ServedStudy } from '../served-study.ts';

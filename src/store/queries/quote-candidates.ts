@@ -13,9 +13,12 @@ export interface QuoteCandidate {
   readonly recordHash: string;
 }
 
-/** Words of one quotation, lower case with е for ё, letters and digits only. */
+/** Ways to write one word, of which a text has any; lower case with е for ё, letters and digits only. */
+export type WordForms = readonly [first: string, ...others: string[]];
+
+/** Words of one quotation. */
 export interface WordsSought {
-  readonly words: readonly string[];
+  readonly words: readonly WordForms[];
   /** How many of them a document must have. */
   readonly atLeast: number;
 }
@@ -28,14 +31,14 @@ const FOLDED = `replace(lower(${ALL_TEXT}), 'ё', 'е')`;
 /** Documents looked at to learn how rare a word is. */
 const SAMPLE = 5_000;
 
-/** Number of documents with each word, among a few thousand drawn by their ids: the same in every run. */
+/** Number of documents with each word, by its first form, among a few thousand drawn by their ids: the same in every run. */
 export async function countWords(
   database: Database,
   { document }: Pick<Corpus, 'document'>,
-  words: readonly string[],
+  words: readonly WordForms[],
 ): Promise<Map<string, number>> {
   if (words.length === 0) return new Map();
-  const counts = words.map((word, i) => `sum(contains(folded, ${literal(word)})::int)::double as w${i}`);
+  const counts = words.map((word, i) => `sum(${has(word)}::int)::double as w${i}`);
   const [row] = await database.rows<Record<string, number | null>>(
     'count-quote-words',
     `with counted as (select count(*) as n from ${document})
@@ -43,7 +46,7 @@ export async function countWords(
      from (select ${FOLDED} as folded from ${document}, counted
            where document_id % greatest(1, n // ${SAMPLE})::ubigint = 0)`,
   );
-  return new Map(words.map((word, i) => [word, row?.[`w${i}`] ?? 0]));
+  return new Map(words.map(([word], i) => [word, row?.[`w${i}`] ?? 0]));
 }
 
 /**
@@ -95,8 +98,12 @@ export async function corpusLanguages(
   return rows.map(({ language }) => language);
 }
 
-function hits(words: readonly string[]): string {
-  return `(${words.map((word) => `contains(folded, ${literal(word)})::int`).join(' + ')})`;
+function hits(words: readonly WordForms[]): string {
+  return `(${words.map((word) => `${has(word)}::int`).join(' + ')})`;
+}
+
+function has(word: WordForms): string {
+  return `(${word.map((form) => `contains(folded, ${literal(form)})`).join(' or ')})`;
 }
 
 function literal(word: string): string {

@@ -61,10 +61,17 @@ export interface StoredRecord {
 
 /** The records of one part. */
 export async function storedRecords(database: Database, part: string): Promise<StoredRecord[]> {
-  return database.rows<StoredRecord>(
-    'stored-records',
-    `select path, line::double as line, lower(hex(record_hash)) as "recordHash" from ${readParts(RAW_RECORD, [part])}`,
-  );
+  const sql = `select path, line::double, lower(hex(record_hash)) from ${readParts(RAW_RECORD, [part])}`;
+  const records: StoredRecord[] = [];
+  for await (const chunk of database.chunks('stored-records', sql)) {
+    const paths = chunk.column(0) as string[];
+    const lines = chunk.column(1) as (number | null)[];
+    const hashes = chunk.column(2) as string[];
+    paths.forEach((path, i) => {
+      records.push({ path, line: lines[i] as number | null, recordHash: hashes[i] as string });
+    });
+  }
+  return records;
 }
 
 /** A document beside its record, as a quote needs it. */
