@@ -81,9 +81,7 @@ export async function searchQuotes(
   for (const [i, quote] of sought.entries()) {
     const asked = chosen[i] ?? { words: [], atLeast: 0 };
     const candidates =
-      asked.words.length === 0
-        ? []
-        : await quoteCandidates(database, corpus, { ...asked, limit: CANDIDATES });
+      asked.words.length === 0 ? [] : await quoteCandidates(database, { ...asked, limit: CANDIDATES });
     const words = quote.original ?? quote.words;
     const { language } = identifier.identify(words);
     const verdict = judgeQuote(words, candidates, {

@@ -50,39 +50,40 @@ export async function countWords(
 }
 
 /**
- * Reads the corpus once and keeps the documents that have enough of the words of any quotation, in a table of this connection. Cost:
- * one scan of all texts, a search of a word in it for each word.
+ * Reads the corpus once and keeps the documents that have enough of the words of any quotation, in a table of this connection. One automaton
+ * over all words passes over the texts; words are counted only where it finds any. Cost: one scan of all texts.
  */
 export async function poolCandidates(
   database: Database,
-  { document }: Pick<Corpus, 'document'>,
+  { document, rawRecord }: Documents,
   quotes: readonly WordsSought[],
 ): Promise<void> {
+  const forms = [...new Set(quotes.flatMap(({ words }) => words.flat()))];
   const enough = quotes.map(({ words, atLeast }) => `${hits(words)} >= ${atLeast}`).join(' or ');
   await database.run(
     'pool-quote-candidates',
     `create or replace temp table quote_pool as
-     select document_id, folded from (select document_id, ${FOLDED} as folded from ${document})
-     where ${quotes.length === 0 ? 'false' : enough}`,
+     with chosen as materialized (
+       select document_id, folded from (select document_id, ${FOLDED} as folded from ${document})
+       where ${forms.length === 0 ? 'false' : `regexp_matches(folded, ${literal(forms.join('|'))}) and (${enough})`})
+     select d.document_id as "documentId", d.source_id as source, ${ALL_TEXT} as text, chosen.folded,
+            d.published_at::double as "publishedAt", d.precision, d.language, d.url,
+            lower(hex(r.record_hash)) as "recordHash"
+     from chosen join ${document} d using (document_id) join ${rawRecord} r using (document_id)`,
   );
 }
 
 /** Documents of the pool for one quotation: those with most of its words, the earliest first among equals. */
 export async function quoteCandidates(
   database: Database,
-  { document, rawRecord }: Documents,
   { words, atLeast, limit }: WordsSought & { readonly limit: number },
 ): Promise<QuoteCandidate[]> {
   return database.rows<QuoteCandidate>(
     'quote-candidates',
     `with chosen as (
-       select document_id, ${hits(words)} as hits from quote_pool where hits >= ${atLeast}
-       order by hits desc, document_id limit ${limit})
-     select d.document_id as "documentId", d.source_id as source, ${ALL_TEXT} as text,
-            d.published_at::double as "publishedAt", d.precision, d.language, d.url,
-            lower(hex(r.record_hash)) as "recordHash"
-     from chosen join ${document} d using (document_id) join ${rawRecord} r using (document_id)
-     order by hits desc, d.published_at, d.document_id`,
+       select *, ${hits(words)} as hits from quote_pool where hits >= ${atLeast}
+       order by hits desc, "documentId" limit ${limit})
+     select * exclude (folded, hits) from chosen order by hits desc, "publishedAt", "documentId"`,
   );
 }
 
