@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { joinCampaigns } from '../src/coordinate/join-campaigns.ts';
 import { type DatedActions, linkedAccounts } from '../src/coordinate/linked-accounts.ts';
-import type { Behaviour } from '../src/domain/campaign.ts';
+import type { Behaviour } from '../src/domain/behaviour.ts';
 import { createCanonicalizer, exactHash } from '../src/text/shingles.ts';
 
 /** Finds campaigns in two published operations: `node bench/coordination.ts`, after `npm run data`. Prints counts alone. */
@@ -89,7 +89,7 @@ function seek(name: string, looked: readonly Looked[], categories: ReadonlyMap<s
   const found = joinCampaigns({ behaviours, texts: [], fewestAuthors: 3 });
   const members = found.reduce((sum, one) => sum + one.authors.length, 0);
   const links = behaviours.map(
-    ({ behaviour, linked }) => `${behaviour} ${linked.edges.length} (${linked.threshold?.toFixed(2) ?? '–'})`,
+    ({ behaviour, linked }) => `${behaviour} ${linked.pairs.length} (${linked.threshold?.toFixed(2) ?? '–'})`,
   );
   process.stdout.write(
     `| ${name} | ${accounts.length} | ${links.join(', ')} | ${found.length} | ${members} | ${found[0]?.authors.length ?? 0} |`,

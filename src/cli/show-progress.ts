@@ -8,6 +8,7 @@ const LABELS: Readonly<Record<string, string>> = {
   deduplicate: 'find copies',
   measure: 'measure',
   evidence: 'choose exhibits',
+  translate: 'translate exhibits',
   report: 'write report',
 };
 

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../domain/campaign.ts';
+import type { Behaviour } from '../domain/behaviour.ts';
 
 /** A behaviour in which two accounts are compared by what they do at the same time. */
 type PairedBehaviour = Exclude<Behaviour, 'one-text'>;

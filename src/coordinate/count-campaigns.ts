@@ -1,5 +1,6 @@
 import type { FoundCampaign } from '../domain/campaign.ts';
 import type { CampaignCountRow } from '../store/queries/actions.ts';
+import { drawNetwork } from './draw-network.ts';
 import type { JoinedCampaign } from './join-campaigns.ts';
 
 const DAY = 86_400_000;
@@ -15,7 +16,8 @@ export function countCampaigns(
   counts: readonly CampaignCountRow[],
   classOfSource: ReadonlyMap<string, string>,
 ): FoundCampaign[] {
-  return joined.map(({ authors, behaviours, nJointActions, days }, place) => {
+  return joined.map((one, place) => {
+    const { authors, behaviours, nJointActions, days } = one;
     const id = campaignId(place);
     const mine = counts.filter((row) => row.campaign === id);
     return {
@@ -27,6 +29,7 @@ export function countCampaigns(
       span: { start: dateOf(days[0]), end: dateOf(days[1] + 1) },
       classes: sharesBy(mine, (row) => classOfSource.get(row.source) ?? row.source),
       languages: sharesBy(mine, (row) => row.language),
+      network: drawNetwork(one),
     };
   });
 }

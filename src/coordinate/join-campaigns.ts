@@ -1,5 +1,6 @@
-import type { Behaviour } from '../domain/campaign.ts';
+import type { Behaviour } from '../domain/behaviour.ts';
 import { type Edge, mutualGroups } from '../stats/mutual-groups.ts';
+import type { CampaignPair, CampaignTies } from './draw-network.ts';
 import type { LinkedAccounts } from './linked-accounts.ts';
 
 /** A text that accounts passed on who say little else. */
@@ -17,8 +18,7 @@ export interface Linked {
 }
 
 /** Accounts that act alike, by any behaviour. */
-export interface JoinedCampaign {
-  readonly authors: readonly number[];
+export interface JoinedCampaign extends CampaignTies {
   readonly behaviours: readonly Behaviour[];
   readonly nJointActions: number;
   /** Days since 1970-01-01, the last one included. */
@@ -33,8 +33,12 @@ export function joinCampaigns({ behaviours, texts, fewestAuthors }: Linked): Joi
   const rings = texts.flatMap(({ authors }) =>
     authors.map((author, i): Edge => [author, authors[(i + 1) % authors.length] as number]),
   );
-  const groups = mutualGroups([...behaviours.flatMap(({ linked }) => linked.edges), ...rings]);
+  const groups = mutualGroups([
+    ...behaviours.flatMap(({ linked }) => linked.pairs.map(({ first, second }): Edge => [first, second])),
+    ...rings,
+  ]);
   const groupOf = new Map(groups.flatMap((members, group) => members.map((member) => [member, group])));
+  const pairs = pairsByGroup(behaviours, groupOf);
   const joint = behaviours.map(({ behaviour, linked }) => ({
     behaviour,
     ...jointActions(linked, groupOf),
@@ -53,6 +57,8 @@ export function joinCampaigns({ behaviours, texts, fewestAuthors }: Linked): Joi
           ...(passed.length === 0 ? [] : ['one-text' as const]),
         ],
         nJointActions: mine.reduce((sum, one) => sum + one.days.length, passed.length),
+        pairs: pairs.get(group) ?? [],
+        texts: passed.map((text) => text.authors),
         days: [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))],
       };
     })
@@ -62,12 +68,35 @@ export function joinCampaigns({ behaviours, texts, fewestAuthors }: Linked): Joi
     );
 }
 
+/** The pairs of each group, each once: by the most telling behaviour, with the strength of the strongest. */
+function pairsByGroup(
+  behaviours: Linked['behaviours'],
+  groupOf: ReadonlyMap<number, number>,
+): Map<number, CampaignPair[]> {
+  const found = new Map<string, CampaignPair>();
+  for (const { behaviour, linked } of behaviours) {
+    for (const { first, second, strength } of linked.pairs) {
+      const group = groupOf.get(first);
+      if (group === undefined || group !== groupOf.get(second)) continue;
+      const known = found.get(`${first} ${second}`);
+      found.set(`${first} ${second}`, {
+        ...{ first, second, behaviour: known?.behaviour ?? behaviour },
+        strength: Math.max(known?.strength ?? 0, strength),
+      });
+    }
+  }
+  return Map.groupBy(
+    [...found.values()].sort((a, b) => a.first - b.first || a.second - b.second),
+    ({ first }) => groupOf.get(first) as number,
+  );
+}
+
 /** Days of what two or more accounts of a group did together, by group; and the groups that the behaviour links. */
-function jointActions({ actions, edges }: LinkedAccounts, groupOf: ReadonlyMap<number, number>) {
+function jointActions({ actions, pairs }: LinkedAccounts, groupOf: ReadonlyMap<number, number>) {
   const linkedGroups = new Set<number>();
-  for (const [a, b] of edges) {
-    const group = groupOf.get(a);
-    if (group !== undefined && group === groupOf.get(b)) linkedGroups.add(group);
+  for (const { first, second } of pairs) {
+    const group = groupOf.get(first);
+    if (group !== undefined && group === groupOf.get(second)) linkedGroups.add(group);
   }
   const found = new Map<number, number[]>();
   for (const mine of Map.groupBy(actions, (row) => row.feature).values()) {

@@ -1,6 +1,5 @@
 import { type ActionTable, featureWeights } from '../stats/action-table.ts';
 import { coactionPairs, pairStrength } from '../stats/coaction-pairs.ts';
-import type { Edge } from '../stats/mutual-groups.ts';
 import { strongestByChance } from '../stats/strongest-by-chance.ts';
 
 /** What accounts did, with the day of each row. */
@@ -25,11 +24,18 @@ const SHUFFLES = 99;
 /** What more accounts than this do at one time makes no pairs. */
 const MOST_TOGETHER = 1_000;
 
+/** Two accounts that act alike, and how strongly: see {@link pairStrength}. */
+interface LinkedPair {
+  readonly first: number;
+  readonly second: number;
+  readonly strength: number;
+}
+
 /** Pairs of accounts that act more alike than chance makes any pair, and what the linked accounts did. */
 export interface LinkedAccounts {
   /** Strength that chance reaches; null where no two accounts have enough in common. */
   readonly threshold: number | null;
-  readonly edges: readonly Edge[];
+  readonly pairs: readonly LinkedPair[];
   /** Rows of linked accounts. */
   readonly actions: readonly { readonly author: number; readonly feature: number; readonly day: number }[];
 }
@@ -40,17 +46,23 @@ export function linkedAccounts(table: DatedActions, { fewest, seed }: LinkOption
   const pairs = [...coactionPairs(table, featureWeights(table), options)].filter(
     (pair) => pair.similarity >= LEAST_SIMILARITY,
   );
-  if (pairs.length === 0) return { threshold: null, edges: [], actions: [] };
+  if (pairs.length === 0) return { threshold: null, pairs: [], actions: [] };
   const threshold = strongestByChance(table, { ...options, nShuffles: SHUFFLES, seed });
-  const edges = pairs
-    .filter((pair) => pairStrength(pair, fewest) > threshold)
-    .map(({ first, second }): Edge => [first, second]);
-  const linked = new Set(edges.flat());
+  const above = pairs
+    .map(
+      (pair): LinkedPair => ({
+        first: pair.first,
+        second: pair.second,
+        strength: pairStrength(pair, fewest),
+      }),
+    )
+    .filter(({ strength }) => strength > threshold);
+  const linked = new Set(above.flatMap(({ first, second }) => [first, second]));
   const actions = [];
   for (let row = 0; linked.size > 0 && row < table.authors.length; row++) {
     const author = table.authors[row] as number;
     if (!linked.has(author)) continue;
     actions.push({ author, feature: table.features[row] as number, day: table.days[row] as number });
   }
-  return { threshold, edges, actions };
+  return { threshold, pairs: above, actions };
 }

@@ -1,11 +1,7 @@
+import type { Behaviour } from './behaviour.ts';
+import type { CampaignNetwork } from './campaign-network.ts';
 import type { Estimate, Period } from './estimate.ts';
 import type { AuthorKey } from './identifiers.ts';
-
-/** What accounts may do alike. */
-export const BEHAVIOURS = ['copied-text', 'link', 'hashtags', 'repost', 'time', 'one-text'] as const;
-
-/** One of {@link BEHAVIOURS}. */
-export type Behaviour = (typeof BEHAVIOURS)[number];
 
 /** What was looked at of one behaviour, and what came of it. */
 export interface BehaviourCheck {
@@ -32,6 +28,7 @@ export interface FoundCampaign {
   readonly span: Period;
   readonly classes: readonly CampaignShare[];
   readonly languages: readonly CampaignShare[];
+  readonly network: CampaignNetwork;
 }
 
 /** Documents of a campaign in one class or language. */
@@ -75,6 +72,8 @@ export interface Campaign {
   readonly classes: readonly { readonly id: string; readonly nDocuments: number | null }[];
   readonly languages: readonly { readonly id: string; readonly nDocuments: number | null }[];
   readonly levels: readonly CampaignLevel[];
+  /** Null where the number of accounts is withheld. */
+  readonly network: CampaignNetwork | null;
 }
 
 /** Accounts that act alike, and what the headline is without them. */

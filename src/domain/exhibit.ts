@@ -21,6 +21,14 @@ export const QUOTATIONS = ['verbatim', 'excerpt', 'paraphrase'] as const;
 /** One of {@link QUOTATIONS}. */
 export type Quotation = (typeof QUOTATIONS)[number];
 
+/** Words of an exhibit in another language. They are the translator's: nobody said them. */
+interface ExhibitTranslation {
+  readonly text: string;
+  /** BCP 47 tag of the language of the report. */
+  readonly language: string;
+  readonly translator: { readonly name: string; readonly version: string };
+}
+
 /** A quoted post, chosen by a stated rule. */
 export interface Exhibit {
   readonly documentId: string;
@@ -56,4 +64,6 @@ export interface Exhibit {
   readonly themes?: readonly string[];
   /** Labels of the target and class over the whole period, shares 0–1: what the exhibit is one of. */
   readonly cell?: { readonly against: number; readonly neither: number; readonly favor: number };
+  /** Null = the translator gave none; absent where none was wanted: no translator, no words, or the language of the report. */
+  readonly translation?: ExhibitTranslation | null;
 }

@@ -316,6 +316,7 @@ export interface Limit {
     | 'few-codings'
     | 'pooled-rectifier'
     | 'tested-on-labels'
-    | 'annotator-drift';
+    | 'annotator-drift'
+    | 'untranslated';
   readonly parameters: Readonly<Record<string, string | number>>;
 }

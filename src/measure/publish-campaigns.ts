@@ -5,6 +5,7 @@ import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import type { PartMoments } from '../store/queries/part-moments.ts';
 import type { MeasureConfig } from '../study/config.ts';
 import { partLevels } from './part-levels.ts';
+import { publishNetwork } from './publish-network.ts';
 import type { TimeBin } from './time-bins.ts';
 
 /** What campaigns are published from. */
@@ -49,6 +50,7 @@ export function publishCampaigns({ found, moments, ...how }: CampaignInputs): Ca
           shares,
           balance,
         })),
+      network: publishNetwork(one, fewest),
     };
   });
 }

@@ -61,7 +61,7 @@ async function seekCampaigns({ study, database, corpus }: StageContext): Promise
       nAuthors: new Set(actions.authors).size,
       nActions: actions.authors.length,
       threshold: linked.threshold,
-      nAbove: linked.edges.length,
+      nAbove: linked.pairs.length,
     });
   }
   const { texts, check } = await seekPassedOn(database);

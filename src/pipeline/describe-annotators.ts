@@ -1,5 +1,6 @@
 import { loadStanceAnnotator } from '../annotate/stance/load-annotator.ts';
 import { loadThemeModel } from '../annotate/themes/theme-model.ts';
+import { loadTranslator, type TranslatorContext } from '../annotate/translation/load-translator.ts';
 import type { FindingManifest } from '../domain/finding.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { nodeNetwork } from './node-network.ts';
@@ -10,20 +11,24 @@ export async function describeAnnotators(study: StudyConfig): Promise<FindingMan
     network: nodeNetwork,
   });
   const { name, version, trainedOn } = stance;
-  const described: FindingManifest['annotators'] = [
+  const described: FindingManifest['annotators'][number][] = [
     { layer: 'stance', kind: study.annotators.stance.kind, name, version, trainedOn },
   ];
-  const { themes } = study.annotators;
-  if (themes === undefined) return described;
-  const { card } = await loadThemeModel(themes, study);
-  return [
-    ...described,
-    {
-      layer: 'themes',
-      kind: 'linear',
-      name: card.name,
-      version: card.version,
-      trainedOn: [card.training.data],
-    },
-  ];
+  const { themes, translation } = study.annotators;
+  if (themes !== undefined) {
+    const { card } = await loadThemeModel(themes, study);
+    const trainedOn = [card.training.data];
+    described.push({ layer: 'themes', kind: 'linear', name: card.name, version: card.version, trainedOn });
+  }
+  if (translation !== undefined) {
+    const { kind } = translation;
+    const { name, version } = await loadTranslator(translation, translatorContext(study));
+    described.push({ layer: 'translation', kind, name, version, trainedOn: [] });
+  }
+  return described;
+}
+
+/** What the translator of a study is opened with. */
+export function translatorContext({ folder, language }: StudyConfig): TranslatorContext {
+  return { folder, to: language, network: nodeNetwork };
 }

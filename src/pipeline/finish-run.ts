@@ -23,6 +23,7 @@ import type { FinishContext, StageContext } from './run-context.ts';
 import { codingsKey, runStage } from './run-stage.ts';
 import { deduplicateStage, evidenceStage } from './set-stages.ts';
 import { STAGES, stageVersions } from './stages.ts';
+import { translateExhibits, untranslatedLimits } from './translate-exhibits.ts';
 
 const MEMORY_LIMIT_MB = 900;
 
@@ -66,9 +67,11 @@ export async function finishRun(study: StudyConfig, context: FinishContext): Pro
     });
     const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
     const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
-    const exhibits = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+    const drawn = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+    const exhibits = await translateExhibits(drawn, stage);
     const claims = exhibitsOfClaims(measured.claims, exhibits, study.claims);
-    const measurement = { ...measured, claims };
+    const limits = [...measured.limits, ...untranslatedLimits(exhibits, study)];
+    const measurement = { ...measured, claims, limits };
     checkRejections(study, measurement);
     const manifest = await makeManifest(stage);
     const { series } = measurement;

@@ -35,6 +35,8 @@ export interface FinishContext extends RunOptions {
   readonly polls: readonly PollTable[];
   /** Where they were taken from these parts already. */
   readonly recordDigests?: RecordDigests;
+  /** Store whose translations are all there are: no translator is asked. */
+  readonly keptStore?: string;
 }
 
 /** What a stage on the whole corpus gets. */

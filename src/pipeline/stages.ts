@@ -60,7 +60,7 @@ export const STAGES = {
   },
   coordinate: {
     name: 'coordinate',
-    version: '1',
+    version: '2',
     reads: ['document', 'signature', 'document_cluster'],
     writes: ['campaign', 'campaign_author'],
     slice: (study): unknown => [
@@ -74,12 +74,22 @@ export const STAGES = {
     version: '2',
     reads: ['mention', 'annotation', 'document', 'signature', 'document_cluster'],
     writes: ['discovered_theme'],
-    // What is asked of the themes later does not bear on them.
-    slice: ({ claims: _, events: _events, polls: _polls, digest: _digest, ...study }): unknown => study,
+    // What is asked of the themes later, and who translates, does not bear on them.
+    slice: ({
+      claims: _,
+      events: _events,
+      polls: _polls,
+      digest: _digest,
+      annotators,
+      ...study
+    }): unknown => {
+      const { translation: _translation, ...measuring } = annotators;
+      return { ...study, annotators: measuring };
+    },
   },
   measure: {
     name: 'measure',
-    version: '22',
+    version: '23',
     reads: [
       'mention',
       'annotation',
@@ -102,10 +112,18 @@ export const STAGES = {
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,
   },
+  translate: {
+    name: 'translate',
+    version: '1',
+    reads: ['exhibit'],
+    writes: ['translation'],
+    // Translations are kept by what was translated, and by whom: see translate-exhibits.ts.
+    slice: (): unknown => null,
+  },
   report: {
     name: 'report',
     version: '2',
-    reads: ['measurement', 'exhibit'],
+    reads: ['measurement', 'exhibit', 'translation'],
     writes: ['finding'],
     slice: (study): unknown => study.digest,
   },

@@ -144,7 +144,11 @@ async function rederive(
   try {
     const codings = await readCodings(study);
     const polls = await readPolls(study);
-    return await checkNumbers(study, { ...base, codings, polls }, { out, damaged });
+    return await checkNumbers(
+      study,
+      { ...base, codings, polls, keptStore: join(out, 'store') },
+      { out, damaged },
+    );
   } catch (error) {
     // A model or a program in the folder of the study, which is not here.
     if (error instanceof StudyError || error instanceof StudyProblems) return notChecked(error.message);

@@ -1,3 +1,5 @@
+import type { Behaviour } from '../domain/behaviour.ts';
+import type { CampaignNetwork } from '../domain/campaign-network.ts';
 import type { Period } from '../domain/estimate.ts';
 import type { ReportLanguage } from '../study/config.ts';
 import type { Drawing } from './charts/drawing.ts';
@@ -58,6 +60,9 @@ export type KeySymbol =
   | { readonly kind: 'change' }
   | { readonly kind: 'shade'; readonly share: number }
   | { readonly kind: 'choice'; readonly mark: CurveMark }
+  /** A line between two accounts that act alike; null: how is withheld. */
+  | { readonly kind: 'tie'; readonly behaviour: Behaviour | null }
+  | { readonly kind: 'node'; readonly node: CampaignNetwork['nodes'][number]['kind'] }
   /** Without a style: share 0 = a broken outline, else a faint one. */
   | { readonly kind: 'tile'; readonly style: number | null; readonly share: number };
 
@@ -83,6 +88,12 @@ export interface Quote {
   readonly url: string | null;
   readonly details: readonly string[];
   readonly hash: string;
+  /** Words of a translator beside those of the post, with whose they are; without text, the label says that there are none. */
+  readonly translation?: {
+    readonly label: string;
+    readonly text: string;
+    readonly language: string;
+  };
 }
 
 /** Quotes against and for one target in one class. */
@@ -156,7 +167,7 @@ export interface Report {
     readonly dataBehindChart: string;
     /** Between a term and what it stands for. */
     readonly colon: string;
-    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'posts' | 'printed'>;
+    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'method' | 'posts' | 'printed'>;
   };
   /** What a number rests on. */
   readonly basisOf: (place: NumberPlace) => NumberBasis;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BEHAVIOURS } from '../domain/campaign.ts';
+import { BEHAVIOURS } from '../domain/behaviour.ts';
+import { campaignNetworkSchema } from './campaign-network-schema.ts';
 import { estimateSchema, periodSchema } from './estimate-schema.ts';
 
 const count = (description: string) => z.int().nonnegative().describe(description);
@@ -50,6 +51,7 @@ const campaign = z.object({
   classes: z.array(share).describe('Classes in which they write.'),
   languages: z.array(share).describe('Languages in which they write.'),
   levels: z.array(level).describe('What they say of each target, by class.'),
+  network: campaignNetworkSchema,
 });
 
 /** Accounts that act alike. No account is named. */

@@ -24,6 +24,7 @@ const SOURCE_OF_LIMIT: Readonly<Record<Limit['code'], ErrorSource>> = {
   abstained: 'measurement',
   'unlike-training': 'measurement',
   'annotator-drift': 'measurement',
+  untranslated: 'measurement',
   'sampling-only': 'adjustment',
   'few-codings': 'adjustment',
   'pooled-rectifier': 'adjustment',

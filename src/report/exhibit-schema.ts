@@ -45,4 +45,17 @@ export const exhibitSchema = z.object({
     .object({ against: share('against'), neither: share('neither'), favor: share('favour') })
     .exactOptional()
     .describe('Labels of the target and class over the whole period: what the exhibit is one of.'),
+  translation: z
+    .object({
+      text: text('The words in the language of the report, ▮ for every identifier removed.'),
+      language: text('BCP 47 code of the language of the report.'),
+      translator: z
+        .object({ name: text('Name of the translator.'), version: text('Version of the translator.') })
+        .describe('Whose words they are: not the author’s.'),
+    })
+    .nullable()
+    .exactOptional()
+    .describe(
+      'A translation of the text; null: the translator gave none; absent: none was wanted. Never words that somebody said.',
+    ),
 });

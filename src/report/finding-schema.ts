@@ -288,6 +288,7 @@ const LIMIT_CODES = [
   'pooled-rectifier',
   'tested-on-labels',
   'annotator-drift',
+  'untranslated',
 ] as const;
 
 const limit = z.object({

@@ -226,5 +226,11 @@ function quotesOfBlock(section: string, block: Block): ReportText[] {
   if (block.kind !== 'quotes') return [];
   return block.pairs
     .flatMap(({ sides }) => sides.flatMap(({ quotes }) => quotes))
-    .map(({ before, marked, after }) => ({ section, text: before + marked + after, isQuoted: true }));
+    .flatMap(({ before, marked, after, translation }) =>
+      [before + marked + after, ...(translation === undefined ? [] : [translation.text])].map((text) => ({
+        section,
+        text,
+        isQuoted: true,
+      })),
+    );
 }

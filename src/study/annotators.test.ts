@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { StudyProblems } from '../errors/errors.ts';
 import type { StudyConfig } from './config.ts';
@@ -233,4 +233,44 @@ test.each([
   const problems = problemsOf(stance);
   expect(problems[0]).toContain(message);
   expect(problems[0]).toContain(remedy);
+});
+
+describe('a translator', () => {
+  const translationOf = (written: string) => parse(`{}\n  translation: ${written}`).annotators.translation;
+
+  test('is none unless it is named; each kind has its defaults', () => {
+    expect(parse('{}').annotators).not.toHaveProperty('translation');
+    expect(translationOf('{ kind: program, command: [translate] }')).toEqual({
+      kind: 'program',
+      command: ['translate'],
+      batch: 256,
+      timeoutSeconds: 60,
+      name: 'translator',
+      version: null,
+    });
+    expect(translationOf('{ kind: endpoint, url: "https://chat.example/v1", model: m }')).toMatchObject({
+      name: 'translator',
+      answerTokens: 1_000,
+      maxRequests: null,
+      maxCost: null,
+    });
+    const config = parse('{ kind: column, label: code }\n  translation: { kind: column, text: english }');
+    expect(config.sources[0]?.fields).toMatchObject({ columns: ['code', 'english'] });
+  });
+
+  test('bears on no number, so another one is the same study', () => {
+    const one = parse('{}\n  translation: { kind: program, command: [a] }');
+    expect(one.digest).toBe(parse('{}').digest);
+    expect(one.digest).toBe(parse('{}\n  translation: { kind: program, command: [b] }').digest);
+  });
+
+  test('is checked like an annotator', () => {
+    const of = (written: string) => problemsOf(`{}\n  translation: ${written}`).join('\n');
+    expect(of('{ kind: endpoint, url: "http://far.example/v1", model: m }')).toContain('unencrypted');
+    expect(of('{ kind: endpoint, url: "https://chat.example/v1", model: m, keyVariable: sk-1 }')).toContain(
+      'annotators.translation.keyVariable',
+    );
+    expect(of('{ kind: onnx, model: m }')).toContain('annotators.translation.kind');
+    expect(of('{ kind: program }')).toContain('annotators.translation.command');
+  });
 });

@@ -5,6 +5,7 @@ import { expandCodeWords } from './code-words/code-words.ts';
 import { completeClaim } from './complete-claim.ts';
 import { completeMix } from './complete-mix.ts';
 import { completeStance, stanceColumns } from './complete-stance.ts';
+import { completeTranslation } from './complete-translation.ts';
 import type {
   ClassConfig,
   EventConfig,
@@ -22,10 +23,10 @@ import { joinTerms, termsByLanguage } from './term-language.ts';
 export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
   const language = spec.language ?? DEFAULTS.language;
   const classes = completeClasses(spec.classes, language);
-  const stance = completeStance(spec.annotators?.stance);
-  const themes = spec.annotators?.themes;
+  const annotators = completeAnnotators(spec.annotators);
   const institutions = classes.flatMap(({ id, speaker }) => (speaker === 'institution' ? [id] : []));
   const { measure } = DEFAULTS;
+  const columns = annotatorColumns(annotators);
   const config: StudyConfig = {
     id: spec.id,
     title: spec.title.normalize(),
@@ -37,9 +38,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     seed: spec.seed ?? DEFAULTS.seed,
     targets: spec.targets.map(completeTarget),
     classes,
-    sources: spec.sources.map((source) =>
-      completeSource(source, { columns: stanceColumns(stance), institutions }),
-    ),
+    sources: spec.sources.map((source) => completeSource(source, { columns, institutions })),
     themes: (spec.themes ?? []).map((theme) => ({
       id: theme.id,
       label: labelOf(theme),
@@ -69,7 +68,7 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
     },
     discoveredThemes: { most: spec.discoveredThemes?.most ?? DEFAULTS.discoveredThemes.most },
     coordination: completeCoordination(spec.coordination),
-    annotators: { stance, ...(themes === undefined ? {} : { themes }) },
+    annotators,
     privacy: completePrivacy(spec.privacy),
     codings: spec.codings ?? null,
     folder,
@@ -78,15 +77,32 @@ export function completeStudy(spec: StudySpec, folder: string): StudyConfig {
   return { ...config, digest: studyDigest(config) };
 }
 
+function completeAnnotators(spec: StudySpec['annotators']): StudyConfig['annotators'] {
+  const { themes, translation } = spec ?? {};
+  return {
+    stance: completeStance(spec?.stance),
+    ...(themes === undefined ? {} : { themes }),
+    ...(translation === undefined ? {} : { translation: completeTranslation(translation) }),
+  };
+}
+
+/** Names of the record's fields that annotators read, each once, in order. */
+function annotatorColumns({ stance, translation }: StudyConfig['annotators']): string[] {
+  const translations = translation?.kind === 'column' ? [translation.text] : [];
+  return [...new Set([...stanceColumns(stance), ...translations])].sort();
+}
+
 /**
  * SHA-256, hexadecimal, of everything in a configuration that bears on results: the keys in order at every depth,
- * without the folder of the study and the places of its author key and codings, which are another machine's business.
+ * without the folder of the study and the places of its author key and codings, which are another machine's business, and without the
+ * translator, on whom no number rests.
  */
 function studyDigest(config: StudyConfig): string {
-  const { folder: _folder, digest: _digest, codings: _codings, privacy, ...rest } = config;
+  const { folder: _folder, digest: _digest, codings: _codings, privacy, annotators, ...rest } = config;
   const { keyFile: _keyFile, ...shared } = privacy;
+  const { translation: _translation, ...measuring } = annotators;
   return createHash('sha256')
-    .update(canonicalJson({ ...rest, privacy: shared }))
+    .update(canonicalJson({ ...rest, privacy: shared, annotators: measuring }))
     .digest('hex');
 }
 

@@ -8,6 +8,8 @@ import type { PrivacyProfile, Speaker } from '../domain/speaker.ts';
 import type { StanceLabel } from '../domain/stance.ts';
 import type { DecompositionForm } from '../stats/change-decomposition.ts';
 import type { ClaimConfig } from './claim-config.ts';
+import type { EndpointConfig } from './endpoint-config.ts';
+import type { TranslationConfig } from './translation-config.ts';
 
 /** Written language of the report. */
 export type ReportLanguage = 'en' | 'ru' | 'zh';
@@ -173,6 +175,8 @@ interface AnnotatorsConfig {
   readonly stance: StanceConfig;
   /** Absent = themes are found by their terms alone. */
   readonly themes?: ThemesAnnotatorConfig;
+  /** Absent = exhibits are not translated. */
+  readonly translation?: TranslationConfig;
 }
 
 /** A model of themes, made by `groundswell train --layer themes`. */
@@ -247,43 +251,14 @@ export interface OnnxStanceConfig {
   readonly maxTokens: number;
 }
 
-/** A service with an OpenAI-compatible chat interface. */
-export interface EndpointStanceConfig {
-  readonly kind: 'endpoint';
-  /** Address before `/chat/completions`: https, or http on this machine. */
-  readonly url: string;
-  readonly model: string;
-  /** Environment variable that holds the key; null = none is sent. */
-  readonly keyVariable: string | null;
-  readonly name: string;
-  /** Stated version of the model; null = none. */
-  readonly version: string | null;
+/** A service that is asked for the stance of mentions. */
+export interface EndpointStanceConfig extends EndpointConfig {
   /** Mentions in one request. */
   readonly batch: number;
-  /** Requests under way at once. */
-  readonly concurrency: number;
-  /** Longest wait for one answer. */
-  readonly timeoutSeconds: number;
-  /** How often a request that failed is sent again. */
-  readonly retries: number;
-  /** Null = no limit. */
-  readonly requestsPerMinute: number | null;
-  /** Null = no limit. */
-  readonly tokensPerMinute: number | null;
-  /** Price of a million tokens; null = not known. */
-  readonly price: { readonly input: number; readonly output: number; readonly currency: string } | null;
-  /** Caps of one run; null = none. */
-  readonly maxCost: number | null;
-  readonly maxTokens: number | null;
-  readonly maxRequests: number | null;
   /** Longest part of a text that is sent, UTF-16 code units. */
   readonly maxCharacters: number;
-  /** Most tokens of the answer to one mention. */
-  readonly answerTokens: number;
   /** Folder that keeps the answers, relative to the study. */
   readonly cache: string;
-  /** Further fields of the request body; null leaves one out. */
-  readonly request: Readonly<Record<string, unknown>>;
 }
 
 /** What may leave the machine, and for how long it is kept. */

@@ -68,5 +68,7 @@ export const DEFAULTS = {
     answerTokens: 100,
     cache: 'answers',
   },
+  /** A quote is longer than a label. */
+  translation: { name: 'translator', answerTokens: 1_000 },
   privacy: { profile: 'verbatim-institutions', privateWords: 'excerpt', retentionDays: null, keyFile: null },
 } as const;

@@ -1,7 +1,7 @@
 import { StudyError, StudyProblems } from '../errors/errors.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkDates } from './check-dates.ts';
-import { checkEndpoint } from './check-endpoint.ts';
+import { checkEndpoints } from './check-endpoint.ts';
 import { checkMix } from './check-mix.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRegionTiers } from './check-region-tiers.ts';
@@ -79,7 +79,7 @@ export function parseStudy({ text, path, folder, adapters }: StudyText): ParsedS
         ...checkClaims(study),
         ...checkMix(study),
         ...checkRegionTiers(study),
-        ...checkEndpoint(study),
+        ...checkEndpoints(study),
       ],
       warnings: [],
     },

@@ -47,7 +47,8 @@ const COLUMN = z
   .describe('Labels that stand in the records already.');
 
 const p = DEFAULTS.program;
-const PROGRAM = z
+/** A program that is asked, as written. */
+export const PROGRAM = z
   .strictObject({
     kind: z.literal('program').describe('A program of yours, asked by JSON lines.'),
     command: z

@@ -12,6 +12,7 @@ import { POLL } from './spec-polls.ts';
 import { PRIVACY } from './spec-privacy.ts';
 import { REGION_TIERS } from './spec-regions.ts';
 import { SOURCE } from './spec-source.ts';
+import { TRANSLATION } from './spec-translation.ts';
 
 const LABEL = TEXT.optional().describe('Name for readers [the id].');
 
@@ -258,6 +259,9 @@ export const STUDY_SPEC = z.strictObject({
       ),
       themes: THEME_MODEL.optional().describe(
         'A model that says which themes a mention has; other themes are found by their terms [terms alone]. See [themes.md](themes.md).',
+      ),
+      translation: TRANSLATION.optional().describe(
+        'Who translates exhibits into the language of the report; `kind` brings keys of its own [nobody: exhibits stand in their own language alone]. See [annotators.md](annotators.md#translations).',
       ),
     })
     .optional()

@@ -14,6 +14,8 @@ export interface ChatServer {
 /** How a server answers; `onRequest` is called with the number of requests so far, and false from it = no answer. */
 export interface ServerOptions extends ChatOptions {
   readonly onRequest?: (count: number) => boolean;
+  /** What is answered in place of stances. */
+  readonly answer?: (body: ChatBody) => string;
 }
 
 /** Starts a chat model that judges by one word. */
@@ -29,7 +31,8 @@ export async function startChatServer(options: ServerOptions = {}): Promise<Chat
       requests.push(body);
       if (options.onRequest?.(requests.length) === false) return;
       response.setHeader('content-type', 'application/json');
-      response.end(completion(JSON.stringify({ answers: chatAnswers(body, options) })));
+      const stances = (): string => JSON.stringify({ answers: chatAnswers(body, options) });
+      response.end(completion(options.answer?.(body) ?? stances()));
     });
   });
   await new Promise<void>((resolve) => {

@@ -6,6 +6,7 @@ import { TopBar } from './blocks/top-bar.tsx';
 import type { PageMessages } from './messages/messages.ts';
 import { usePlace } from './state/location.ts';
 import { type Preferences, readPreferences, writePreferences } from './state/preferences.ts';
+import { useFinding } from './state/use-finding.ts';
 import { useMessages } from './state/use-messages.ts';
 import { type RunControl, useRun } from './state/use-run.ts';
 import { useSession } from './state/use-session.ts';
@@ -71,7 +72,7 @@ export function App() {
 
 /** The view, once it is loaded; made anew for another finding, so that it shows without a reload. */
 function Content(
-  props: Omit<ViewProps, 'session'> & {
+  props: Omit<ViewProps, 'session' | 'askFinding'> & {
     readonly session: Session | null;
     readonly words: PageMessages;
     readonly run: RunControl;
@@ -79,9 +80,10 @@ function Content(
 ) {
   const { view, session, words } = props;
   const [loaded, reload] = useView(view);
+  const askFinding = useFinding(session?.runId ?? null);
   if (loaded.kind === 'problem')
     return <ProblemView problem={loaded.problem} words={words} onRetry={reload} />;
   if (session === null || loaded.kind === 'waiting' || loaded.result.name !== view)
     return <LoadingView words={words} />;
-  return <loaded.result.View key={`${view} ${session.runId}`} {...props} session={session} />;
+  return <loaded.result.View key={`${view} ${session.runId}`} {...props} {...{ session, askFinding }} />;
 }

@@ -5,12 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Network } from '../../domain/effects.ts';
 import { BugError, StudyError } from '../../errors/errors.ts';
 import { type LinearSection, loadLinearModel } from '../../learn/linear-model.ts';
-import type {
-  OnnxStanceConfig,
-  ProgramStanceConfig,
-  StanceConfig,
-  TargetConfig,
-} from '../../study/config.ts';
+import type { OnnxStanceConfig, StanceConfig, TargetConfig } from '../../study/config.ts';
 import { readModelFiles } from '../model-files.ts';
 import type { StanceAnnotator } from './annotator.ts';
 import { createColumnStanceAnnotator } from './column.ts';
@@ -29,6 +24,7 @@ import { digestOnnxFiles, findOnnxFiles } from './onnx/model-files.ts';
 import { createOnnxStanceAnnotator, type OnnxModel } from './onnx.ts';
 import { PLACE_VECTOR_LENGTH } from './place-vectors.ts';
 import { createProgramStanceAnnotator } from './program.ts';
+import { programVersion } from './program-version.ts';
 import { FEATURE_GROUPS, FEATURE_VERSION } from './stance-features.ts';
 import { openWordVectors, type WordVectors } from './word-vectors.ts';
 
@@ -168,23 +164,6 @@ function languageModel(
   if (unseen !== undefined && known === undefined) return null;
   const words = unseen === undefined || known === undefined ? null : { known, unseen };
   return { domains: classifiers, domainChoice, vectors: from.vectors?.get(language), words };
-}
-
-/**
- * The version that the study states; else a digest of the command and of the program or script in it, where that is a
- * file by a path relative to the study: a script that was changed is another annotator. Files named further on are not
- * looked at, because a program may write to them.
- */
-async function programVersion({ command, version }: ProgramStanceConfig, folder: string): Promise<string> {
-  if (version !== null) return version;
-  const [file = '', ...words] = command;
-  const script = words.find((word) => !word.startsWith('-')) ?? '';
-  const contents = [file, script].map(async (word) => {
-    if (word === '' || isAbsolute(word)) return null;
-    const content = await readFile(join(folder, word)).catch(() => null);
-    return content === null ? null : hash('sha256', content);
-  });
-  return hash('sha256', JSON.stringify([command, await Promise.all(contents)])).slice(0, 12);
 }
 
 /** Finds the files of a model, and checks that its labels have a meaning, without opening it. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import type { Estimate } from '../../domain/estimate.ts';
+import { sampleCoordination } from '../fixtures/sample-coordination.ts';
 import { sampleFinding } from '../fixtures/sample-finding.ts';
 import { createLocaleFormat } from '../locale-format.ts';
 import { estimateRuns, silentStretches } from './estimate-runs.ts';
@@ -8,8 +10,10 @@ import { eventRows } from './event-marks.ts';
 import { drawIndexChart } from './index-chart.ts';
 import type { ChartLine } from './line-chart.ts';
 import { CHART_SIZES } from './line-chart.ts';
+import { drawNetworkChart } from './network-chart.ts';
 import { niceTicks } from './nice-ticks.ts';
 import { printedWidth, wrapped } from './printed-width.ts';
+import { tieStyle } from './tie-style.ts';
 import { timeTicks, utcDay } from './time-axis.ts';
 
 const finding = sampleFinding();
@@ -155,4 +159,32 @@ test('a wrapped label has at most two lines, none too wide', () => {
       for (const one of lines) expect(printedWidth(one)).toBeLessThanOrEqual(160);
     }),
   );
+});
+
+test.each(['narrow', 'wide'] as const)(
+  'a network has a point for every account, a line for every pair, and no letter (%s)',
+  (width) => {
+    for (const { network } of sampleCoordination(finding).campaigns) {
+      if (network === null) continue;
+      const { body, ...size } = drawNetworkChart(network, width);
+      const count = (mark: string): number => body.split(mark).length - 1;
+      expect(count('<circle')).toBe(network.nodes.filter(({ kind }) => kind === 'account').length);
+      expect(body.replace(/<[^>]*>/g, '')).toBe('');
+      expect(body).not.toMatch(/NaN|\d\.\d{3}|<text| (class|id|aria-[a-z]+)=/);
+      const lines = [...body.matchAll(/<path[^>]* d="([^"]*)"[^>]*>/g)].map(([, d = '']) => d);
+      const strokes = lines.flatMap((d) => [...d.matchAll(/M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)/g)]);
+      expect(strokes).toHaveLength(network.edges.length);
+      for (const [, ...ends] of strokes) {
+        for (const [i, end] of ends.map(Number).entries()) {
+          expect(end).toBeGreaterThan(0);
+          expect(end).toBeLessThan(i % 2 === 0 ? size.width : size.height);
+        }
+      }
+    }
+  },
+);
+
+test('ties of every behaviour are told apart without colour', () => {
+  const dashes = BEHAVIOURS.map((one) => tieStyle(one).dash);
+  expect(new Set(dashes).size).toBe(BEHAVIOURS.length);
 });

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Finding } from '../../domain/finding.ts';
 import { StudyError } from '../../errors/errors.ts';
 import type { BesideFinding } from '../beside-finding.ts';
-import type { Block, Cell, Figure, Panel, QuotePair, Report, Table } from '../block.ts';
+import type { Block, Cell, Figure, Panel, Quote, QuotePair, Report, Table } from '../block.ts';
 import { composeCheckedReport } from '../compose-checked-report.ts';
 import { showUnsafeCharacters } from '../escape-html.ts';
 import { chartSvg } from './chart-svg.ts';
@@ -284,6 +284,7 @@ function quoteParts(rendering: Rendering, pair: QuotePair): Docx.Paragraph[] {
             new docx.TextRun(clean(quote.after)),
           ],
         }),
+        ...translationParts(rendering, quote),
         new docx.Paragraph({
           indent: { left: 280 },
           children: [
@@ -303,6 +304,17 @@ function quoteParts(rendering: Rendering, pair: QuotePair): Docx.Paragraph[] {
         }),
       ]),
     ]),
+  ];
+}
+
+function translationParts({ docx }: Rendering, { translation }: Quote): Docx.Paragraph[] {
+  if (translation === undefined) return [];
+  const { label, text } = translation;
+  const by = new docx.TextRun({ text: clean(label), size: 15, color: SOFT });
+  const indent = { left: 560 };
+  return [
+    new docx.Paragraph({ indent, spacing: { after: 20 }, children: [by] }),
+    ...(text === '' ? [] : [new docx.Paragraph({ indent, children: [new docx.TextRun(clean(text))] })]),
   ];
 }
 

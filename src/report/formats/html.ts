@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { BesideFinding } from '../beside-finding.ts';
-import type { Block, Cell, Figure, Lead, Panel, QuotePair, Report, Section, Table } from '../block.ts';
+import type { Block, Cell, Figure, Lead, Panel, Quote, QuotePair, Report, Section, Table } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { composeCheckedReport } from '../compose-checked-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
@@ -123,9 +123,12 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
     (column) =>
       html`<th role="columnheader" scope="col"${column.numeric && html` class="number"`}>${column.label}</th>`,
   );
+  // Thousands of numbers stand behind charts: said once of the table, their columns need not say it.
+  const isNumbers = layout === 'scroll' && table.columns.slice(1).every(({ numeric }) => numeric);
   const cell = (one: Cell, index: number): Markup => {
     const column = table.columns[index];
-    const style = [column?.numeric === true ? 'number' : '', one.muted === true ? 'muted' : ''];
+    const isNumber = column?.numeric === true && !isNumbers;
+    const style = [isNumber ? 'number' : '', one.muted === true ? 'muted' : ''];
     const attributes = style.some((name) => name !== '') && html` class="${style.join(' ').trim()}"`;
     const isStack = layout === 'stack';
     const text = isStack ? html`<span class="value">${one.text}</span>` : html`${one.text}`;
@@ -137,7 +140,7 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
-  return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${table.prose === true ? `${layout} prose` : layout}"><caption>${table.caption}</caption>
+  return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${[layout, table.prose === true && 'prose', isNumbers && 'numbers'].filter((name) => name !== false).join(' ')}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">${table.rows.map((row) => (layout === 'stack' ? html`<tr role="row">${row.map(cell)}</tr>\n` : html`<tr>${row.map(cell)}</tr>\n`))}</tbody></table></div>
 `;
@@ -185,23 +188,31 @@ function svg(
 }
 
 function quotesMarkup(pair: QuotePair, report: Report): Markup {
-  const { original, hash } = report.messages;
-  const language = (tag: string): Markup | false =>
-    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag) && tag !== 'und' && html` lang="${tag}"`;
   const sides = pair.sides.map(({ label, quotes, none }) => {
-    const list = quotes.map(
-      (
-        quote,
-      ) => html`<figure class="quote"><blockquote dir="auto"${language(quote.language)}>${quote.before}${
-        quote.marked !== '' && html`<mark>${quote.marked}</mark>`
-      }${quote.after}</blockquote>
-<figcaption>${quote.source}${
-        quote.url !== null &&
-        html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${original}</a>`
-      }${quote.details.map((detail) => html` · ${detail}`)}<br>${hash} <code>${quote.hash}</code></figcaption></figure>
-`,
-    );
+    const list = quotes.map((quote) => quoteMarkup(quote, report));
     return html`<div class="side"><h4>${label}</h4>${list.length > 0 ? list : html`<p class="note">${none}</p>`}</div>\n`;
   });
   return html`<div class="pair"><h3 dir="auto">${pair.title}</h3><div class="sides">${sides}</div></div>\n`;
+}
+
+function quoteMarkup(quote: Quote, report: Report): Markup {
+  const { original, hash } = report.messages;
+  const isLanguage = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(quote.language) && quote.language !== 'und';
+  const words = html`<blockquote dir="auto"${isLanguage && html` lang="${quote.language}"`}>${quote.before}${
+    quote.marked !== '' && html`<mark>${quote.marked}</mark>`
+  }${quote.after}</blockquote>`;
+  return html`<figure class="quote">${withTranslation(words, quote)}
+<figcaption>${quote.source}${
+    quote.url !== null && html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${original}</a>`
+  }${quote.details.map((detail) => html` · ${detail}`)}<br>${hash} <code>${quote.hash}</code></figcaption></figure>
+`;
+}
+
+/** The translator's words beside those of the post, under the name of the translator. */
+function withTranslation(words: Markup, { translation }: Quote): Markup {
+  if (translation === undefined) return words;
+  const { label, text, language } = translation;
+  return html`<div class="both">${words}<div class="translation"><p class="by">${label}</p>${
+    text !== '' && html`<p dir="auto" lang="${language}">${text}</p>`
+  }</div></div>`;
 }

@@ -1,5 +1,6 @@
 import type { CurveMark, KeySymbol } from '../block.ts';
 import { DASHES, lineColor, SYMBOLS } from '../charts/line-style.ts';
+import { tieStyle } from '../charts/tie-style.ts';
 import { html, type Markup } from '../escape-html.ts';
 
 /** Fill patterns that every chart of the page refers to. Drawn, not hidden: a hidden pattern is not applied. */
@@ -38,6 +39,14 @@ export function keySymbol(symbol: KeySymbol): Markup {
       return box(
         html`<rect x="1" y="1" width="30" height="14" fill="var(--coverage)" fill-opacity="${symbol.share}"/>`,
       );
+    case 'tie':
+      return box(tie(tieStyle(symbol.behaviour)));
+    case 'node':
+      return box(
+        symbol.node === 'account'
+          ? html`<circle cx="16" cy="8" r="4" fill="var(--ink)"/>`
+          : html`<rect x="11" y="3" width="10" height="10" fill="var(--paper)" stroke="var(--ink)" stroke-width="2"/>`,
+      );
     case 'tile':
       return box(
         symbol.style === null
@@ -45,6 +54,10 @@ export function keySymbol(symbol: KeySymbol): Markup {
           : html`<rect x="9" y="1" width="14" height="14" fill="${lineColor(symbol.style)}" fill-opacity="${symbol.share}" stroke="var(--ink-soft)" stroke-width="0.75"/>`,
       );
   }
+}
+
+function tie({ color, dash, width }: ReturnType<typeof tieStyle>): Markup {
+  return html`<line x1="1" y1="8" x2="31" y2="8" stroke="${color}" stroke-width="${width}" stroke-dasharray="${dash}"/>`;
 }
 
 /** A point of a specification curve with its interval. */

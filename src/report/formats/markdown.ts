@@ -93,7 +93,12 @@ function quotes(pair: QuotePair, report: Report): string[] {
         const link =
           quote.url === null ? [] : [`${report.messages.original}${report.messages.colon}<${quote.url}>`];
         const source = [inline(quote.source), ...link, ...quote.details.map(inline)].join(' · ');
-        return `> ${inline(quote.before)}${marked}${inline(quote.after)}\n>\n> ${source}  \n> ${report.messages.hash} \`${quote.hash.replace(/[^0-9a-f]/gi, '')}\``;
+        const { translation } = quote;
+        const other =
+          translation === undefined
+            ? ''
+            : `> *${inline(translation.label)}*${translation.text === '' ? '' : `${report.messages.colon}${inline(translation.text)}`}\n>\n`;
+        return `> ${inline(quote.before)}${marked}${inline(quote.after)}\n>\n${other}> ${source}  \n> ${report.messages.hash} \`${quote.hash.replace(/[^0-9a-f]/gi, '')}\``;
       }),
     ]),
   ];

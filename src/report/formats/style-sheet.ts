@@ -61,8 +61,8 @@ caption{text-align:start;font-weight:600;padding:0 0 .4rem}
 th,td{text-align:start;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--rule);min-width:4.5rem}
 thead th{color:var(--ink-soft);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:600}
-td.number,th.number{text-align:end}
-td:not(:last-child).number{padding-inline-end:1.2rem}
+td.number,th.number,.numbers td{text-align:end}
+td:not(:last-child).number,.numbers td:not(:last-child){padding-inline-end:1.2rem}
 th small,td small{display:block;font-weight:400;white-space:nowrap}
 table.prose th,table.prose td{width:25%}table.prose small{white-space:normal}
 td:last-child:not(.number) small{white-space:normal;max-width:20rem}
@@ -74,6 +74,11 @@ details .scroll{max-height:26rem;overflow:auto;margin-top:.5rem}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem 2rem}
 .side h4{border-bottom:2px solid var(--rule);padding-bottom:.25rem}
 .quote{margin:.8rem 0 1.2rem}
+.both{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));gap:.5rem 1rem;align-items:start;margin-block-end:.35rem}
+.both blockquote{margin:0}
+.translation{padding-inline-start:.9rem;border-inline-start:3px dotted var(--rule)}
+.translation p{margin:0;overflow-wrap:anywhere;unicode-bidi:isolate}
+.translation .by{font-size:.8rem;color:var(--ink-soft)}
 blockquote{margin:0 0 .35rem;padding-inline-start:.9rem;border-inline-start:3px solid var(--rule);unicode-bidi:isolate;overflow-wrap:anywhere;white-space:pre-line}
 mark{background:var(--mark);color:var(--mark-ink);padding:0 .1em;border-radius:.15em}
 figcaption{font-size:.88rem}
@@ -101,5 +106,9 @@ footer.page{border-top:1px solid var(--rule);padding-block:1.2rem 2rem;font-size
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 @media (max-width:48rem){.headline .figures{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:40rem){.stack.prose th,.stack.prose td{width:auto}table.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.stack th,.stack td{border:0;padding:.12rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:end}.stack td::before{content:attr(data-label);color:var(--ink-soft);text-align:start;flex:none;max-width:50%}.stack td>span{min-width:0}.stack th small{display:inline}td:not(:last-child).number{padding-inline-end:0}svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
-@media print{@page{size:A4;margin:16mm;@bottom-center{content:counter(page) ' / ' counter(pages);font-size:8pt;color:#444}}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}html{font-size:9.5pt}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block}svg.chart.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{min-width:0;padding-inline-end:.5rem}h2,h3,h4,caption{break-after:avoid}figure,table,tr,.quote,.headline,.panel{break-inside:avoid}figure:has(.panels){break-inside:auto}.panels,.panels.few{grid-template-columns:1fr 1fr}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:9pt}thead{break-after:avoid}main>section{padding-block:1.2rem .4rem}a{color:inherit}button.ask{text-decoration:none}.basis>p{display:block}[popover]{display:none}.quote{margin:.25rem 0 .45rem}.quote blockquote{font-size:8pt}.quote figcaption{font-size:6.5pt;line-height:1.3}.pair h3{margin:.6rem 0 .2rem}#method{break-before:page;break-after:page;padding-block:0;border:0}#method .facts{font-size:7.2pt;line-height:1.32}#method .facts div{grid-template-columns:7rem 1fr;padding:.2rem 0}#method table{font-size:7pt}h2,h3,h4,caption,.items>p:first-of-type{break-after:avoid}.facts div{break-inside:avoid}}
+@media print{@page{size:A4;margin:12mm 12mm 14mm;@bottom-center{content:counter(page) ' / ' counter(pages);font-size:8pt;color:#444}}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}html{font-size:8.6pt}body{line-height:1.38}:lang(zh){line-height:1.45}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block;max-width:130mm}svg.chart.narrow{display:none}.scroll{overflow:visible;margin-bottom:.8rem}.muted .value{font-size:6.6pt}table{font-size:7pt;line-height:1.25}th,td{min-width:0;padding:.13rem .5rem .13rem 0}td small,th small{font-size:6.6pt;white-space:normal}
+h2,h3,h4,caption,thead,.items>p:first-of-type{break-after:avoid}figure,tr,.quote,.headline,.panel,.facts div{break-inside:avoid}figure:has(.panels){break-inside:auto}figure{margin:.6rem 0 .8rem}h3{margin-top:.9rem}p,ul,ol,dl{margin-bottom:.5rem;orphans:3;widows:3}main p,main ul,main>section>p{max-width:none}main>section{padding-block:.6rem .1rem}h2{margin-bottom:.4rem}.panels,.panels.few{grid-template-columns:repeat(3,1fr);gap:.5rem 1rem}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:8.5pt}a{color:inherit}button.ask{text-decoration:none}.basis>p{display:block}[popover]{display:none}
+#exhibits{columns:3;column-gap:5mm}#exhibits>h2,#exhibits>p{column-span:all}#exhibits .sides{display:block}#exhibits .pair h3{margin:.5rem 0 .15rem;font-size:8.5pt}.side h4{font-size:7.5pt;margin-bottom:.15rem;border-width:1px}.quote{margin:.2rem 0 .35rem}.quote blockquote{font-size:7.2pt;line-height:1.3;margin-bottom:.1rem;padding-inline-start:.5rem;border-width:1.5px}.quote figcaption{font-size:6pt;line-height:1.25}.quote code{font-size:5.4pt}.pair .note{font-size:7pt;margin-bottom:.2rem}
+#limits{columns:2;column-gap:7mm;font-size:8pt}#limits>h2,#limits>p:first-of-type,#limits>.scroll{column-span:all}#limits .items h3,#limits .items h4{margin-top:.5rem;font-size:8.5pt}#limits .items ul{font-size:8pt}
+#method{break-inside:avoid}#method .facts{font-size:7.2pt;line-height:1.32}#method .facts div{grid-template-columns:7rem 1fr;padding:.2rem 0}#method table{font-size:7pt}}
 `;

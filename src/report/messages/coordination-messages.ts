@@ -1,4 +1,4 @@
-import type { Behaviour } from '../../domain/campaign.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 import type { Count } from '../locale-format.ts';
 
 /** Accounts that act alike. */

@@ -1,6 +1,7 @@
 import type { StanceProblem } from '../../domain/stance.ts';
 import type { Count } from '../locale-format.ts';
 import type { LimitMessages } from './messages.ts';
+import { TRANSLATION_MESSAGES } from './translation-messages.ts';
 
 const some = (count: Count, one: string, other: string): string =>
   `${count.text} ${new Intl.PluralRules('en').select(count.n) === 'one' ? one : other}`;
@@ -116,6 +117,11 @@ export const enLimits: LimitMessages = {
       body: 'These series, levels and comparisons are uncorrected: fewer than twenty independent codings stand behind them, or fewer than ten on a side of the event; several of one author count as little more than one.',
       item: (fact, count) =>
         `${fact('target')} · ${fact('class')}: ${some(count('coded'), 'coding', 'codings')}`,
+    },
+    untranslated: {
+      ...TRANSLATION_MESSAGES.en.limit,
+      item: (fact, count) =>
+        TRANSLATION_MESSAGES.en.limit.item(fact('translator'), count('missing'), count('wanted')),
     },
     'annotator-drift': {
       title: 'The annotator’s net error moves',

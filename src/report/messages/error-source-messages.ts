@@ -1,6 +1,7 @@
 import type { Limit } from '../../domain/finding.ts';
 import type { ReportLanguage } from '../../study/config.ts';
 import type { ErrorCheckName, ErrorSource } from '../error-source.ts';
+import { TRANSLATION_MESSAGES } from './translation-messages.ts';
 
 /** Limits by the source of error, and what it would take to remove each. */
 interface ErrorSourceMessages {
@@ -38,6 +39,7 @@ const en: ErrorSourceMessages = {
     abstained: 'an annotator that knows these languages, or hand codings.',
     'unlike-training': 'hand codings of these mentions, or a model trained on texts like them.',
     'annotator-drift': 'more hand codings of the days named.',
+    untranslated: TRANSLATION_MESSAGES.en.limit.remedy,
     'sampling-only':
       'hand codings, which bring the annotator’s error into the interval; errors of collection stay outside it.',
     'few-codings': 'at least twenty independent codings of each, ten on either side of an event.',
@@ -106,6 +108,7 @@ const ru: ErrorSourceMessages = {
     abstained: 'разметчик, который знает эти языки, или ручная разметка.',
     'unlike-training': 'ручная разметка этих упоминаний или модель, обученная на подобных текстах.',
     'annotator-drift': 'больше ручной разметки за названные дни.',
+    untranslated: TRANSLATION_MESSAGES.ru.limit.remedy,
     'sampling-only':
       'ручная разметка: с ней ошибка разметчика входит в интервал; ошибки сбора остаются вне его.',
     'few-codings':
@@ -175,6 +178,7 @@ const zh: ErrorSourceMessages = {
     abstained: '使用懂这些语言的标注器，或做人工编码。',
     'unlike-training': '对这些提及做人工编码，或用类似文本训练模型。',
     'annotator-drift': '对所列日期做更多人工编码。',
+    untranslated: TRANSLATION_MESSAGES.zh.limit.remedy,
     'sampling-only': '人工编码可把标注误差纳入区间；采集误差仍在区间之外。',
     'few-codings': '每项至少二十条独立编码，事件两侧各十条。',
     'pooled-rectifier': '对所比较的日期做人工编码。',

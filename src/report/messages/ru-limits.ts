@@ -1,6 +1,7 @@
 import type { StanceProblem } from '../../domain/stance.ts';
 import type { LimitMessages } from './messages.ts';
 import { some } from './ru-plural.ts';
+import { TRANSLATION_MESSAGES } from './translation-messages.ts';
 
 const silent = (): string => '';
 
@@ -110,6 +111,11 @@ export const ruLimits: LimitMessages = {
       title: 'Ручных меток не хватает для поправки',
       body: 'Эти ряды, уровни и сравнения даны без поправки: за ними стоит меньше двадцати независимых ручных меток или меньше десяти на одной из сторон события; несколько меток одного автора весят немногим больше одной.',
       item: (fact, count) => `${fact('target')} · ${fact('class')}: ${count('coded').text}`,
+    },
+    untranslated: {
+      ...TRANSLATION_MESSAGES.ru.limit,
+      item: (fact, count) =>
+        TRANSLATION_MESSAGES.ru.limit.item(fact('translator'), count('missing'), count('wanted')),
     },
     'annotator-drift': {
       title: 'Чистая ошибка разметчика меняется',

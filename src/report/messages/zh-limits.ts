@@ -1,5 +1,6 @@
 import type { StanceProblem } from '../../domain/stance.ts';
 import type { LimitMessages } from './messages.ts';
+import { TRANSLATION_MESSAGES } from './translation-messages.ts';
 
 const silent = (): string => '';
 
@@ -109,6 +110,11 @@ export const zhLimits: LimitMessages = {
       title: '人工编码太少，无法校正',
       body: '下列序列、水平值和比较未经校正：其背后相互独立的编码不足二十条，或事件一侧不足十条；同一作者的多条编码只比一条略多。',
       item: (fact, count) => `${fact('target')} · ${fact('class')}：${count('coded').text} 条`,
+    },
+    untranslated: {
+      ...TRANSLATION_MESSAGES.zh.limit,
+      item: (fact, count) =>
+        TRANSLATION_MESSAGES.zh.limit.item(fact('translator'), count('missing'), count('wanted')),
     },
     'annotator-drift': {
       title: '标注器的净误差在变动',

@@ -3,6 +3,7 @@ import type { Estimate, Series } from '../../domain/estimate.ts';
 import type { Block, Cell, Section } from '../block.ts';
 import { drawVolumeChart } from '../charts/volume-chart.ts';
 import { balanceCell, type ReportContext } from '../report-context.ts';
+import { networkBlocks } from './network-figure.ts';
 import { timeBlock } from './time-figure.ts';
 
 const MOST_SHOWN = 20;
@@ -24,6 +25,7 @@ export function composeCoordination(context: ReportContext): Section | null {
         : [
             { kind: 'paragraph', text: words.found(context.format.count(campaigns.length)) } as const,
             campaignTable(context, shown),
+            ...networkBlocks(context, campaigns),
             ...levelBlocks(context, shown),
             { kind: 'paragraph', text: withoutText(context, coordination.headlineWithout) } as const,
           ]),

@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Exhibit } from '../../domain/exhibit.ts';
 import type { Block, Quote, QuotePair, Section } from '../block.ts';
+import { TRANSLATION_MESSAGES } from '../messages/translation-messages.ts';
 import { type ReportContext, translated } from '../report-context.ts';
 
 /** Quotes against and in favour side by side, for each target and class, then those for and against each claim. */
@@ -33,6 +34,7 @@ export function composeExhibits(context: ReportContext): Section {
       ? [{ kind: 'paragraph', text: none, tone: 'note' }]
       : [
           { kind: 'paragraph', text: words.intro },
+          ...translationIntro(context),
           { kind: 'quotes', pairs },
           ...claimBlocks(context),
           ...rules.map((text) => ({ kind: 'paragraph', text, tone: 'note' }) as const),
@@ -107,6 +109,36 @@ function quoteOf(context: ReportContext, exhibit: Exhibit): Quote {
       ...(cell === undefined ? [] : [words.standsFor(format.percent(cell[side]))]),
     ],
     hash: exhibit.recordHash,
+    ...translationOf(context, exhibit),
+  };
+}
+
+/** What the words of translators are, before the first of them. */
+function translationIntro({ finding }: ReportContext): Block[] {
+  if (!finding.exhibits.some(({ translation }) => translation)) return [];
+  return [{ kind: 'paragraph', text: TRANSLATION_MESSAGES[finding.study.language].intro }];
+}
+
+/** The words of the translator; where there are none although they were wanted, that is said. */
+function translationOf(
+  { finding }: ReportContext,
+  { translation, cut }: Exhibit,
+): Pick<Quote, 'translation'> {
+  if (translation === undefined) return {};
+  const words = TRANSLATION_MESSAGES[finding.study.language];
+  if (translation === null) {
+    const [name = ''] = finding.manifest.annotators
+      .filter(({ layer }) => layer === 'translation')
+      .map((one) => one.name);
+    return { translation: { label: words.none(name), text: '', language: finding.study.language } };
+  }
+  const { text, language, translator } = translation;
+  return {
+    translation: {
+      label: words.by(`${translator.name} (${translator.version})`),
+      text: `${cut.before ? '… ' : ''}${text}${cut.after ? ' …' : ''}`,
+      language,
+    },
   };
 }
 

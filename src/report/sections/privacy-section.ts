@@ -1,5 +1,6 @@
 import { CELL_AUTHORS } from '../../domain/smallest-cell.ts';
 import type { Section } from '../block.ts';
+import { TRANSLATION_MESSAGES } from '../messages/translation-messages.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** What is kept of people, for how long, and what is shown of it; absent in findings that do not say. */
@@ -24,6 +25,7 @@ export function composePrivacy({ finding, messages, format }: ReportContext): Se
           quoted,
           ...(privacy.profile === 'none' ? [] : [words.privateWords[privacy.privateWords]]),
           words.removed,
+          ...sentOut(finding),
           words.withheld(format.count(CELL_AUTHORS)),
           words.kept(days === null ? null : format.count(days)),
           words.leftOut(format.count(leftOut('forgotten')), format.count(leftOut('past-retention'))),
@@ -31,6 +33,16 @@ export function composePrivacy({ finding, messages, format }: ReportContext): Se
       },
     ],
   };
+}
+
+/** Whom the study let see words of posts. */
+function sentOut({ manifest, study }: ReportContext['finding']): string[] {
+  const words = TRANSLATION_MESSAGES[study.language];
+  return manifest.annotators.flatMap(({ layer, kind, name, version }) => {
+    const named = `${name} (${version})`;
+    if (layer === 'translation') return [words.given(kind, named)];
+    return layer === 'stance' && kind === 'endpoint' ? [words.stanceSent(named)] : [];
+  });
 }
 
 /** Classes whose words are published speech; null = none. */

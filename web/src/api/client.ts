@@ -58,23 +58,10 @@ export function send<Result>(
   return ask<Result>(path, { method, headers, body: JSON.stringify(body), signal });
 }
 
-let kept: { readonly runId: string | null; readonly finding: Promise<Answer<Finding>> } | null = null;
-
-/** The finding of a run, asked for once for all views; what failed is asked again. */
-function findingOf(runId: string | null): Promise<Answer<Finding>> {
-  if (kept?.runId === runId) return kept.finding;
-  const finding = ask<Finding>('/api/finding').then((answer) => {
-    if (answer.kind === 'problem' && kept?.finding === finding) kept = null;
-    return answer;
-  });
-  kept = { runId, finding };
-  return finding;
-}
-
 /** The requests of the page, by name. */
 export const api = {
   session: () => ask<Session>('/api/session'),
-  finding: findingOf,
+  finding: () => ask<Finding>('/api/finding'),
   beside: () => ask<BesideFinding>('/api/beside'),
   report: (format: ReportFormat) => read(`/api/report/${format}`, (response) => response.blob()),
   exploreChoices: () => ask<ExploreChoices>('/api/explore/choices'),

@@ -53,9 +53,11 @@ export function LeadView(props: {
             </figure>
           )}
         </div>
-        {others.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        <div class="rests">
+          {others.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
       </section>
     </>
   );

@@ -29,13 +29,31 @@ export function QuotePairView({ pair, words }: { readonly pair: QuotePair; reado
 
 function QuoteView({ quote, words }: { readonly quote: Quote; readonly words: QuoteWords }) {
   const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(quote.language) && quote.language !== 'und';
+  const { translation } = quote;
+  const original = (
+    <blockquote dir="auto" {...(language ? { lang: quote.language } : {})}>
+      {quote.before}
+      {quote.marked !== '' && <mark>{quote.marked}</mark>}
+      {quote.after}
+    </blockquote>
+  );
   return (
     <figure class="quote">
-      <blockquote dir="auto" {...(language ? { lang: quote.language } : {})}>
-        {quote.before}
-        {quote.marked !== '' && <mark>{quote.marked}</mark>}
-        {quote.after}
-      </blockquote>
+      {translation === undefined ? (
+        original
+      ) : (
+        <div class="both">
+          {original}
+          <div class="translation">
+            <p class="by">{translation.label}</p>
+            {translation.text !== '' && (
+              <p dir="auto" lang={translation.language}>
+                {translation.text}
+              </p>
+            )}
+          </div>
+        </div>
+      )}
       <figcaption>
         {quote.source}
         {isAddress(quote.url) && (

@@ -16,11 +16,15 @@ export function SectionView(props: {
   readonly words: BlockWords;
   /** What stands under a chart that is saved. */
   readonly notes: ChartNotes;
+  /** The view has the same name: it need not be read twice. */
+  readonly isNamed: boolean;
 }) {
-  const { section, words, notes } = props;
+  const { section, words, notes, isNamed } = props;
   return (
     <section id={section.id} class={`part part-${section.id}`} aria-labelledby={`${section.id}-heading`}>
-      <h2 id={`${section.id}-heading`}>{section.heading}</h2>
+      <h2 id={`${section.id}-heading`} class={isNamed ? 'named' : ''}>
+        {section.heading}
+      </h2>
       {section.blocks.map((block, index) => (
         <BlockView key={index} block={block} words={words} notes={notes} />
       ))}

@@ -7,7 +7,7 @@ export const ru: PageMessages = {
     explore: 'Исследовать',
     why: 'Почему',
     where: 'Где',
-    claims: 'Тезисы',
+    claims: 'Утверждения',
     article: 'Статья',
     method: 'Метод',
     code: 'Разметка',

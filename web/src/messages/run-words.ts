@@ -45,6 +45,7 @@ const en: RunWords = {
     discover: 'Discover themes',
     measure: 'Measure',
     evidence: 'Choose exhibits',
+    translate: 'Translate exhibits',
     report: 'Write the report',
   },
   status: {
@@ -93,6 +94,7 @@ const ru: RunWords = {
     discover: 'Поиск тем',
     measure: 'Измерение',
     evidence: 'Выбор цитат',
+    translate: 'Перевод цитат',
     report: 'Запись отчёта',
   },
   status: {
@@ -141,6 +143,7 @@ const zh: RunWords = {
     discover: '发现主题',
     measure: '测量',
     evidence: '选取引文',
+    translate: '翻译引文',
     report: '撰写报告',
   },
   status: {

@@ -4,6 +4,7 @@ import type { SectionComposer } from '../../../src/report/compose-parts.ts';
 import type { Session } from '../../../src/server/contract.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { PageMessages } from '../messages/messages.ts';
+import type { AskFinding } from '../state/use-finding.ts';
 import type { RunControl } from '../state/use-run.ts';
 
 /** What every view is given. */
@@ -16,6 +17,8 @@ export interface ViewProps {
   readonly words: PageMessages;
   /** The run of the study, and the ways to start and to end one. */
   readonly run: RunControl;
+  /** Asks for the finding of the last run: once for all views. */
+  readonly askFinding: AskFinding;
   /** Asks again how the study stands. */
   readonly refresh: () => void;
   /** Leads to a view; `search` begins with `?` or is empty. */

@@ -1,7 +1,7 @@
 import type { Network } from '../../../domain/effects.ts';
 import { SourceError, StudyError } from '../../../errors/errors.ts';
-import type { EndpointStanceConfig } from '../../../study/config.ts';
-import { ANSWER_FORMATS, INSTRUCTIONS, requestBody } from './endpoint-prompt.ts';
+import type { EndpointConfig } from '../../../study/endpoint-config.ts';
+import { ANSWER_FORMATS, type EndpointPrompt, requestBody, STANCE_PROMPT } from './endpoint-prompt.ts';
 import {
   type EndpointReply,
   type HttpAnswer,
@@ -46,15 +46,20 @@ const LONGEST_BACKOFF_MS = 60_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 
 /** Tokens of a request with this message, by estimate. */
-export function requestTokens(user: string): number {
-  return tokenEstimate(INSTRUCTIONS) + tokenEstimate(user) + FRAME_TOKENS;
+export function requestTokens(user: string, { instructions }: EndpointPrompt = STANCE_PROMPT): number {
+  return tokenEstimate(instructions) + tokenEstimate(user) + FRAME_TOKENS;
 }
 
 /** Opens no connection before the first question. */
-export function createEndpointClient(config: EndpointStanceConfig, network: Network): EndpointClient {
+export function createEndpointClient(
+  config: EndpointConfig,
+  network: Network,
+  prompt: EndpointPrompt = STANCE_PROMPT,
+): EndpointClient {
   const shared: Shared = {
     config,
     network,
+    prompt,
     url: completionsAddress(config.url),
     host: new URL(config.url).host,
     pace: createRequestPace(config, network),
@@ -65,8 +70,9 @@ export function createEndpointClient(config: EndpointStanceConfig, network: Netw
 }
 
 interface Shared {
-  readonly config: EndpointStanceConfig;
+  readonly config: EndpointConfig;
   readonly network: Network;
+  readonly prompt: EndpointPrompt;
   readonly url: string;
   readonly host: string;
   readonly pace: ReturnType<typeof createRequestPace>;
@@ -135,11 +141,11 @@ async function sendOnce(
   format: number,
   shared: Shared,
 ): Promise<{ readonly reply: Sent; readonly wait: number }> {
-  const { config, network, pace, budget } = shared;
+  const { config, network, prompt, pace, budget } = shared;
   const { user, stop, batch, maxTokens } = question;
   const key = keyOf(config, network);
   const output = outputLimit(config) ?? maxTokens;
-  const most: Tokens = { input: requestTokens(user), output };
+  const most: Tokens = { input: requestTokens(user, prompt), output };
   await pace.turn(most.input + most.output, stop);
   const book = stop.aborted ? null : await budget.reserve(most);
   if (typeof book === 'string')
@@ -153,7 +159,7 @@ async function sendOnce(
     book?.(NOTHING);
     return { reply: { kind: 'stopped' }, wait: 0 };
   }
-  const body = requestBody(config, question, ANSWER_FORMATS[format] ?? 'text');
+  const body = requestBody(config, question, { prompt, format: ANSWER_FORMATS[format] ?? 'text' });
   const answer = await exchange(body, key, shared);
   if (typeof answer === 'string') {
     // What came too late may have been worked on, and then it is paid.
@@ -173,7 +179,7 @@ async function sendOnce(
 }
 
 /** The most tokens of an answer, where the study says it in the words of the service. */
-function outputLimit({ request }: EndpointStanceConfig): number | undefined {
+function outputLimit({ request }: EndpointConfig): number | undefined {
   return [request['max_tokens'], request['max_completion_tokens']].find((one) => typeof one === 'number');
 }
 
@@ -221,7 +227,7 @@ function hidden(text: string, key: string | null): string {
   return key === null ? text : text.replaceAll(key, '…');
 }
 
-function keyOf({ keyVariable: variable, name }: EndpointStanceConfig, network: Network): string | null {
+function keyOf({ keyVariable: variable, name }: EndpointConfig, network: Network): string | null {
   if (variable === null) return null;
   const key = network.env[variable]?.trim() ?? '';
   if (key === '') throw new StudyError('annotator/no-key', { name, variable, problem: 'is empty' });

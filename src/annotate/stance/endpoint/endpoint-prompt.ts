@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { STANCE_LABELS } from '../../../domain/stance.ts';
 import type { EndpointStanceConfig, TargetConfig } from '../../../study/config.ts';
+import type { EndpointConfig } from '../../../study/endpoint-config.ts';
 import type { StanceInput } from '../annotator.ts';
 import { cutModelOrders } from './model-orders.ts';
 
@@ -108,16 +109,32 @@ const ANSWER_SCHEMA = {
   additionalProperties: false,
 };
 
-const FORMATS: Readonly<Record<AnswerFormat, Readonly<Record<string, unknown>>>> = {
-  schema: {
-    response_format: {
-      type: 'json_schema',
-      json_schema: { name: 'stances', strict: true, schema: ANSWER_SCHEMA },
-    },
-  },
-  object: { response_format: { type: 'json_object' } },
-  text: {},
+/** What a model is told, and the form in which it answers. */
+export interface EndpointPrompt {
+  readonly instructions: string;
+  /** Name of the form. */
+  readonly name: string;
+  /** The form as a JSON schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** Asks for the stance of mentions. */
+export const STANCE_PROMPT: EndpointPrompt = {
+  instructions: INSTRUCTIONS,
+  name: 'stances',
+  schema: ANSWER_SCHEMA,
 };
+
+function formatOf({ name, schema }: EndpointPrompt, format: AnswerFormat): Readonly<Record<string, unknown>> {
+  switch (format) {
+    case 'schema':
+      return { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } };
+    case 'object':
+      return { response_format: { type: 'json_object' } };
+    case 'text':
+      return {};
+  }
+}
 
 /** Temperature when mentions are asked again after a wrong answer: at 0 it would come again. */
 const LOOSER = 0.3;
@@ -127,22 +144,22 @@ export function userMessage(mentions: readonly (readonly [id: string, mention: A
   return dataText({ mentions: mentions.map(([id, { data }]) => ({ id, ...data })) });
 }
 
-/** The body of a request; `attempt` counts from 0 how often these mentions were asked before. */
+/** The body of a request; `attempt` counts from 0 how often the same was asked before. */
 export function requestBody(
-  config: EndpointStanceConfig,
+  config: Pick<EndpointConfig, 'model' | 'request'>,
   of: { readonly user: string; readonly maxTokens: number; readonly attempt: number },
-  format: AnswerFormat,
+  { prompt, format }: { readonly prompt: EndpointPrompt; readonly format: AnswerFormat },
 ): string {
   const body: Record<string, unknown> = {
     model: config.model,
     messages: [
-      { role: 'system', content: INSTRUCTIONS },
+      { role: 'system', content: prompt.instructions },
       { role: 'user', content: of.user },
     ],
     temperature: of.attempt === 0 ? 0 : LOOSER,
     seed: 1 + of.attempt,
     max_tokens: of.maxTokens,
-    ...FORMATS[format],
+    ...formatOf(prompt, format),
     ...config.request,
   };
   return JSON.stringify(Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)));
@@ -152,7 +169,7 @@ export function requestBody(
  * JSON in which no text can write the marks by which servers part the messages of a conversation (`<|im_end|>`,
  * `[INST]`, `</s>`): brackets inside texts are written as escapes, which mean the same. A line break is one in any JSON.
  */
-function dataText(data: unknown): string {
+export function dataText(data: unknown): string {
   return JSON.stringify(data).replace(JSON_STRING, (text) =>
     text.replace(/[<>[\]]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`),
   );

@@ -25,7 +25,7 @@ export function readAnswers(content: string, ids: readonly string[]): StanceResu
 }
 
 /** JSON without what models that were not held to a form put around it: their thoughts and a fence. */
-function bareJson(content: string): string {
+export function bareJson(content: string): string {
   const end = content.lastIndexOf('</think>');
   const rest = (end < 0 ? content : content.slice(end + '</think>'.length)).trim();
   return /^```(?:json)?\s([\s\S]*)```$/.exec(rest)?.[1] ?? rest;

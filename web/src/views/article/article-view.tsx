@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../../../src/domain/finding.ts';
 import type { ShownArticle } from '../../../../src/server/article/article-contract.ts';
 import { articleApi } from '../../api/article.ts';
-import { type Answer, api, type Problem } from '../../api/client.ts';
+import type { Answer, Problem } from '../../api/client.ts';
 import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
+import type { AskFinding } from '../../state/use-finding.ts';
 import type { ViewProps } from '../registry.ts';
 import { ARTICLE_WORDS } from './article-words.ts';
 import { MarkedArticle } from './marked-article.tsx';
@@ -17,8 +18,8 @@ interface Opened {
   readonly names: readonly string[];
 }
 
-async function readOpened(runId: string | null): Promise<Answer<Opened>> {
-  const [finding, listed] = await Promise.all([api.finding(runId), articleApi.names()]);
+async function readOpened(askFinding: AskFinding): Promise<Answer<Opened>> {
+  const [finding, listed] = await Promise.all([askFinding(), articleApi.names()]);
   if (finding.kind === 'problem') return finding;
   if (listed.kind === 'problem') return listed;
   return { kind: 'result', result: { finding: finding.result, names: listed.result.names } };
@@ -28,7 +29,7 @@ async function readOpened(runId: string | null): Promise<Answer<Opened>> {
 export function ArticleView(props: ViewProps) {
   const { words: page, language, view } = props;
   const words = ARTICLE_WORDS[language];
-  const [asked, again] = useAnswer(() => readOpened(props.session.runId), 'articles');
+  const [asked, again] = useAnswer(() => readOpened(props.askFinding), 'articles');
   return (
     <>
       <h1>{page.view[view]}</h1>

@@ -9,6 +9,7 @@ import { type Answer, api } from '../../api/client.ts';
 import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
 import { EXPLORE_MESSAGES } from '../../messages/explore-messages.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import type { AskFinding } from '../../state/use-finding.ts';
 import type { ViewProps } from '../registry.ts';
 import { type Explored as Address, readAddress, writeAddress } from './explore-address.ts';
 import { selectionNames } from './explore-figure.ts';
@@ -21,8 +22,8 @@ interface Opened {
   readonly choices: ExploreChoices;
 }
 
-async function open(runId: string | null): Promise<Answer<Opened>> {
-  const [finding, choices] = await Promise.all([api.finding(runId), api.exploreChoices()]);
+async function open(askFinding: AskFinding): Promise<Answer<Opened>> {
+  const [finding, choices] = await Promise.all([askFinding(), api.exploreChoices()]);
   if (finding.kind === 'problem') return finding;
   if (choices.kind === 'problem') return choices;
   return { kind: 'result', result: { finding: finding.result, choices: choices.result } };
@@ -30,7 +31,7 @@ async function open(runId: string | null): Promise<Answer<Opened>> {
 
 /** Mentions by what they can be selected by: index over time, two selections beside each other, the mentions behind a point. */
 export function ExploreView(props: ViewProps) {
-  const [asked, retry] = useAnswer(() => open(props.session.runId), 'explore');
+  const [asked, retry] = useAnswer(() => open(props.askFinding), 'explore');
   const words = EXPLORE_MESSAGES[props.language];
   return (
     <>

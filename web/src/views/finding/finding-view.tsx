@@ -9,6 +9,7 @@ import { SaveReport } from '../../blocks/save-report.tsx';
 import { SectionView } from '../../blocks/section-view.tsx';
 import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
+import type { AskFinding } from '../../state/use-finding.ts';
 import type { View, ViewProps } from '../registry.ts';
 import { headlineVerdict } from './headline-verdict.ts';
 
@@ -17,8 +18,8 @@ interface Measured {
   readonly beside: BesideFinding;
 }
 
-async function readMeasured(runId: string | null): Promise<Answer<Measured>> {
-  const [finding, beside] = await Promise.all([api.finding(runId), api.beside()]);
+async function readMeasured(askFinding: AskFinding): Promise<Answer<Measured>> {
+  const [finding, beside] = await Promise.all([askFinding(), api.beside()]);
   if (finding.kind === 'problem') return finding;
   if (beside.kind === 'problem') return beside;
   return { kind: 'result', result: { finding: finding.result, beside: beside.result } };
@@ -32,7 +33,7 @@ export function findingView(sections: readonly SectionComposer[]): View {
 type FindingViewProps = ViewProps & { readonly compose: readonly SectionComposer[] };
 
 function FindingView(props: FindingViewProps) {
-  const [asked, retry] = useAnswer(() => readMeasured(props.session.runId), 'finding');
+  const [asked, retry] = useAnswer(() => readMeasured(props.askFinding), 'finding');
   if (asked.kind === 'waiting') return <LoadingView words={props.words} />;
   if (asked.kind === 'problem')
     return <ProblemView problem={asked.problem} words={props.words} onRetry={retry} />;
@@ -79,6 +80,7 @@ function MeasuredView(props: FindingViewProps & Measured) {
             section={section}
             words={blockWords}
             notes={chartNotes(report, section.blocks)}
+            isNamed={section.heading === words.view[view]}
           />
         ))}
       </div>

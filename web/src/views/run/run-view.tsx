@@ -9,7 +9,7 @@ export function RunView({ run, language, words: page }: ViewProps) {
   return (
     <>
       <h1>{page.view.run}</h1>
-      <p>{words.intro}</p>
+      <p>{words.intro.split('`').map((part, i) => (i % 2 === 1 ? <code key={part}>{part}</code> : part))}</p>
       {run.state === null ? (
         <LoadingView words={page} />
       ) : (
