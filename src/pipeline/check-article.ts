@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { prepareRecord } from '../article/check-facts.ts';
 import { checkLedger, checkRecord } from '../article/check-ledger.ts';
@@ -81,6 +81,7 @@ export async function checkArticle(
     finding,
     quotes,
   });
+  await mkdir(dirname(files.ledger), { recursive: true });
   const state = await keepLedger(files.ledger, { before: kept.ledger, ledger });
   for (const format of ARTICLE_FORMATS)
     await writeWhole(`${files.checked}.${format}`, renderArticle(checked, { finding, text, format }));

@@ -90,6 +90,9 @@ async function check(): Promise<CheckedArticle> {
     at('out'),
     '--record',
     at('record.yaml'),
+    // Not there yet.
+    '--out',
+    at('checked/piece'),
   ];
   const { code, out, error } = await runInProcess([...args, '--json']);
   expect(error).toBe('');
@@ -157,7 +160,7 @@ test('a person is shown by six words at most', () => {
 test('a translation is not found, nor by its original do its words become what was said', async () => {
   const words = 'The tractor I bought rusted';
   expect(quoteOf(first, words)).toMatchObject({ result: 'not-found', original: null });
-  const path = at('piece.claims.yaml');
+  const path = at('checked/piece/piece.claims.yaml');
   const ledger = readFileSync(path, 'utf8');
   const place = ledger.indexOf('\n  kind:', ledger.indexOf(words));
   // The original in the other script than the post.
@@ -167,7 +170,7 @@ test('a translation is not found, nor by its original do its words become what w
   const quote = quoteOf(second, words);
   expect(quote).toMatchObject({ result: 'found', reason: 'original-found', original });
   expect(quote.sources[0]).toMatchObject({ class: 'people', similarity: 1 });
-  const report = readFileSync(at('piece.checked.md'), 'utf8');
+  const report = readFileSync(at('checked/piece/piece.checked.md'), 'utf8');
   expect(report).toContain(`⟨${words}`);
   expect(report).not.toMatch(new RegExp(`[“”"«‘']${words}`));
   for (const found of ['后来发现车门关不上', '發動機壞了以後']) expect(report).toContain(`“${found}`);
