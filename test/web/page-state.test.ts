@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { REPORT_SECTIONS } from '../../src/report/compose-report.ts';
+import { composeMultiverseCurve } from '../../src/report/sections/multiverse-curve.ts';
+import { composeMultiverse } from '../../src/report/sections/multiverse-section.ts';
 import { periodAt, shareOfSpan } from '../../web/src/charts/read-position.ts';
 import { placeOf } from '../../web/src/state/location.ts';
 import { readPreferences } from '../../web/src/state/preferences.ts';
@@ -39,7 +41,11 @@ test('every section of the report stands in one view, in none twice', () => {
     ...CLAIMS_SECTIONS,
     ...METHOD_SECTIONS,
   ].map(({ name }) => name);
-  expect(shown.toSorted()).toEqual(REPORT_SECTIONS.map(({ name }) => name).toSorted());
+  // The page has room for the curve: its section is the report's, and the curve.
+  const expected = REPORT_SECTIONS.map(({ name }) =>
+    name === composeMultiverse.name ? composeMultiverseCurve.name : name,
+  );
+  expect(shown.toSorted()).toEqual(expected.toSorted());
 });
 
 test('a place on the time axis leads to its period, in a hole to the nearest, and nowhere without periods', () => {
