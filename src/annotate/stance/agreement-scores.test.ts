@@ -91,7 +91,7 @@ function simulate(random: () => number, nGroups: number) {
   return { units, groups };
 }
 
-test.each([15, 80])('intervals of %i groups at a level of .95 cover the truth in at least .92 of 300 samples', (n) => {
+test.each([15, 80])('intervals of %i groups at .95 cover the truth in at least .92 of 300 samples', (n) => {
   const big = simulate(seededRandom(3), 60_000);
   const flat = (units: readonly LabelUnit[], groups: readonly string[], resamples: number) => {
     const { share, alpha, pairs } = agreementScores(units, groups, { ...options, resamples });

@@ -122,7 +122,7 @@ test.each([
   [12, 0],
   [60, 0.15],
 ])(
-  'intervals of %i groups at a level of .95 cover the truth in at least .91 of 300 samples',
+  'intervals of %i groups at .95 cover the truth in at least .91 of 300 samples',
   (nGroups, overconfident) => {
     const names = ['macroF1', 'f1FavorAgainst', 'accuracy', 'abstained', 'expectedCalibrationError'] as const;
     const big = simulate(seededRandom(9), { nGroups: 40_000, overconfident });
