@@ -10,8 +10,11 @@ const BLOCKS = 256;
 /** Places of a bin in the totals of a block: the label, and 8 where the text has copies. */
 const PLACES = 16;
 
-/** A run that holds a mention with a label. */
+/** A run of mentions of one group in one bin that holds one with a label. */
 const SEEN = 8;
+
+/** Sets of flags: of persons, whether the author is known, and {@link SEEN}. */
+const FLAGS = 16;
 
 /**
  * Sums of squares as {@link scanGroups} gives them, of the totals of random blocks of groups instead of single groups: groups are numbered in the
@@ -27,23 +30,29 @@ export function scanBlocks(rows: GroupedRows, of: CompiledSelection, options: Sc
   const width = Math.max(1, Math.ceil(rows.nGroups / BLOCKS));
   const blocks = new Blocks(of, options, weights === null);
   const { totals } = blocks;
-  const runs = new RunCounts(options, of.bins);
+  const [from, to] = of.bins;
+  const whole = options.nBins * FLAGS;
+  const seen = new Uint32Array(whole + FLAGS);
   const end = starts[of.target + 1] ?? 0;
   let next = 0;
   let g = -1;
-  let b = -1;
+  let b = 0;
   let flags = 0;
+  let inPeriod = 0;
   for (let i = starts[of.target] ?? 0; i < end; i++) {
     const p = profile[i] as number;
     if (fails[p] !== 0) continue;
     const m = mark[i] as number;
     const at = bin[i] as number;
     if (group[i] !== g || at !== b) {
-      if (flags !== 0) runs.close(b, flags);
+      const place = b * FLAGS + flags;
+      seen[place] = (seen[place] as number) + 1;
+      if (b >= from && b < to) inPeriod |= flags;
       flags = 0;
       b = at;
       if (group[i] !== g) {
-        runs.closeGroup();
+        seen[whole + inPeriod] = (seen[whole + inPeriod] as number) + 1;
+        inPeriod = 0;
         g = group[i] as number;
         if (g >= next) {
           blocks.close(Math.floor(next / width) - 1);
@@ -60,10 +69,11 @@ export function scanBlocks(rows: GroupedRows, of: CompiledSelection, options: Sc
     }
     if ((m & MARK.label) !== 3) flags |= SEEN | (persons[p] as number) | (m & MARK.known);
   }
-  if (flags !== 0) runs.close(b, flags);
-  runs.closeGroup();
+  seen[b * FLAGS + flags] = (seen[b * FLAGS + flags] as number) + 1;
+  if (b >= from && b < to) inPeriod |= flags;
+  seen[whole + inPeriod] = (seen[whole + inPeriod] as number) + 1;
   blocks.close(Math.floor(next / width) - 1);
-  return { bins: blocks.bins, total: blocks.total, groups: blocks.kept, nGroups: runs.nGroups };
+  return { bins: blocks.bins, total: blocks.total, groups: blocks.kept, nGroups: takeGroups(seen, tally) };
 }
 
 /** The totals of the block at hand, and where they go when it ends. */
@@ -107,34 +117,19 @@ class Blocks {
   }
 }
 
-/** Counts groups by bin, and in the last place over the period; with a tally, whom they are by. */
-class RunCounts {
-  readonly nGroups: Uint32Array;
-  private readonly tally: SelectionTally | null;
-  private readonly nBins: number;
-  private readonly from: number;
-  private readonly to: number;
-  private flags = 0;
-
-  constructor({ nBins, tally }: ScanOptions, [from, to]: readonly [number, number]) {
-    this.nGroups = new Uint32Array(nBins + 1);
-    this.tally = tally;
-    this.nBins = nBins;
-    this.from = from;
-    this.to = to;
+/**
+ * What was counted of groups, by bin and in the last place over the period: how many there are with each set of flags.
+ * @returns groups of each place, whatever their flags
+ */
+function takeGroups(seen: Uint32Array, tally: SelectionTally | null): Uint32Array {
+  const nGroups = new Uint32Array(seen.length / FLAGS);
+  for (let at = 0; at < seen.length; at++) {
+    const n = seen[at] as number;
+    const flags = at % FLAGS;
+    if (n === 0 || flags === 0) continue;
+    const place = Math.floor(at / FLAGS);
+    nGroups[place] = (nGroups[place] as number) + n;
+    tally?.addGroups(place, flags, n);
   }
-
-  /** A group in a bin. */
-  close(bin: number, flags: number): void {
-    this.nGroups[bin] = (this.nGroups[bin] as number) + 1;
-    this.tally?.seeGroup(bin, flags);
-    if (bin >= this.from && bin < this.to) this.flags |= flags;
-  }
-
-  closeGroup(): void {
-    if (this.flags === 0) return;
-    this.nGroups[this.nBins] = (this.nGroups[this.nBins] as number) + 1;
-    this.tally?.seeInPeriod(this.flags);
-    this.flags = 0;
-  }
+  return nGroups;
 }

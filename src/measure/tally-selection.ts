@@ -54,18 +54,23 @@ export class SelectionTally {
       }
   }
 
-  /** Adds an author to a bin. */
-  seeGroup(bin: number, flags: number): void {
+  /** Adds authors to a bin; the place after the bins is the period. */
+  addGroups(bin: number, flags: number, n: number): void {
     const isKnown = (flags & MARK.known) !== 0;
-    if (isKnown) this.known[bin] = (this.known[bin] as number) + 1;
+    if (isKnown) this.known[bin] = (this.known[bin] as number) + n;
     if ((flags & (PERSONS.named | PERSONS.unnamed)) === 0) return;
     const counts = isKnown || (flags & PERSONS.unnamed) !== 0 ? this.persons : this.others;
-    counts[bin] = (counts[bin] as number) + 1;
+    counts[bin] = (counts[bin] as number) + n;
+  }
+
+  /** Adds an author to a bin. */
+  seeGroup(bin: number, flags: number): void {
+    this.addGroups(bin, flags, 1);
   }
 
   /** Adds an author to the period. */
   seeInPeriod(flags: number): void {
-    this.seeGroup(this.nBins, flags);
+    this.addGroups(this.nBins, flags, 1);
   }
 
   /** Known authors of a bin, or of the period. */
