@@ -12,23 +12,30 @@ interface SourceHashes {
 /** Bytes of a SHA-256. */
 export const HASH_BYTES = 32;
 
+/** A 64-bit word of a hash, the first byte the highest: words in order sort as the bytes do. */
+const WORDS = [0, 8, 16, 24].map((byte) => `('0x' || hex(record_hash[${byte + 1}:${byte + 8}]))::ubigint`);
+
 /**
  * The hash of every record used, by source and hash: an order that no file, thread or time zone bears on. Many at a time,
- * because waiting for each would cost more than hashing it.
+ * because waiting for each would cost more than hashing it; as numbers, because the engine sorts and hands over numbers faster than texts.
  */
 export async function* recordHashes(
   database: Database,
   corpus: Pick<Corpus, 'rawRecord'>,
 ): AsyncIterable<SourceHashes> {
-  const sql = `select source_id, lower(hex(record_hash)) as record_hash from ${corpus.rawRecord}
-               order by source_id, record_hash`;
+  const sql = `select source_id, ${WORDS.join(', ')} from ${corpus.rawRecord} order by all`;
   for await (const chunk of database.chunks('record-hashes', sql)) {
     const sources = chunk.column(0);
-    const hashes = chunk.column(1);
+    const words = WORDS.map((_, word) => chunk.typedColumn<BigUint64Array>(word + 1));
+    const all = new BigUint64Array(WORDS.length * chunk.rowCount);
+    words.forEach((column, word) => {
+      for (let row = 0; row < chunk.rowCount; row++) all[WORDS.length * row + word] = column[row] as bigint;
+    });
+    const bytes = Buffer.from(all.buffer).swap64();
     for (let start = 0; start < chunk.rowCount; ) {
       const source = String(sources[start]);
       const end = sources.lastIndexOf(source) + 1;
-      yield { source, hashes: Buffer.from(hashes.slice(start, end).join(''), 'hex') };
+      yield { source, hashes: bytes.subarray(HASH_BYTES * start, HASH_BYTES * end) };
       start = end;
     }
   }
