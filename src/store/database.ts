@@ -35,7 +35,7 @@ export interface Database {
 }
 
 /** A few rows of a result, by column. */
-interface ColumnChunk {
+export interface ColumnChunk {
   readonly rowCount: number;
   column(index: number): readonly DuckDBValue[];
   /** The column's own typed array; only for fixed-width columns without nulls. */
