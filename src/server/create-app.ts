@@ -75,7 +75,7 @@ function mountRoutes(
   mount(app, ROUTES.finding, async (_, context) => {
     const finding = await workbench.finding();
     // Who has seen the finding may question its queries next.
-    query.warm();
+    query.warm('soon');
     return answerResult(finding, context);
   });
   mount(app, ROUTES.beside, async (_, context) => answerResult(await workbench.beside(), context));

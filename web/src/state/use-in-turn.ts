@@ -24,6 +24,6 @@ function inItsOwnTask(work: () => void): () => void {
     if (!ended.signal.aborted) work();
   };
   if (typeof scheduler === 'undefined') setTimeout(begin);
-  else scheduler.postTask(begin, { priority: 'user-visible' }).catch(() => undefined);
+  else scheduler.postTask(begin, { priority: 'background' }).catch(() => undefined);
   return () => ended.abort();
 }
