@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { type ViewName, WORKBENCH_VIEWS } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
 import { CODER, type ServedDemo } from '../serve-demo.ts';
+import { viewDrawn } from '../view-drawn.ts';
 
 /** A view as it is looked at. */
 export interface Screen {
@@ -76,7 +77,7 @@ export async function showScreen(page: Page, demo: ServedDemo, screen: Screen): 
     JSON.stringify({ theme, language }),
   );
   await page.goto(new URL(`/${view}`, link).href);
-  await page.locator('main h1').waitFor();
+  await viewDrawn(page);
   await FILL[view]?.(page, screen);
   await standsStill(page);
 }
