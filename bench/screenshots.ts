@@ -21,9 +21,11 @@ const browser = await openBrowser();
 try {
   const page = await browser.newPage(SCREEN_CONTEXT);
   await page.goto(demo.link);
+  const coder = await browser.newPage(SCREEN_CONTEXT);
   for (const screen of SCREENS.filter((one) => screenName(one).startsWith(values.only))) {
-    await showScreen(page, demo, screen);
-    const picture = await takeScreen(page);
+    const shown = screen.role === 'coder' ? coder : page;
+    await showScreen(shown, demo, screen);
+    const picture = await takeScreen(shown);
     writeFileSync(join(FOLDER, screenName(screen)), picture);
     console.log(`${screenName(screen)}  ${Math.round(picture.length / 1000)} kB`);
   }

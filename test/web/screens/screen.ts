@@ -66,12 +66,12 @@ const FILL: Partial<Record<ViewName, (page: Page, screen: Screen) => Promise<voi
 /** What the browser is told of its reader: the same everywhere. */
 export const SCREEN_CONTEXT = { timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce' } as const;
 
-/** Goes to a view in its theme and language and waits until it stands still. */
+/** Goes to a view in its theme and language and waits until it stands still. Each role has a page, in a context of its own. */
 export async function showScreen(page: Page, demo: ServedDemo, screen: Screen): Promise<void> {
   const { view, theme, language, width, role } = screen;
   const link = role === 'coder' ? demo.coderLink : view === 'start' ? demo.emptyLink : demo.link;
   await page.setViewportSize({ width, height: SCREEN_HEIGHT });
-  if (role === 'coder' || new URL(page.url()).origin !== new URL(link).origin) await page.goto(link);
+  if (new URL(page.url()).origin !== new URL(link).origin) await page.goto(link);
   await page.evaluate(
     (kept) => localStorage.setItem('groundswell', kept),
     JSON.stringify({ theme, language }),
