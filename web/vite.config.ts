@@ -18,6 +18,20 @@ function reportStyle(): Plugin {
   };
 }
 
+/** Words, numbers and charts of the report that several views show: in one file, as a browser asks for six at a time. */
+const SHARED = [
+  {
+    name: 'page',
+    test: /node_modules.preact|rolldown.runtime|vite.preload-helper|src.report.locale-format|web.src.(?:api|state)/,
+    priority: 2,
+  },
+  {
+    name: 'report',
+    test: /node_modules.(?!preact)|src.(?:report|stats|text|measure).|web.src.(?:charts|blocks.(?:figure|table|section|quote|lead|save))/,
+    minShareCount: 2,
+  },
+];
+
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The page of the workbench, built into the package beside its other files. */
@@ -39,7 +53,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     // Reading a property does nothing here: what is only read and not used is left out.
-    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
+    rolldownOptions: {
+      treeshake: { propertyReadSideEffects: false },
+      // What views share comes in few files: a browser asks for six at a time.
+      output: { codeSplitting: { groups: SHARED } },
+    },
+    // Tells the server which files a view needs.
+    manifest: 'files.json',
     chunkSizeWarningLimit: 650,
   },
 });

@@ -2,11 +2,19 @@ import type { Browser, Page } from 'playwright-core';
 
 /** What a browser saw that opens the workbench for the first time. */
 export interface FirstView {
-  /** Milliseconds from the opening link until the headline stands there and answers to a key. */
-  readonly overview: number;
-  /** Milliseconds of it in which the page ran script, and in which it was laid out. */
+  /** Milliseconds from the opening link until the headline stands there with its interval and verdict. */
+  readonly headline: number;
+  /** … until the index chart stands there as well, two frames are drawn and a task runs: the page answers. */
+  readonly lead: number;
+  /** … until every section is drawn. */
+  readonly whole: number;
+  /** The longest that a click has to wait after {@link lead}, ms: the longest task that draws a section. */
+  readonly longest: number;
+  /** Milliseconds of processor time of the page's thread until the whole is drawn, for script and for style and layout. */
   readonly script: number;
   readonly layout: number;
+  /** How far what is read moved meanwhile, in thousandths of the layout shift that browsers measure. */
+  readonly moved: number;
   /** Milliseconds from the address of the query builder until the first preview stands there. */
   readonly preview: number;
   /** Milliseconds in which the server answered the first preview. */
@@ -16,13 +24,52 @@ export interface FirstView {
   readonly findingKb: number;
 }
 
+/** Runs in the page before anything of it: notes when each part stands there, by the clock of this machine. */
+const WATCH = `
+  globalThis.groundswellSeen = { moved: 0, tasks: [] };
+  const seen = globalThis.groundswellSeen;
+  const now = () => performance.timeOrigin + performance.now();
+  const later = (then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
+  const parts = {
+    headline: () => document.querySelector('.headline .number') !== null,
+    lead: () => document.querySelector('.headline .number') !== null && document.querySelector('#index svg.chart') !== null,
+    whole: () => document.querySelector('.parts[aria-busy=false]') !== null,
+  };
+  new MutationObserver(() => {
+    for (const [name, isThere] of Object.entries(parts)) if (isThere()) {
+      delete parts[name];
+      later(() => { seen[name] = now(); });
+    }
+  }).observe(document, { childList: true, subtree: true, attributes: true });
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => seen.tasks.push([performance.timeOrigin + one.startTime, one.duration])))
+    .observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => {
+    if (document.querySelector('.headline') !== null) seen.moved += one.value;
+  })).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** What was noted, once all of it was. */
+const SEEN = `new Promise((done) => {
+  const look = () => groundswellSeen.whole === undefined ? setTimeout(look, 20) : done(groundswellSeen);
+  look();
+})`;
+
+interface Seen {
+  readonly headline: number;
+  readonly lead: number;
+  readonly whole: number;
+  readonly moved: number;
+  readonly tasks: readonly (readonly [number, number])[];
+}
+
 /** Opens the first view, then the query builder, in a browser without a cache. */
 export async function openOnce(browser: Browser, link: string): Promise<FirstView> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
-    await devtools.send('Performance.enable');
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.addInitScript(WATCH);
     const came: { readonly path: string; readonly bytes: Promise<number> }[] = [];
     page.on('response', (response) => {
       const bytes = response.body().then(
@@ -31,11 +78,10 @@ export async function openOnce(browser: Browser, link: string): Promise<FirstVie
       );
       came.push({ path: new URL(response.url()).pathname, bytes });
     });
-    const started = performance.now();
+    const started = Date.now();
     await page.goto(link, { waitUntil: 'commit' });
-    await page.waitForSelector('.headline');
-    await answers(page);
-    const overview = performance.now() - started;
+    await page.waitForSelector('.parts[aria-busy=false]');
+    const seen = (await page.evaluate(SEEN)) as Seen;
     const { metrics } = await devtools.send('Performance.getMetrics');
     const spent = (name: string): number =>
       1000 * (metrics.find((one) => one.name === name)?.value ?? Number.NaN);
@@ -50,17 +96,18 @@ export async function openOnce(browser: Browser, link: string): Promise<FirstVie
     };
     const scriptKb = await kb((path) => path.endsWith('.js'));
     const findingKb = await kb((path) => path === '/api/finding');
-    return { overview, script, layout, scriptKb, findingKb, ...(await openPreview(page)) };
+    return {
+      headline: seen.headline - started,
+      lead: seen.lead - started,
+      whole: seen.whole - started,
+      longest: Math.max(0, ...seen.tasks.map(([at, took]) => (at > seen.lead ? took : 0))),
+      moved: 1000 * seen.moved,
+      ...{ script, layout, scriptKb, findingKb },
+      ...(await openPreview(page)),
+    };
   } finally {
     await context.close();
   }
-}
-
-/** The page has time for a key: two frames are drawn and a task runs. */
-async function answers(page: Page): Promise<void> {
-  await page.evaluate(
-    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
-  );
 }
 
 async function openPreview(page: Page): Promise<Pick<FirstView, 'preview' | 'previewAnswer'>> {

@@ -1,13 +1,23 @@
 import type { FirstView } from './open-once.ts';
 
 const ROWS: readonly (readonly [keyof FirstView, string, number | null])[] = [
-  ['overview', 'first view, from the link until it answers, ms', 1000],
-  ['script', 'of that the page ran script, ms', null],
-  ['layout', 'of that it was laid out, ms', null],
+  ['headline', 'headline with interval and verdict, from the link, ms', null],
+  ['lead', 'with the index chart, and the page answers (interactive), ms', 1000],
+  ['whole', 'every section drawn, ms', null],
+  ['longest', 'longest task after the page answers, ms', null],
+  ['script', 'script until then, ms of processor time', null],
+  ['layout', 'style and layout until then, ms of processor time', null],
+  ['moved', 'moved meanwhile of what is read, thousandths of layout shift', null],
   ['preview', 'first query preview, from its address until it stands there, ms', 1000],
   ['previewAnswer', 'of that the answer of the server, ms', null],
   ['scriptKb', 'script for the first view, not compressed, kB', null],
   ['findingKb', 'the finding, kB', null],
+];
+
+const MEANING = [
+  'Counted from the opening of the printed link, in the browser. *Interactive*: the headline stands there with its interval and verdict, the index chart is drawn,',
+  'two frames have passed and a task has run, so a click is answered. The other sections follow one by one; a click waits for one of them at most.',
+  'Starting the program, before it prints the link, is not part of it.',
 ];
 
 /** First views as a page of Markdown. */
@@ -25,6 +35,8 @@ export function renderFirstViews(
   });
   return [
     '# The first view of the workbench',
+    '',
+    ...MEANING,
     '',
     `\`npm run bench:first-view -- --write\`: the demo with ${facts.documents} posts, ${views.length} times served anew to a browser that has seen nothing before;`,
     `commit ${facts.commit}, ${facts.machine}.`,

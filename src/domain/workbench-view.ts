@@ -15,3 +15,14 @@ export const WORKBENCH_VIEWS = [
 
 /** One of {@link WORKBENCH_VIEWS}. */
 export type ViewName = (typeof WORKBENCH_VIEWS)[number];
+
+/** Views that show the finding, or begin with what stands in it. */
+export const FINDING_VIEWS: readonly ViewName[] = [
+  'overview',
+  'explore',
+  'why',
+  'where',
+  'claims',
+  'article',
+  'method',
+];

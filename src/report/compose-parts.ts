@@ -4,17 +4,31 @@ import type { Report, Section } from './block.ts';
 import { BASIS_MESSAGES } from './messages/basis-messages.ts';
 import { composeBasis } from './number-basis.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
+import { headlineVerdict } from './sections/headline-verdict.ts';
 import { composeLead } from './sections/lead.ts';
 
 /** Makes one section; null where it has nothing to say in a finding. */
 export type SectionComposer = (context: ReportContext) => Section | null;
 
-/** The first screen and some sections of a report: a page that shows a part need not load the others. */
+/** A report whose sections are made when they are asked for: a page makes one, shows it, and answers before it makes the next. */
+export interface OpenReport extends Omit<Report, 'sections'> {
+  /** What may be said of the headline's event; null where it is of none. */
+  readonly verdict: string | null;
+  readonly section: (compose: SectionComposer) => Section | null;
+}
+
+/** The first screen and some sections of a report. */
 export function composeParts(
   finding: Finding,
   beside: BesideFinding,
   sections: readonly SectionComposer[],
 ): Report {
+  const { section, verdict: _, ...report } = openReport(finding, beside);
+  return { ...report, sections: sections.flatMap((compose) => section(compose) ?? []) };
+}
+
+/** The first screen of a report, and the way to its sections. */
+export function openReport(finding: Finding, beside: BesideFinding): OpenReport {
   const context = createReportContext(finding, beside);
   const { messages } = context;
   return {
@@ -29,7 +43,8 @@ export function composeParts(
     },
     basisOf: (place) => composeBasis(context, place),
     lead: composeLead(context),
-    sections: sections.flatMap((compose) => compose(context) ?? []),
+    verdict: headlineVerdict(context),
+    section: (compose) => compose(context),
     colophon: messages.lead.colophon(finding.manifest.version, finding.manifest.runId),
   };
 }

@@ -60,6 +60,7 @@ export function createReportContext(finding: Finding, beside: BesideFinding = {}
   const className = lookup(study.classes);
   const ofThisRun = <Part extends { readonly runId: string }>(part: Part | null | undefined): Part | null =>
     part?.runId === finding.manifest.runId ? part : null;
+  let places: ReportContext['places'] | null = null;
   return {
     finding,
     multiverse: ofThisRun(beside.multiverse),
@@ -81,7 +82,11 @@ export function createReportContext(finding: Finding, beside: BesideFinding = {}
       },
     },
     events,
-    places: numberPlaces(finding),
+    // Not every page asks where a number stands.
+    get places() {
+      places ??= numberPlaces(finding);
+      return places;
+    },
   };
 }
 

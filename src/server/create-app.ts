@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
 import type { ArticleService } from './article/article-service.ts';
 import { mountArticle } from './article/mount-article.ts';
 import { type CodingParts, mountCoding } from './coding/mount-coding.ts';
@@ -9,6 +8,7 @@ import { describeProblem } from './describe-problem.ts';
 import { mountExplore } from './explore/mount-explore.ts';
 import { BODY_LIMIT, limitRate, requireSameOrigin, secureHeaders } from './guard.ts';
 import { resultBytes } from './kept-result.ts';
+import { mountPage } from './mount-page.ts';
 import { openApiDocument } from './openapi.ts';
 import type { PageFiles } from './page-files.ts';
 import { mountQuery } from './query/mount-query.ts';
@@ -55,7 +55,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => refuse(context, 'size') }));
   mountRoutes(app, options);
-  mountPage(app, options.page);
+  mountPage(app, options);
   app.notFound((context) => refuse(context, 'missing'));
   app.onError((error, context) => {
     const { status, problem } = describeProblem(error);
@@ -75,7 +75,7 @@ function mountRoutes(
   mount(app, ROUTES.finding, async (_, context) => {
     const finding = await workbench.finding();
     // Who has seen the finding may question its queries next.
-    query.warm();
+    query.warm('soon');
     return answerResult(finding, context);
   });
   mount(app, ROUTES.beside, async (_, context) => answerResult(await workbench.beside(), context));
@@ -92,15 +92,4 @@ function mountRoutes(
 
 function answerResult(result: object, context: Context): Response {
   return context.body(resultBytes(result), 200, { 'content-type': 'application/json' });
-}
-
-function mountPage(app: Hono, page: PageFiles): void {
-  for (const [address, { type, content, isNamedByContent }] of page) {
-    const caching = isNamedByContent ? 'private, max-age=31536000, immutable' : 'no-store';
-    const paths = address === '/index.html' ? ['/', ...WORKBENCH_VIEWS.map((view) => `/${view}`)] : [address];
-    for (const path of paths)
-      app.get(path, (context) =>
-        context.body(content, 200, { 'content-type': type, 'cache-control': caching }),
-      );
-  }
 }

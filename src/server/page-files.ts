@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ViewName } from '../domain/workbench-view.ts';
 import { StudyError } from '../errors/errors.ts';
 
 /** A file of the built page. */
@@ -11,8 +12,13 @@ interface PageFile {
   readonly isNamedByContent: boolean;
 }
 
-/** The built page by address, read once: an address that is not among them leads nowhere, whatever it looks like. */
-export type PageFiles = ReadonlyMap<string, PageFile>;
+/** The built page, read once. */
+export interface PageFiles {
+  /** By address: one that is not among them leads nowhere, whatever it looks like. */
+  readonly files: ReadonlyMap<string, PageFile>;
+  /** Addresses of the scripts that a view needs. */
+  readonly scriptsOf: (view: ViewName) => readonly string[];
+}
 
 /** Where `npm run build` puts the page: in the package, beside the build of its sources. */
 const PAGE_FOLDER = fileURLToPath(new URL('../../dist/web/', import.meta.url));
@@ -39,5 +45,28 @@ export async function readPageFiles(folder: string = PAGE_FOLDER): Promise<PageF
     files.set(address, { type, content, isNamedByContent: address.startsWith('/assets/') });
   }
   if (!files.has('/index.html')) throw new StudyError('server/no-page', { path: folder });
-  return files;
+  const built = await readFile(join(folder, BUILT), 'utf8').catch(() => '{}');
+  return { files, scriptsOf: scriptsOf(JSON.parse(built) as Built) };
+}
+
+/** What the build tells of its files: by their sources. */
+type Built = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
+
+const BUILT = 'files.json';
+
+/** A view's source is named after it; views of the finding are one source, and sections of its own for each. */
+function scriptsOf(built: Built): PageFiles['scriptsOf'] {
+  return (view) => {
+    const found = new Set<string>();
+    const add = (source: string): void => {
+      const known = built[source];
+      if (known === undefined || found.has(known.file)) return;
+      found.add(known.file);
+      known.imports?.forEach(add);
+    };
+    const sections = `src/views/finding/${view}-sections.ts`;
+    if (sections in built) ['src/views/finding/finding-view.tsx', sections].forEach(add);
+    else add(`src/views/${view}/${view}-view.tsx`);
+    return [...found].map((file) => `/${file}`);
+  };
 }

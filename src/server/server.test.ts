@@ -72,6 +72,21 @@ test('views are addresses of one page, and files named by their content are kept
   expect(asset.headers.get('cache-control')).toContain('immutable');
 });
 
+test('with the page comes what to fetch for it: scripts of the view, and the finding where it is shown', async () => {
+  const linked = async (view: string, app = sampleApp()) => (await get(view, app)).headers.get('link') ?? '';
+  for (const view of ['/', '/overview', '/claims']) {
+    expect(await linked(view)).toContain('</assets/a-1.js>; rel=modulepreload');
+    expect(await linked(view)).toContain('</api/finding>; rel=preload; as=fetch; crossorigin');
+  }
+  expect(await linked('/code')).not.toContain('/api/finding');
+  // A browser complains of what it was told to fetch in vain.
+  const workbench = await openWorkbench({
+    served: serveStudy({ study: join(folder, 'none.yaml'), out: undefined }),
+    ...{ out: folder, now: Date.now, readFinding: keptFinding(), version: '0.0.0', env: {} },
+  });
+  expect(await linked('/', sampleApp({ workbench }))).not.toContain('/api/finding');
+});
+
 test('a study is opened with the finding of its last run; an edit of the study shows', async () => {
   const study = join(folder, 'study.yaml');
   const workbench = await openWorkbench({

@@ -9,6 +9,7 @@ import { sampleMultiverse } from '../../src/report/fixtures/sample-multiverse.ts
 import { axeViolations } from './axe-violations.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ServedSample, serveSample } from './serve-sample.ts';
+import { viewDrawn } from './view-drawn.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=1">';
 const finding = sampleFinding({ nClasses: 2 });
@@ -76,7 +77,7 @@ test.each([
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(served.link);
-    await page.waitForSelector('main h1');
+    await viewDrawn(page);
     await page.goto(new URL('/article', served.link).href);
     await page.getByLabel('Checked article').selectOption('piece');
     await page.waitForSelector('.article .text');
@@ -97,7 +98,7 @@ test('a text that cannot be checked stays in its form, with what to do', async (
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(served.link);
-  await page.waitForSelector('main h1');
+  await viewDrawn(page);
   await page.goto(new URL('/article', served.link).href);
   await page.getByLabel('Name').fill('piece');
   await page.getByLabel('Text').fill('Another text.');
@@ -111,7 +112,7 @@ test('claims say how they stand under other choices, and the curve is drawn', as
   const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
   const page = await context.newPage();
   await page.goto(served.link);
-  await page.waitForSelector('main h1');
+  await viewDrawn(page);
   await page.goto(new URL('/claims', served.link).href);
   await page.waitForSelector('#multiverse figure svg.chart');
   expect(await page.locator('#claims').textContent()).toContain('supported in 8 of 8 combinations');

@@ -7,6 +7,7 @@ import { truthOf } from '../../src/server/fixtures/coded-run.ts';
 import { axeViolations } from './axe-violations.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ServedCoded, serveCoded } from './serve-coded.ts';
+import { viewDrawn } from './view-drawn.ts';
 
 let served: ServedCoded;
 let browser: Browser;
@@ -39,7 +40,7 @@ async function person(link: string): Promise<Person> {
     if (message.type() === 'error' && !message.text().includes('ERR_')) complaints.push(message.text());
   });
   await page.goto(link);
-  await page.waitForSelector('main h1');
+  await viewDrawn(page);
   return { page, context, complaints };
 }
 

@@ -5,9 +5,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WORKBENCH_VIEWS } from '../../src/domain/workbench-view.ts';
 import { sampleFinding } from '../../src/report/fixtures/sample-finding.ts';
+import { readPageFiles } from '../../src/server/page-files.ts';
 import { axeViolations } from './axe-violations.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ServedSample, serveSample } from './serve-sample.ts';
+import { viewDrawn } from './view-drawn.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 
@@ -52,7 +54,7 @@ async function visit(options: {
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(served.link);
-  await page.waitForSelector('main h1');
+  await viewDrawn(page);
   return { context, page, complaints };
 }
 
@@ -77,6 +79,42 @@ test('an analyst opens the link, reads the number, and reads single values off a
   await context.close();
 }, 60_000);
 
+test('the number comes first and nothing that is read moves while the rest follows, to the last section', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(`globalThis.moved = 0; globalThis.seen = [];
+    new PerformanceObserver((list) => document.querySelector('.headline') !== null &&
+        list.getEntries().forEach((one) => { globalThis.moved += one.value; }))
+      .observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver(() => globalThis.seen.push(document.querySelector('.headline') === null ? 'nothing'
+      : document.querySelectorAll('.parts > section').length)).observe(document, { childList: true, subtree: true });`);
+  await page.goto(served.link);
+  await viewDrawn(page);
+  const sections = await page.locator('.parts > section').count();
+  expect(sections).toBeGreaterThan(4);
+  expect(await page.locator('.on-page a').count()).toBe(sections);
+  const seen = (await page.evaluate('[...new Set(globalThis.seen)]')) as unknown[];
+  expect(seen.slice(-sections - 1)).toEqual(Array.from({ length: sections + 1 }, (_, n) => n));
+  expect(await page.evaluate('globalThis.moved')).toBeLessThan(0.005);
+  await context.close();
+}, 60_000);
+
+test('the page tells which scripts each view needs, so that a browser need not find out', async () => {
+  const { files, scriptsOf } = await readPageFiles(served.page);
+  const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
+  // A study that is there is not begun: its address leads to the overview.
+  for (const view of WORKBENCH_VIEWS.filter((one) => one !== 'start')) {
+    expect([view, scriptsOf(view).filter((script) => !files.has(script))]).toEqual([view, []]);
+    await page.goto(at(view));
+    await viewDrawn(page);
+    const loaded = (await page.evaluate(
+      'performance.getEntriesByType("resource").map((one) => new URL(one.name).pathname).filter((path) => path.endsWith(".js"))',
+    )) as string[];
+    expect([view, [...new Set(loaded)].sort()]).toEqual([view, [...scriptsOf(view)].sort()]);
+  }
+  await context.close();
+}, 60_000);
+
 test('views are addresses: a link leads to one, going back leads back', async () => {
   const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
   await page.getByRole('link', { name: 'Method', exact: true }).click();
@@ -85,7 +123,7 @@ test('views are addresses: a link leads to one, going back leads back', async ()
   await page.goBack();
   await page.waitForSelector('.headline');
   await page.goto(at('claims'));
-  await page.waitForSelector('main h1');
+  await viewDrawn(page);
   expect(await page.title()).toMatch(/^Claims/);
   await context.close();
 }, 60_000);
@@ -95,7 +133,7 @@ test('language and colours are kept on this machine', async () => {
   await page.getByLabel('Language').selectOption('ru');
   await page.getByLabel('Цвета').selectOption('dark');
   await page.reload();
-  await page.waitForSelector('main h1');
+  await viewDrawn(page);
   expect(await page.getAttribute('html', 'lang')).toBe('ru');
   expect(await page.locator('.bar nav [aria-current]').textContent()).toBe('Обзор');
   const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
@@ -123,7 +161,7 @@ for (const [width, colorScheme] of [
     const { context, page } = await visit({ width, colorScheme });
     for (const view of WORKBENCH_VIEWS) {
       await page.goto(at(view));
-      await page.waitForSelector('main h1');
+      await viewDrawn(page);
       expect([view, await axeViolations(page)]).toEqual([view, []]);
       const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect([view, over]).toEqual([view, 0]);
@@ -159,7 +197,7 @@ test('every view is small, and loads nothing from elsewhere', async () => {
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
   for (const view of WORKBENCH_VIEWS) {
     await page.goto(at(view));
-    await page.waitForSelector('main h1');
+    await viewDrawn(page);
     const scripts = (await page.evaluate(
       'performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.endsWith(".js"))',
     )) as string[];

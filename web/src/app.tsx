@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { FINDING_VIEWS } from '../../src/domain/workbench-view.ts';
 import type { Session } from '../../src/server/contract.ts';
 import { LoadingView, ProblemView } from './blocks/state-view.tsx';
 import { StudyNotice } from './blocks/study-notice.tsx';
 import { TopBar } from './blocks/top-bar.tsx';
 import type { PageMessages } from './messages/messages.ts';
+import { PAGE_MESSAGES } from './messages/page-messages.ts';
 import { usePlace } from './state/location.ts';
 import { type Preferences, readPreferences, writePreferences } from './state/preferences.ts';
 import { useFinding } from './state/use-finding.ts';
-import { useMessages } from './state/use-messages.ts';
 import { type RunControl, useRun } from './state/use-run.ts';
 import { useSession } from './state/use-session.ts';
 import { useView } from './state/use-view.ts';
@@ -22,10 +23,16 @@ export function App() {
   const session = asked.kind === 'result' ? asked.result : null;
   const run = useRun(askAgain, session !== null && session.user.role !== 'coder');
   const language = preferences.language ?? session?.language ?? 'en';
-  const words = useMessages(language);
+  const words = PAGE_MESSAGES[language];
   const title = session?.title ?? 'Groundswell';
   const views = viewsOf(session);
   const view = views.includes(place.view) ? place.view : (views[0] ?? place.view);
+  const viewed = useView(view);
+  const askFinding = useFinding(session?.runId ?? null);
+  // The finding comes while the script of its view does.
+  useLayoutEffect(() => {
+    if (session !== null && FINDING_VIEWS.includes(view)) void askFinding();
+  }, [askFinding, view, session === null]);
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = language === 'zh' ? 'zh-Hans' : language;
@@ -33,7 +40,7 @@ export function App() {
     else root.dataset['theme'] = preferences.theme;
   }, [preferences, language]);
   useEffect(() => {
-    if (words !== null) document.title = [words.view[view], title].join(' · ');
+    document.title = [words.view[view], title].join(' · ');
   }, [words, view, title]);
   const choose = (changed: Partial<Preferences>): void => {
     const chosen = { ...preferences, ...changed };
@@ -44,7 +51,6 @@ export function App() {
     go(to);
     scrollTo(0, 0);
   };
-  if (words === null) return null;
   const bar = { title, language, words, views, view, theme: preferences.theme };
   return (
     <>
@@ -60,7 +66,7 @@ export function App() {
           <ProblemView problem={asked.problem} words={words} onRetry={askAgain} />
         ) : (
           <Content
-            {...{ view, session, language, words, go, run }}
+            {...{ view, viewed, session, language, words, go, run, askFinding }}
             refresh={askAgain}
             search={place.search}
           />
@@ -72,18 +78,18 @@ export function App() {
 
 /** The view, once it is loaded; made anew for another finding, so that it shows without a reload. */
 function Content(
-  props: Omit<ViewProps, 'session' | 'askFinding'> & {
+  props: Omit<ViewProps, 'session'> & {
     readonly session: Session | null;
+    readonly viewed: ReturnType<typeof useView>;
     readonly words: PageMessages;
     readonly run: RunControl;
   },
 ) {
-  const { view, session, words } = props;
-  const [loaded, reload] = useView(view);
-  const askFinding = useFinding(session?.runId ?? null);
+  const { view, viewed, session, words } = props;
+  const [loaded, reload] = viewed;
   if (loaded.kind === 'problem')
     return <ProblemView problem={loaded.problem} words={words} onRetry={reload} />;
   if (session === null || loaded.kind === 'waiting' || loaded.result.name !== view)
     return <LoadingView words={words} />;
-  return <loaded.result.View key={`${view} ${session.runId}`} {...props} {...{ session, askFinding }} />;
+  return <loaded.result.View key={`${view} ${session.runId}`} {...props} session={session} />;
 }

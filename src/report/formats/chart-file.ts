@@ -12,7 +12,7 @@ const MARGIN = 16;
 const LINE = 17;
 
 /** The notes of a section's charts: that the corpus is synthetic, the section's own definitions, the study and the run. */
-export function chartNotes(report: Report, blocks: readonly Block[]): ChartNotes {
+export function chartNotes(report: Pick<Report, 'lead' | 'colophon'>, blocks: readonly Block[]): ChartNotes {
   const { lead, colophon } = report;
   const first = blocks.findIndex(({ kind }) => kind === 'figure');
   const words = blocks

@@ -43,7 +43,9 @@ export function composeLead(context: ReportContext): Lead {
     interval: estimated
       ? `${format.interval(estimate.interval)} · ${messages.word.interval(context.level)}`
       : '',
-    place: context.places.get(estimate) ?? null,
+    get place() {
+      return context.places.get(estimate) ?? null;
+    },
     uncorrected: estimated ? correctionMark(context, estimate) : '',
     isCorrected: estimated && estimate.correction !== 'none',
     sentences: [...sentences(context, estimate, contrast), ...uncorrectedBeside(context, estimate, contrast)],

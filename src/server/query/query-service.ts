@@ -17,8 +17,11 @@ import type { EditedQuery, PreviewedQuery, Queries, QueryDiff, Suggestions } fro
 
 /** The words of the targets of a study: tried, compared and saved. */
 export interface QueryService {
-  /** Draws the documents and looks for the first target before anybody asks; once. A failure is told to who asks. */
-  warm(): void;
+  /**
+   * Draws the documents and looks for the first target before anybody asks; once. A failure is told to who asks.
+   * @param when `soon` = once the first view is drawn; `now` = somebody opens the query builder
+   */
+  warm(when: 'soon' | 'now'): void;
   queries(): Promise<Queries>;
   preview(
     edited: EditedQuery,
@@ -114,13 +117,20 @@ function savedPlaces(drawn: Drawn, target: TargetConfig): Promise<FoundPlaces> {
 }
 
 /** The first view is drawn before: what is prepared would be in its way. */
-const AFTER_MS = 2_000;
+const AFTER_MS = 1_000;
 
-function onlyOnce(work: () => Promise<void>): () => void {
+/** Does something once: later, or now where somebody has come for it. */
+function onlyOnce(work: () => Promise<void>): QueryService['warm'] {
   let isBegun = false;
-  return () => {
-    if (!isBegun) setTimeout(() => void work().catch(() => undefined), AFTER_MS).unref();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const begin = (): void => {
+    clearTimeout(timer);
+    if (!isBegun) work().catch(() => undefined);
     isBegun = true;
+  };
+  return (when) => {
+    if (when === 'now') begin();
+    else if (!isBegun && timer === undefined) timer = setTimeout(begin, AFTER_MS).unref();
   };
 }
 

@@ -20,19 +20,27 @@ export async function sampledDocuments(
 ): Promise<{ readonly documents: readonly SampledDocument[]; readonly total: number }> {
   if (parts.length === 0) return { documents: [], total: 0 };
   const table = `read_parquet([${parts.map(quotePath).join(', ')}])`;
-  const [{ n } = { n: 0 }] = await database.rows<{ n: number }>(
-    'count-documents',
-    `select count(distinct document_id)::double as n from ${table}`,
-  );
-  const rows = await database.rows<Omit<SampledDocument, 'id'> & { readonly id: bigint }>(
+  const rows = await database.rows<Row>(
     'sampled-documents',
-    `with drawn as (
-       select document_id from (select distinct document_id from ${table})
-       order by md5(${seed} || ':' || document_id), document_id limit ${most})
-     select document_id as id, text, source_id as source, published_day as day, language
-     from ${table} semi join drawn using (document_id)
-     qualify row_number() over (partition by document_id order by length(text), text) = 1
-     order by md5(${seed} || ':' || document_id), document_id`,
+    `with known as materialized (select distinct document_id from ${table}),
+       drawn as (
+         select document_id, md5(${seed} || ':' || document_id) as place from known order by place, document_id limit ${most})
+     select document_id as id, text, source_id as source, published_day as day, language,
+       (select count(*) from known)::double as total
+     from ${table} join drawn using (document_id)
+     order by place, document_id, length(text), text`,
   );
-  return { documents: rows.map((row) => ({ ...row, id: printId(row.id as DocumentId) })), total: n };
+  const documents: SampledDocument[] = [];
+  let last: bigint | null = null;
+  for (const { total: _, id, ...document } of rows) {
+    if (id !== last) documents.push({ id: printId(id as DocumentId), ...document });
+    last = id;
+  }
+  return { documents, total: rows[0]?.total ?? 0 };
+}
+
+/** A document in one part; it may be in several, and its shortest text counts. */
+interface Row extends Omit<SampledDocument, 'id'> {
+  readonly id: bigint;
+  readonly total: number;
 }

@@ -1,5 +1,4 @@
 import type { ViewName } from '../../../src/domain/workbench-view.ts';
-import type { ReportLanguage } from '../../../src/study/config.ts';
 import type { Theme } from '../state/preferences.ts';
 
 /** The words of the page that are not those of the report. */
@@ -28,10 +27,3 @@ export interface PageMessages {
   /** Nothing in this finding belongs to the view. */
   readonly empty: string;
 }
-
-/** Where the words of each language are loaded from. */
-export const LOAD_MESSAGES: Readonly<Record<ReportLanguage, () => Promise<PageMessages>>> = {
-  en: () => import('./en.ts').then((found) => found.en),
-  ru: () => import('./ru.ts').then((found) => found.ru),
-  zh: () => import('./zh.ts').then((found) => found.zh),
-};

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Session } from '../../../src/server/contract.ts';
 import { api } from '../api/client.ts';
 import type { Asked } from './use-answer.ts';
@@ -13,8 +13,8 @@ export function useSession(): readonly [Asked<Session>, () => void] {
       () => undefined,
     );
   };
+  useLayoutEffect(() => ask(true), []);
   useEffect(() => {
-    ask(true);
     const comeBack = (): void => ask(false);
     addEventListener('focus', comeBack);
     return () => removeEventListener('focus', comeBack);

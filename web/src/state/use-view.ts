@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import { OFFLINE } from '../api/client.ts';
 import { LOAD_VIEW, type View } from '../views/registry.ts';
@@ -8,7 +8,7 @@ import type { Asked } from './use-answer.ts';
 export function useView(name: ViewName): readonly [Asked<{ name: ViewName; View: View }>, () => void] {
   const [loaded, setLoaded] = useState<Asked<{ name: ViewName; View: View }>>({ kind: 'waiting' });
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isWanted = true;
     LOAD_VIEW[name]().then(
       (View) => isWanted && setLoaded({ kind: 'result', result: { name, View } }),

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../../../src/domain/finding.ts';
 import type { BesideFinding } from '../../../../src/report/beside-finding.ts';
-import { composeParts, type SectionComposer } from '../../../../src/report/compose-parts.ts';
+import { openReport, type SectionComposer } from '../../../../src/report/compose-parts.ts';
 import { chartNotes } from '../../../../src/report/formats/chart-file.ts';
 import { type Answer, api } from '../../api/client.ts';
 import { LeadView } from '../../blocks/lead-view.tsx';
@@ -10,8 +10,8 @@ import { SectionView } from '../../blocks/section-view.tsx';
 import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AskFinding } from '../../state/use-finding.ts';
+import { useInTurn } from '../../state/use-in-turn.ts';
 import type { View, ViewProps } from '../registry.ts';
-import { headlineVerdict } from './headline-verdict.ts';
 
 interface Measured {
   readonly finding: Finding;
@@ -40,27 +40,27 @@ function FindingView(props: FindingViewProps) {
   return <MeasuredView {...props} {...asked.result} />;
 }
 
-/** The parts of the report that belong to one view, in the reader's language. */
+/** The parts of the report that belong to one view, in the reader's language: the first screen at once, then section by section. */
 function MeasuredView(props: FindingViewProps & Measured) {
   const { view, finding, beside, compose, language, words } = props;
   const report = useMemo(
-    () => composeParts({ ...finding, study: { ...finding.study, language } }, beside, compose),
-    [finding, beside, compose, language],
+    () => openReport({ ...finding, study: { ...finding.study, language } }, beside),
+    [finding, beside, language],
   );
-  const { sections } = report;
+  const [made, isBusy] = useInTurn(compose, report.section);
+  const sections = made.filter((section) => section !== null);
   const blockWords = { ...report.messages, reading: words.reading, save: words.save };
-  const verdict = headlineVerdict(finding, language);
   return (
     <>
       {view === 'overview' ? (
         <LeadView
           lead={report.lead}
-          verdict={verdict === null ? null : { label: words.verdict, text: verdict }}
+          verdict={report.verdict === null ? null : { label: words.verdict, text: report.verdict }}
         />
       ) : (
         <h1>{words.view[view]}</h1>
       )}
-      {sections.length > 1 && (
+      {(isBusy || sections.length > 1) && (
         <nav class="on-page" aria-label={words.contents}>
           <ul>
             {sections.map(({ id, heading }) => (
@@ -71,9 +71,9 @@ function MeasuredView(props: FindingViewProps & Measured) {
           </ul>
         </nav>
       )}
-      {sections.length === 0 && <p class="state">{words.empty}</p>}
+      {!isBusy && sections.length === 0 && <p class="state">{words.empty}</p>}
       {view === 'overview' && <SaveReport studyId={finding.study.id} words={words} />}
-      <div class="parts">
+      <div class="parts" aria-busy={isBusy}>
         {sections.map((section) => (
           <SectionView
             key={section.id}
