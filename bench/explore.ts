@@ -150,7 +150,7 @@ try {
   const bytes = [read.author, read.copies, read.both].reduce(
     (sum, one) =>
       sum +
-      [one.group, one.profile, one.bin, one.mark, one.each, one.once].reduce(
+      [one.group, one.profile, one.cell, one.each, one.once].reduce(
         (all, array) => all + (array?.byteLength ?? 0),
         0,
       ),

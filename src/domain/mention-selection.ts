@@ -45,6 +45,9 @@ export interface MentionProfiles
 /** Bits of a mention's mark. The lowest two hold its label. */
 export const MARK = { label: 3, known: 4, copied: 8 } as const;
 
+/** How many marks there are, a power of two: so many cells has a bin. */
+export const CELL_MARKS = 16;
+
 /** Labels as a mark holds them. */
 export const MARK_LABELS = ['neither', 'favor', 'against', 'abstain'] as const;
 
@@ -59,8 +62,8 @@ export interface GroupedRows {
   readonly nGroups: number;
   readonly group: Uint32Array;
   readonly profile: Uint32Array;
-  readonly bin: Uint16Array;
-  readonly mark: Uint8Array;
+  /** Bin and mark in one: {@link CELL_MARKS} times the bin, and the mark. */
+  readonly cell: Uint32Array;
   /** Weight in millionths where copies count each, and where a text counts once; null = each counts 1. */
   readonly each: Uint32Array | null;
   readonly once: Uint32Array | null;

@@ -1,4 +1,4 @@
-import { MARK, type MentionIndex } from '../domain/mention-selection.ts';
+import { CELL_MARKS, MARK, type MentionIndex } from '../domain/mention-selection.ts';
 import { clusteredDifference, type PairMoments } from '../stats/clustered-difference.ts';
 import { type ClusteredMean, floorVariance } from '../stats/clustered-mean.ts';
 import { type CellMoments, type CellValue, momentsOf } from '../store/queries/cell-moments.ts';
@@ -6,6 +6,7 @@ import type { CompiledSelection } from './compile-selection.ts';
 import type { GroupTotals } from './group-sums.ts';
 import type { SelectionMoments } from './selection-moments.ts';
 import { STANCE_VALUES, stanceValue } from './stance-value.ts';
+import { evenCuts, wantedRows } from './wanted-rows.ts';
 
 /**
  * Second selection minus first, of which authors, texts and single mentions may stand in both: what they have in common
@@ -130,9 +131,8 @@ function sharedMentions(
   let n = 0;
   const { author: rows } = index;
   const [from, to] = [Math.max(a.bins[0], b.bins[0]), Math.min(a.bins[1], b.bins[1])];
-  const isBoth = new Uint8Array(a.fails.length);
-  for (let p = 0; p < isBoth.length; p++) isBoth[p] = a.fails[p] === 0 && b.fails[p] === 0 ? 1 : 0;
-  if (from >= to || a.target !== b.target || !isBoth.includes(1)) return { n, alone };
+  const inBoth = a.wanted.map((value, p) => value & (b.wanted[p] as number));
+  if (from >= to || a.target !== b.target || inBoth.every((value) => value === 0)) return { n, alone };
   const signs = ([0, 1, 2] as const).map((label) =>
     stanceValue(value, { weight: 1, favor: label === 1 ? 1 : 0, against: label === 2 ? 1 : 0 }),
   );
@@ -140,20 +140,21 @@ function sharedMentions(
     Uint32Array | null,
     Uint32Array | null,
   ];
-  const end = rows.starts[a.target + 1] ?? 0;
-  for (let i = rows.starts[a.target] ?? 0; i < end; i++) {
-    if (isBoth[rows.profile[i] as number] === 0) continue;
-    const [bin, mark] = [rows.bin[i] as number, rows.mark[i] as number];
-    const label = mark & MARK.label;
-    if (bin < from || bin >= to || label === 3) continue;
-    n++;
-    if ((mark & MARK.copied) !== 0) continue;
-    const w = (wa === null ? 1 : (wa[i] as number) / 1e6) * (wb === null ? 1 : (wb[i] as number) / 1e6);
-    const y = signs[label] as number;
-    alone.n++;
-    alone.yy += w * y * y;
-    alone.yn += w * y;
-    alone.nn += w;
-  }
+  for (const { length, places } of wantedRows(rows, inBoth, evenCuts(rows, a.target)))
+    for (let k = 0; k < length; k++) {
+      const i = places[k] as number;
+      const cell = rows.cell[i] as number;
+      const bin = Math.floor(cell / CELL_MARKS);
+      const label = cell & MARK.label;
+      if (bin < from || bin >= to || label === 3) continue;
+      n++;
+      if ((cell & MARK.copied) !== 0) continue;
+      const w = (wa === null ? 1 : (wa[i] as number) / 1e6) * (wb === null ? 1 : (wb[i] as number) / 1e6);
+      const y = signs[label] as number;
+      alone.n++;
+      alone.yy += w * y * y;
+      alone.yn += w * y;
+      alone.nn += w;
+    }
   return { n, alone };
 }

@@ -9,6 +9,7 @@ import {
   type SelectionDimension,
 } from '../domain/mention-selection.ts';
 import { PERSONS } from './tally-selection.ts';
+import { WANTED } from './wanted-rows.ts';
 
 /** A profile that belongs to nothing that could be set beside the selection. */
 export const APART = 128;
@@ -29,8 +30,12 @@ export interface SelectionRules {
 export interface CompiledSelection {
   /** Rows of the target: its place among the targets. */
   readonly target: number;
+  /** Profiles of the target, half-open. */
+  readonly profiles: readonly [number, number];
   /** By profile: one bit for each dimension in which it is not in the selection; 0 = it is. */
   readonly fails: Uint8Array;
+  /** By profile: {@link WANTED} and the flags of persons where it is in the selection; 0 = it is not. */
+  readonly wanted: Uint8Array;
   /** Bits of the dimensions that the selection narrows. */
   readonly narrowed: number;
   /** Mentions, whatever their time. */
@@ -64,20 +69,26 @@ export function compileSelection(
   const { codes: targets } = profiles.target;
   const { codes: voices } = profiles.voice;
   const apart = profiles.voice.values.map((voice) => isApart(voice, selection.voice, rules.voices));
+  const persons = personsOf(profiles, rules);
+  const wanted = new Uint8Array(profiles.length);
   let narrowed = 0;
   let nMentions = 0;
-  for (let p = 0; p < profiles.length; p++) {
-    if (targets[p] !== target || apart[voices[p] as number] === true) continue;
+  const end = targets.lastIndexOf(target) + 1;
+  const start = end === 0 ? 0 : targets.indexOf(target);
+  for (let p = start; p < end; p++) {
+    if (apart[voices[p] as number] === true) continue;
     let bits = 0;
     for (const one of narrowing) bits |= (one.fails[one.codes[p] as number] as number) << one.bit;
     fails[p] = bits;
-    if (bits === 0) nMentions += index.sizes[p] as number;
     narrowed |= bits;
+    if (bits !== 0) continue;
+    wanted[p] = WANTED | (persons[p] as number);
+    nMentions += index.sizes[p] as number;
   }
   const bins = selection.bins ?? ([0, index.nBins] as const);
   if (bins[0] > 0 || bins[1] < index.nBins) narrowed |= OUT_OF_PERIOD;
   const { copies } = selection;
-  return { target, fails, narrowed, nMentions, bins, copies, persons: personsOf(profiles, rules) };
+  return { target, profiles: [start, end], fails, wanted, narrowed, nMentions, bins, copies, persons };
 }
 
 const PERSONS_OF = new WeakMap<MentionProfiles, { rules: SelectionRules; flags: Uint8Array }>();

@@ -1,6 +1,7 @@
-import { MARK, type MentionIndex } from '../domain/mention-selection.ts';
+import { CELL_MARKS, MARK, type MentionIndex } from '../domain/mention-selection.ts';
 import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import { APART, type CompiledSelection, OUT_OF_PERIOD } from './compile-selection.ts';
+import { evenCuts, WANTED, wantedRows } from './wanted-rows.ts';
 
 /** Whether a wider selection has a few persons more. */
 export interface ThinOutside {
@@ -13,34 +14,60 @@ export interface ThinOutside {
 /**
  * A number of the selection less that of a wider one would tell of those who are in the wider one alone. Wider are all
  * selections that narrow fewer dimensions: for each such set of dimensions the persons are counted that fail in these alone, up to ten.
- * Thin = there are one to nine. Ends as soon as every count is ten. Cost: mentions of the target, at most.
+ * Thin = there are one to nine. Rows are looked at while a count that they would add to is below ten: after the first of them
+ * only rare failures are left.
  */
 export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOutside {
   const { nBins, author: rows } = index;
-  const { group, profile, bin, mark } = rows;
-  const { fails, persons } = of;
+  const { group, profile, cell } = rows;
+  const { fails } = of;
   const [from, to] = of.bins;
-  if (of.narrowed === 0) return { bins: new Array<boolean>(nBins).fill(false), total: false };
   const total = sets(1, of.narrowed);
   const bins = sets(nBins, of.narrowed & ~OUT_OF_PERIOD);
-  const end = rows.starts[of.target + 1] ?? 0;
-  for (let i = rows.starts[of.target] ?? 0; i < end; i++) {
-    const p = profile[i] as number;
-    const fail = fails[p] as number;
-    if (fail >= APART) continue;
-    const b = bin[i] as number;
-    const whole = b < from || b >= to ? fail | OUT_OF_PERIOD : fail;
-    if (bins.isOpen[b * APART + fail] === 0 && total.isOpen[whole] === 0) continue;
-    if (persons[p] === 0 || ((mark[i] as number) & MARK.label) === 3) continue;
-    const g = group[i] as number;
-    bins.see(b, fail, g);
-    total.see(0, whole, g);
-    if (bins.open === 0 && total.open === 0) break;
+  const awaited = new Uint8Array(fails.length);
+  let nStretches = 0;
+  markAwaited(awaited, of, [bins, total]);
+  for (const { length, places } of wantedRows(rows, awaited, evenCuts(rows, of.target))) {
+    for (let k = 0; k < length; k++) {
+      const i = places[k] as number;
+      const fail = fails[profile[i] as number] as number;
+      const b = Math.floor((cell[i] as number) / CELL_MARKS);
+      const whole = b < from || b >= to ? fail | OUT_OF_PERIOD : fail;
+      if (bins.isOpen[b * APART + fail] === 0 && total.isOpen[whole] === 0) continue;
+      if (((cell[i] as number) & MARK.label) === 3) continue;
+      const g = group[i] as number;
+      bins.see(b, fail, g);
+      total.see(0, whole, g);
+    }
+    nStretches++;
+    // Ever more seldom: most counts are full after a few stretches.
+    if ((nStretches & (nStretches - 1)) === 0 && !markAwaited(awaited, of, [bins, total])) break;
   }
   return {
     bins: Array.from({ length: nBins }, (_, b) => bins.isThin(b)),
     total: total.isThin(0),
   };
+}
+
+type Sets = ReturnType<typeof sets>;
+
+/**
+ * Marks the profiles of persons whose failure a count still waits for.
+ * @returns whether there are any
+ */
+function markAwaited(awaited: Uint8Array, of: CompiledSelection, counted: readonly Sets[]): boolean {
+  const { fails, persons } = of;
+  const isOpen = new Uint8Array(2 * APART);
+  for (const one of counted)
+    for (let at = 0; at < one.isOpen.length; at++)
+      if (one.isOpen[at] !== 0) isOpen[at & (OUT_OF_PERIOD - 1)] = 1;
+  let isAny = false;
+  for (let p = of.profiles[0]; p < of.profiles[1]; p++) {
+    const is = isOpen[fails[p] as number] !== 0 && persons[p] !== 0;
+    awaited[p] = is ? WANTED : 0;
+    isAny ||= is;
+  }
+  return isAny;
 }
 
 /** Counts persons for every set of dimensions in each of several places, up to ten each. */
@@ -49,17 +76,16 @@ function sets(nPlaces: number, narrowed: number) {
   const counts = new Uint8Array(nPlaces * APART);
   const last = new Int32Array(nPlaces * APART).fill(-1);
   // A mention that fails in nothing stands in the selection itself, and adds to no count.
-  const isOpen = new Uint8Array(nPlaces * APART).fill(wider.length === 0 ? 0 : 1);
-  for (let place = 0; place < nPlaces; place++) isOpen[place * APART] = 0;
+  const isOpen = new Uint8Array(nPlaces * APART);
+  for (let place = 0; place < nPlaces; place++) for (const fail of wider) isOpen[place * APART + fail] = 1;
   const close = (place: number): void => {
     for (let fail = 1; fail < APART; fail++)
       if (wider.every((set) => (fail & ~set) !== 0 || counts[place * APART + set] === CELL_AUTHORS))
         isOpen[place * APART + fail] = 0;
   };
-  const state = {
+  return {
     /** By place and failure: whether a count that it would add to is still below ten. */
     isOpen,
-    open: nPlaces * wider.length,
     see: (place: number, fail: number, person: number): void => {
       const at = place * APART;
       if (isOpen[at + fail] === 0) return;
@@ -69,7 +95,6 @@ function sets(nPlaces: number, narrowed: number) {
         last[at + set] = person;
         counts[at + set] = (counts[at + set] as number) + 1;
         if (counts[at + set] !== CELL_AUTHORS) continue;
-        state.open--;
         isFull = true;
       }
       if (isFull) close(place);
@@ -80,7 +105,6 @@ function sets(nPlaces: number, narrowed: number) {
         return n > 0 && n < CELL_AUTHORS;
       }),
   };
-  return state;
 }
 
 /** Every set of the given bits but the empty one. */

@@ -1,5 +1,6 @@
-import { MARK, MARK_LABELS, type MentionIndex } from '../domain/mention-selection.ts';
+import { CELL_MARKS, MARK, MARK_LABELS, type MentionIndex } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
+import { evenCuts, wantedRows } from './wanted-rows.ts';
 
 /** Which mentions of a selection are looked at. */
 export interface DrawOptions {
@@ -43,21 +44,22 @@ export function drawMentions(
     }
     own = { key: Number.POSITIVE_INFINITY, place: -1 };
   };
-  const end = rows.starts[of.target + 1] ?? 0;
-  for (let i = rows.starts[of.target] ?? 0; i < end; i++) {
-    const bin = rows.bin[i] as number;
-    if (of.fails[rows.profile[i] as number] !== 0 || bin < from || bin >= to) continue;
-    const mark = (rows.mark[i] as number) & MARK.label;
-    if (mark === 3 || (label !== null && mark !== label)) continue;
-    nMentions++;
-    if (rows.group[i] !== author) {
-      close();
-      nAuthors++;
-      author = rows.group[i] as number;
+  for (const { length, places } of wantedRows(rows, of.wanted, evenCuts(rows, of.target)))
+    for (let k = 0; k < length; k++) {
+      const i = places[k] as number;
+      const cell = rows.cell[i] as number;
+      const bin = Math.floor(cell / CELL_MARKS);
+      const mark = cell & MARK.label;
+      if (bin < from || bin >= to || mark === 3 || (label !== null && mark !== label)) continue;
+      nMentions++;
+      if (rows.group[i] !== author) {
+        close();
+        nAuthors++;
+        author = rows.group[i] as number;
+      }
+      const key = mixed(options.seed, i);
+      if (key < own.key) own = { key, place: i };
     }
-    const key = mixed(options.seed, i);
-    if (key < own.key) own = { key, place: i };
-  }
   close();
   return { places: best.map(({ place }) => place), nMentions, nAuthors };
 }

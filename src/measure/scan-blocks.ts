@@ -1,79 +1,126 @@
-import { type GroupedRows, MARK } from '../domain/mention-selection.ts';
+import { CELL_MARKS, type GroupedRows, MARK } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 import { GroupSums, GrowingTotals } from './group-sums.ts';
 import type { ScannedGroups, ScanOptions } from './scan-selection.ts';
 import type { SelectionTally } from './tally-selection.ts';
+import { type WantedRows, wantedRows } from './wanted-rows.ts';
 
 /** Blocks of groups that stand for single groups in large selections. */
 const BLOCKS = 256;
 
-/** Places of a bin in the totals of a block: the label, and 8 where the text has copies. */
-const PLACES = 16;
+/** Cells whose authors are known are counted with those whose authors are not. */
+const PLACE = ~MARK.known;
 
-/** A run of mentions of one group in one bin that holds one with a label. */
-const SEEN = 8;
+/** The bin of a cell, times {@link CELL_MARKS}. */
+const BIN = ~(CELL_MARKS - 1);
 
-/** Sets of flags: of persons, whether the author is known, and {@link SEEN}. */
-const FLAGS = 16;
+/** Sets of flags, as many as marks: of persons, whether the author is known, and {@link WANTED} where there is a mention with a label. */
+const FLAGS = CELL_MARKS;
 
 /**
  * Sums of squares as {@link scanGroups} gives them, of the totals of random blocks of groups instead of single groups: groups are numbered in the
  * order of a hash, so neighbours are a random sample, and every group lies in one block whole. Blocks are as independent as groups, so
- * the variance stays unbiased; it is known with 255 degrees of freedom at most (random groups; Wolter 2007, chapter 2). A mention costs a
- * fourth of what it costs in {@link scanGroups}. Authors are still counted one by one.
+ * the variance stays unbiased; it is known with 255 degrees of freedom at most (random groups; Wolter 2007, chapter 2). Authors are still counted one by one.
  */
 export function scanBlocks(rows: GroupedRows, of: CompiledSelection, options: ScanOptions): ScannedGroups {
-  const { group, profile, bin, mark, starts } = rows;
-  const { fails, persons } = of;
-  const { tally } = options;
   const weights = of.copies === 'each' ? rows.each : rows.once;
-  const width = Math.max(1, Math.ceil(rows.nGroups / BLOCKS));
+  const cuts = blockCuts(rows, of.target);
   const blocks = new Blocks(of, options, weights === null);
-  const { totals } = blocks;
-  const [from, to] = of.bins;
-  const whole = options.nBins * FLAGS;
-  const seen = new Uint32Array(whole + FLAGS);
-  const end = starts[of.target + 1] ?? 0;
-  let next = 0;
-  let g = -1;
-  let b = 0;
-  let flags = 0;
-  let inPeriod = 0;
-  for (let i = starts[of.target] ?? 0; i < end; i++) {
-    const p = profile[i] as number;
-    if (fails[p] !== 0) continue;
-    const m = mark[i] as number;
-    const at = bin[i] as number;
-    if (group[i] !== g || at !== b) {
-      const place = b * FLAGS + flags;
-      seen[place] = (seen[place] as number) + 1;
-      if (b >= from && b < to) inPeriod |= flags;
-      flags = 0;
-      b = at;
-      if (group[i] !== g) {
-        seen[whole + inPeriod] = (seen[whole + inPeriod] as number) + 1;
-        inPeriod = 0;
-        g = group[i] as number;
-        if (g >= next) {
-          blocks.close(Math.floor(next / width) - 1);
-          next = (Math.floor(g / width) + 1) * width;
-        }
-      }
+  const seen = options.countGroups ? new SeenGroups(rows, of, options.nBins) : null;
+  let block = 0;
+  for (const wanted of wantedRows(rows, of.wanted, cuts)) {
+    if (wanted.length > 0) {
+      if (weights === null) blocks.count(rows, wanted);
+      else blocks.weigh(rows, wanted, weights);
+      seen?.see(wanted);
+      blocks.close(block);
     }
-    const place = at * PLACES + (m & (MARK.label | MARK.copied));
-    if (weights === null) totals[place] = (totals[place] as number) + 1;
-    else {
-      const w = (weights[i] as number) / 1e6;
-      totals[place] = (totals[place] as number) + w;
-      tally?.add(at, m, w);
-    }
-    if ((m & MARK.label) !== 3) flags |= SEEN | (persons[p] as number) | (m & MARK.known);
+    block++;
   }
-  seen[b * FLAGS + flags] = (seen[b * FLAGS + flags] as number) + 1;
-  if (b >= from && b < to) inPeriod |= flags;
-  seen[whole + inPeriod] = (seen[whole + inPeriod] as number) + 1;
-  blocks.close(Math.floor(next / width) - 1);
-  return { bins: blocks.bins, total: blocks.total, groups: blocks.kept, nGroups: takeGroups(seen, tally) };
+  const nGroups = seen === null ? null : takeGroups(seen.counts, options.tally);
+  return { bins: blocks.bins, total: blocks.total, groups: blocks.kept, nGroups };
+}
+
+/** Where the blocks of a target begin among its rows, and the end of the last. */
+function blockCuts({ group, starts, nGroups }: GroupedRows, target: number): number[] {
+  const width = Math.max(1, Math.ceil(nGroups / BLOCKS));
+  const end = starts[target + 1] ?? 0;
+  const cuts = [starts[target] ?? 0];
+  for (let first = width; first < nGroups; first += width) {
+    let low = cuts.at(-1) as number;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((group[middle] as number) < first) low = middle + 1;
+      else high = middle;
+    }
+    cuts.push(low);
+  }
+  return [...cuts, end];
+}
+
+/** Counts groups by the flags of all their mentions, in each bin and, in the last place, over the period of the selection. */
+class SeenGroups {
+  readonly counts: Int32Array;
+  private readonly rows: GroupedRows;
+  private readonly from: number;
+  private readonly last: number;
+  private readonly whole: number;
+  private runs = new Int32Array(0);
+  private groups = new Uint8Array(0);
+
+  constructor(rows: GroupedRows, of: CompiledSelection, nBins: number) {
+    this.rows = rows;
+    this.from = of.bins[0] * CELL_MARKS;
+    this.last = of.bins[1] * CELL_MARKS - 1;
+    this.whole = nBins * FLAGS;
+    this.counts = new Int32Array(this.whole + FLAGS);
+  }
+
+  /** Adds the groups of a block. All masks are 0 or −1, so that nothing has to be guessed; see {@link wantedRows}. */
+  see({ length, places, values }: WantedRows): void {
+    const { group, cell } = this.rows;
+    const { from, last } = this;
+    if (this.runs.length < length) {
+      this.runs = new Int32Array(places.length);
+      this.groups = new Uint8Array(places.length);
+    }
+    const { runs, groups } = this;
+    let g = group[places[0] as number] as number;
+    let before = cell[places[0] as number] as number;
+    let [run, own, flags, inPeriod] = [0, 0, 0, 0];
+    for (let k = 0; k < length; k++) {
+      const i = places[k] as number;
+      const c = cell[i] as number;
+      const otherGroup = (group[i] as number) ^ g;
+      const isGroup = (otherGroup - 1) >> 31;
+      const isRun = ((otherGroup | ((c ^ before) & BIN)) - 1) >> 31;
+      const isLabelled = ((c & MARK.label) - 3) >> 31;
+      const isOutside = ((c - from) | (last - c)) >> 31;
+      const seen = isLabelled & ((values[k] as number) | (c & MARK.known));
+      run += 1 + isRun;
+      own += 1 + isGroup;
+      flags = (flags & isRun) | seen;
+      inPeriod = (inPeriod & isGroup) | (seen & ~isOutside);
+      runs[run] = (c & BIN) | flags;
+      groups[own] = inPeriod;
+      g = group[i] as number;
+      before = c;
+    }
+    this.add(run, own);
+  }
+
+  private add(lastRun: number, lastGroup: number): void {
+    const { counts, runs, groups, whole } = this;
+    for (let k = 0; k <= lastRun; k++) {
+      const place = runs[k] as number;
+      counts[place] = (counts[place] as number) + 1;
+    }
+    for (let k = 0; k <= lastGroup; k++) {
+      const place = whole + (groups[k] as number);
+      counts[place] = (counts[place] as number) + 1;
+    }
+  }
 }
 
 /** The totals of the block at hand, and where they go when it ends. */
@@ -83,22 +130,45 @@ class Blocks {
   readonly total = new GroupSums(1);
   readonly kept: GrowingTotals | null;
   private readonly tally: SelectionTally | null;
+  private readonly isEven: boolean;
   private readonly from: number;
   private readonly to: number;
 
   constructor(of: CompiledSelection, options: ScanOptions, isEven: boolean) {
-    this.totals = new Float64Array(options.nBins * PLACES);
+    this.totals = new Float64Array(options.nBins * CELL_MARKS);
     this.bins = new GroupSums(options.nBins);
     this.kept = options.keepGroups ? new GrowingTotals() : null;
-    this.tally = isEven ? options.tally : null;
+    this.tally = options.tally;
+    this.isEven = isEven;
     [this.from, this.to] = of.bins;
   }
 
-  close(block: number): void {
-    if (block < 0) return;
+  /** Adds mentions that weigh 1. */
+  count({ cell }: GroupedRows, { length, places }: WantedRows): void {
+    const { totals } = this;
+    for (let k = 0; k < length; k++) {
+      const place = (cell[places[k] as number] as number) & PLACE;
+      totals[place] = (totals[place] as number) + 1;
+    }
+  }
+
+  weigh({ cell }: GroupedRows, { length, places }: WantedRows, weights: Uint32Array): void {
     const { totals, tally } = this;
+    for (let k = 0; k < length; k++) {
+      const i = places[k] as number;
+      const c = cell[i] as number;
+      const w = (weights[i] as number) / 1e6;
+      const place = c & PLACE;
+      totals[place] = (totals[place] as number) + w;
+      tally?.add(Math.floor(c / CELL_MARKS), c & (CELL_MARKS - 1), w);
+    }
+  }
+
+  close(block: number): void {
+    const { totals, isEven } = this;
+    const tally = isEven ? this.tally : null;
     let [n, f, a] = [0, 0, 0];
-    for (let at = 0, b = 0; at < totals.length; at += PLACES, b++) {
+    for (let at = 0, b = 0; at < totals.length; at += CELL_MARKS, b++) {
       const favor = (totals[at + 1] as number) + (totals[at + 9] as number);
       const against = (totals[at + 2] as number) + (totals[at + 10] as number);
       const all = (totals[at] as number) + (totals[at + 8] as number) + favor + against;
@@ -121,7 +191,7 @@ class Blocks {
  * What was counted of groups, by bin and in the last place over the period: how many there are with each set of flags.
  * @returns groups of each place, whatever their flags
  */
-function takeGroups(seen: Uint32Array, tally: SelectionTally | null): Uint32Array {
+function takeGroups(seen: Int32Array, tally: SelectionTally | null): Uint32Array {
   const nGroups = new Uint32Array(seen.length / FLAGS);
   for (let at = 0; at < seen.length; at++) {
     const n = seen[at] as number;

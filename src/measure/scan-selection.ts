@@ -1,7 +1,8 @@
-import { type GroupedRows, MARK } from '../domain/mention-selection.ts';
+import { CELL_MARKS, type GroupedRows, MARK } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 import { GroupSums, type GroupTotals, GrowingTotals } from './group-sums.ts';
 import type { SelectionTally } from './tally-selection.ts';
+import { evenCuts, wantedRows } from './wanted-rows.ts';
 
 /** What one pass over rows gives. */
 export interface ScannedGroups {
@@ -19,6 +20,8 @@ export interface ScannedGroups {
 export interface ScanOptions {
   readonly nBins: number;
   readonly keepGroups: boolean;
+  /** Whether sums of blocks come with how many groups there are. */
+  readonly countGroups: boolean;
   /** Counts mentions and authors on the way; null = it does not. */
   readonly tally: SelectionTally | null;
 }
@@ -28,12 +31,10 @@ export interface ScanOptions {
  * together and in the order of time, so one pass is enough whatever is selected. Cost: the mentions of the target.
  */
 export function scanGroups(rows: GroupedRows, of: CompiledSelection, options: ScanOptions): ScannedGroups {
-  const { group, profile, bin, mark, starts } = rows;
-  const { fails, persons } = of;
+  const { group, cell } = rows;
   const { tally } = options;
   const weights = of.copies === 'each' ? rows.each : rows.once;
   const runs = new Runs(of, options, weights === null);
-  const end = starts[of.target + 1] ?? 0;
   let g = -1;
   let b = -1;
   let n = 0;
@@ -41,31 +42,31 @@ export function scanGroups(rows: GroupedRows, of: CompiledSelection, options: Sc
   let a = 0;
   let flags = 0;
   let known = 0;
-  for (let i = starts[of.target] ?? 0; i < end; i++) {
-    const p = profile[i] as number;
-    if (fails[p] !== 0) continue;
-    const m = mark[i] as number;
-    const label = m & MARK.label;
-    const at = bin[i] as number;
-    const w = weights === null ? 1 : (weights[i] as number) / 1e6;
-    if (tally !== null) tally.add(at, m, weights === null ? 0 : w);
-    if (label === 3) continue;
-    if (group[i] !== g || at !== b) {
-      if (n !== 0) runs.close(b, n, { f, a, flags: flags | known });
-      if (group[i] !== g) runs.closeGroup(g);
-      g = group[i] as number;
-      b = at;
-      known = m & MARK.known;
-      n = 0;
-      f = 0;
-      a = 0;
-      flags = 0;
+  for (const { length, places, values } of wantedRows(rows, of.wanted, evenCuts(rows, of.target)))
+    for (let k = 0; k < length; k++) {
+      const i = places[k] as number;
+      const m = (cell[i] as number) & (CELL_MARKS - 1);
+      const label = m & MARK.label;
+      const at = Math.floor((cell[i] as number) / CELL_MARKS);
+      const w = weights === null ? 1 : (weights[i] as number) / 1e6;
+      if (tally !== null) tally.add(at, m, weights === null ? 0 : w);
+      if (label === 3) continue;
+      if (group[i] !== g || at !== b) {
+        if (n !== 0) runs.close(b, n, { f, a, flags: flags | known });
+        if (group[i] !== g) runs.closeGroup(g);
+        g = group[i] as number;
+        b = at;
+        known = m & MARK.known;
+        n = 0;
+        f = 0;
+        a = 0;
+        flags = 0;
+      }
+      flags |= values[k] as number;
+      n += w;
+      if (label === 1) f += w;
+      else if (label === 2) a += w;
     }
-    flags |= persons[p] as number;
-    n += w;
-    if (label === 1) f += w;
-    else if (label === 2) a += w;
-  }
   if (n !== 0) runs.close(b, n, { f, a, flags: flags | known });
   runs.closeGroup(g);
   return { bins: runs.bins, total: runs.total, groups: runs.kept, nGroups: null };

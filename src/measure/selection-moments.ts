@@ -36,6 +36,7 @@ export function selectionMoments(
     (inBlocks ? scanBlocks : scanGroups)(index[way], of, {
       nBins: index.nBins,
       keepGroups,
+      countGroups: way !== 'both',
       tally: way === 'author' ? tally : null,
     });
   const squares = { author: scan('author'), copies: scan('copies'), both: scan('both') };

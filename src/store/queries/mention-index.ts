@@ -1,5 +1,6 @@
 import type { Voice } from '../../domain/mention.ts';
 import {
+  CELL_MARKS,
   type GroupedRows,
   type MentionIndex,
   type MentionProfiles,
@@ -116,7 +117,7 @@ export async function writeIndexed(
     await database.run(`drop ${name}`, `drop table ${name}`);
 }
 
-/** Reads an index into memory: about 20 bytes a mention. */
+/** Reads an index into memory: about 18 bytes a mention. */
 export async function readMentionIndex(
   database: Database,
   paths: MentionIndexPaths,
@@ -181,7 +182,7 @@ async function readProfiles(database: Database, path: string): Promise<MentionPr
   };
 }
 
-const COLUMNS = ['"group"', 'profile', 'bin', 'mark', 'each', 'once'];
+const COLUMNS = ['"group"', 'profile', `bin * ${CELL_MARKS}::uinteger + mark`, 'each', 'once'];
 
 async function readRows(database: Database, path: string, targets: readonly string[]): Promise<GroupedRows> {
   const from = `read_parquet(${quotePath(path)}, file_row_number = true)`;
@@ -194,15 +195,16 @@ async function readRows(database: Database, path: string, targets: readonly stri
   const rows = {
     group: new Uint32Array(n),
     profile: new Uint32Array(n),
-    bin: new Uint16Array(n),
-    mark: new Uint8Array(n),
+    cell: new Uint32Array(n),
     each: isEven ? null : new Uint32Array(n),
     once: isEven ? null : new Uint32Array(n),
   };
   const sql = `select file_row_number::uinteger as place, ${COLUMNS.join(', ')} from ${from}`;
   for await (const chunk of database.chunks('read mention-index', sql)) {
-    const [place, ...columns] = Array.from({ length: 7 }, (_, i) => chunk.typedColumn<Uint32Array>(i));
-    const into = [rows.group, rows.profile, rows.bin, rows.mark, rows.each, rows.once];
+    const [place, ...columns] = Array.from({ length: 1 + COLUMNS.length }, (_, i) =>
+      chunk.typedColumn<Uint32Array>(i),
+    );
+    const into = [rows.group, rows.profile, rows.cell, rows.each, rows.once];
     for (const [c, target] of into.entries()) {
       const values = columns[c];
       if (place === undefined || values === undefined) throw new BugError('the mention index has no columns');
