@@ -29,7 +29,7 @@ if (goldFolder === undefined || outFolder === undefined) {
   });
   const { card, weights } = trainStanceModel({
     name: 'stance-1',
-    version: '2.1.0',
+    version: '2.1.1',
     sets,
     seed: 1,
     wordVectors: await readWordVectors(),

@@ -9,6 +9,7 @@ const LABELS: Readonly<Record<string, string>> = {
   measure: 'measure',
   evidence: 'choose exhibits',
   translate: 'translate exhibits',
+  digest: 'digest the records',
   report: 'write report',
 };
 

@@ -20,13 +20,13 @@ const NODE = 1;
  */
 export function createMerkleTree(): MerkleTree {
   /** Roots of whole subtrees, the widest first: their widths are the binary digits of `size`. */
-  const roots: Buffer[] = [];
+  const roots: string[] = [];
   let size = 0;
   return {
     add: (leaf) => {
       let node = leafHash(leaf);
       for (let width = size; width % 2 === 1; width = (width - 1) / 2) {
-        node = nodeHash(roots.pop() as Buffer, node);
+        node = nodeHash(roots.pop() as string, node);
       }
       roots.push(node);
       size++;
@@ -37,26 +37,27 @@ export function createMerkleTree(): MerkleTree {
     root: () => {
       const last = roots.at(-1);
       if (last === undefined) return hash('sha256', '', 'hex');
-      return roots
-        .slice(0, -1)
-        .reduceRight((right, left) => nodeHash(left, right), last)
-        .toString('hex');
+      const root = roots.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), last);
+      return Buffer.from(root, 'latin1').toString('hex');
     },
   };
 }
 
-function leafHash(leaf: Uint8Array): Buffer {
-  const bytes = Buffer.allocUnsafe(1 + leaf.length);
-  bytes[0] = LEAF;
-  bytes.set(leaf, 1);
-  return hash('sha256', bytes, 'buffer');
-}
-
-/** What is hashed of two nodes: written anew each time. */
+/**
+ * What is hashed, written anew each time, and hashes as strings of a byte a character: a buffer for each would cost three times what the hash
+ * does.
+ */
+const leafBytes = Buffer.alloc(33, LEAF);
 const pair = Buffer.alloc(65, NODE);
 
-function nodeHash(left: Buffer, right: Buffer): Buffer {
-  pair.set(left, 1);
-  pair.set(right, 33);
-  return hash('sha256', pair, 'buffer');
+function leafHash(leaf: Uint8Array): string {
+  const bytes = leaf.length === 32 ? leafBytes : Buffer.alloc(1 + leaf.length, LEAF);
+  bytes.set(leaf, 1);
+  return hash('sha256', bytes, 'binary');
+}
+
+function nodeHash(left: string, right: string): string {
+  pair.write(left, 1, 'latin1');
+  pair.write(right, 33, 'latin1');
+  return hash('sha256', pair, 'binary');
 }

@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { collectRecords } from '../collect/collect-records.ts';
 import type { InputUnit } from '../domain/input-unit.ts';
 import type { Mismatch } from '../domain/verification.ts';
 import { BugError } from '../errors/errors.ts';
-import { recordHash } from '../normalize/document-id.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { openDatabase } from '../store/database.ts';
 import { storedRecords } from '../store/queries/record-hashes.ts';
@@ -57,7 +57,7 @@ async function compareUnit(
     const counts = await readCounts<BatchCounts>(path);
     const collected = new Set(
       batch.records.map(({ path: file, record }) =>
-        placeKey(file, record.position.line, recordHash(record.payload.toWellFormed())),
+        placeKey(file, record.position.line, hash('sha256', record.payload.toWellFormed(), 'binary')),
       ),
     );
     const stored = counts.raw_record === 0 ? [] : await readRecords(part);

@@ -18,7 +18,7 @@ import { openMeasuring } from './open-measuring.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import { readBeside } from './read-beside.ts';
-import { digestRecords } from './record-roots.ts';
+import { keptRecordDigests } from './record-roots.ts';
 import type { FinishContext, StageContext } from './run-context.ts';
 import { codingsKey, runStage } from './run-stage.ts';
 import { deduplicateStage, evidenceStage } from './set-stages.ts';
@@ -114,7 +114,7 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
 
 async function makeManifest(context: StageContext): Promise<FindingManifest> {
   const { study } = context;
-  const records = context.recordDigests ?? (await digestRecords(context));
+  const records = context.recordDigests ?? (await keptRecordDigests(context));
   const annotators = await describeAnnotators(study);
   const stages = stageVersions();
   return {

@@ -4,10 +4,9 @@ import type { Headline } from '../domain/finding.ts';
 import { publishCampaigns } from '../measure/publish-campaigns.ts';
 import { timeBins } from '../measure/time-bins.ts';
 import { campaignAuthorsIn } from '../store/queries/campaign-authors.ts';
-import { weightUnit } from '../store/queries/observation.ts';
+import { weightUnit, withoutCampaigns } from '../store/queries/observation.ts';
 import { partMoments } from '../store/queries/part-moments.ts';
 import { estimateAlike } from './multiverse-estimators.ts';
-import { renewObservations } from './prepare-observations.ts';
 import type { MeasureContext } from './run-context.ts';
 
 /** The campaigns with what they say, and the headline without them; null where none were sought. */
@@ -41,8 +40,7 @@ async function headlineWithout(context: MeasureContext, headline: Headline): Pro
   const of = { target: headline.target, class: headline.stratum['class'] ?? '' };
   const removed = await campaignAuthorsIn(database, of);
   if (removed < study.measure.minimumAuthors) return null;
-  await renewObservations(context, { of, campaigns: 'removed' });
-  const estimate = await estimateAlike({ context, headline, study });
-  await renewObservations(context);
-  return estimate;
+  return withoutCampaigns(database, { ...of, weights: study.weights }, () =>
+    estimateAlike({ context, headline, study }),
+  );
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { annotationFolder, batchFolder, completeBatches, writeWhole } from './part-store.ts';
 import type { UnitTask } from './worker-protocol.ts';
@@ -13,7 +13,10 @@ export interface FileDigest {
   readonly sha256: string;
 }
 
-/** Writes the digests of every file of the store that a run rests on: its parts and the outputs of its stages. */
+/**
+ * Writes the digests of every file of the store that a run rests on: its parts and the outputs of its stages. A file that the list
+ * before names, and that was not written since, keeps its digest: damage that no program knows of is then still found.
+ */
 export async function writeChecksums(
   out: string,
   run: { readonly tasks: readonly UnitTask[]; readonly sets: readonly string[] },
@@ -29,16 +32,37 @@ export async function writeChecksums(
     }
   }
   for (const set of run.sets) for (const path of await filesOf(join(out, 'store', set))) paths.add(path);
+  const known = await readKnown(out);
   const digests: FileDigest[] = [];
   for (const path of paths) {
     const file = relative(out, path).split(sep).join('/');
-    digests.push({ file, sha256: await fileDigest(path) });
+    digests.push({ file, sha256: (await known(file, path)) ?? (await fileDigest(path)) });
   }
   digests.sort((a, b) => (a.file < b.file ? -1 : 1));
   await writeWhole(
     join(out, CHECKSUMS_FILE),
     digests.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join(''),
   );
+}
+
+/** Gives the digest that the list before has of a file written before that list; null where there is none. */
+async function readKnown(out: string): Promise<(file: string, path: string) => Promise<string | null>> {
+  const list = join(out, CHECKSUMS_FILE);
+  const facts = await stat(list).catch(() => null);
+  if (facts === null || !(await isAsNamed(out))) return async () => null;
+  const digests = new Map(
+    readChecksums(await readFile(list, 'utf8')).map(({ file, sha256 }) => [file, sha256]),
+  );
+  return async (file, path) => {
+    const sha256 = digests.get(file);
+    return sha256 !== undefined && (await stat(path)).mtimeMs < facts.mtimeMs ? sha256 : null;
+  };
+}
+
+/** Whether the list is the one that the manifest names: not one that was changed, or left by a run that was killed before its manifest. */
+async function isAsNamed(out: string): Promise<boolean> {
+  const text = await readFile(join(out, 'manifest.json'), 'utf8').catch(() => '');
+  return text.includes(`"sha256": "${await fileDigest(join(out, CHECKSUMS_FILE))}"`);
 }
 
 /** Reads what `writeChecksums` wrote. A line of another form is left out: the list's own digest tells that it was changed. */

@@ -107,7 +107,7 @@ export const STAGES = {
   },
   evidence: {
     name: 'evidence',
-    version: '4',
+    version: '5',
     reads: ['mention', 'annotation', 'document', 'document_cluster'],
     writes: ['exhibit'],
     slice: (study): unknown => study.digest,

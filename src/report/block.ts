@@ -22,6 +22,18 @@ export interface NumberBasis {
   readonly facts: readonly { readonly term: string; readonly detail: string }[];
   /** The command that lists the mentions behind it. */
   readonly command: string;
+  /** The same as a row among numbers of one column. */
+  readonly row: BasisRow;
+}
+
+/** A number in a table of what numbers of one kind rest on. */
+export interface BasisRow {
+  /** What it is of, each in its own place: measure, target, classes, region, event, part, kind, period; empty where there is none. */
+  readonly of: readonly string[];
+  /** How it was made; empty where nothing could be. */
+  readonly method: string;
+  /** As the columns of {@link BasisMessages}: number with interval, standard error, counts. */
+  readonly cells: readonly string[];
 }
 
 /** A table with its caption; the first column names the row. */
@@ -167,7 +179,10 @@ export interface Report {
     readonly dataBehindChart: string;
     /** Between a term and what it stands for. */
     readonly colon: string;
-    readonly basis: Pick<BasisMessages, 'ask' | 'close' | 'heading' | 'method' | 'posts' | 'printed'>;
+    readonly basis: Pick<
+      BasisMessages,
+      'ask' | 'close' | 'columns' | 'heading' | 'method' | 'posts' | 'printed' | 'rowEnding'
+    >;
   };
   /** What a number rests on. */
   readonly basisOf: (place: NumberPlace) => NumberBasis;

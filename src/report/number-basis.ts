@@ -1,5 +1,6 @@
 import type { Estimate } from '../domain/estimate.ts';
 import type { NumberBasis } from './block.ts';
+import { levelName } from './level-name.ts';
 import { BASIS_MESSAGES } from './messages/basis-messages.ts';
 import type { NumberPlace } from './number-place.ts';
 import { regionLabel } from './region-label.ts';
@@ -7,79 +8,90 @@ import { type ReportContext, shownCount, translated } from './report-context.ts'
 
 /** Puts what is known of a number into words. */
 export function composeBasis(context: ReportContext, place: NumberPlace): NumberBasis {
-  const { messages, label, finding } = context;
+  const { messages, label, finding, format } = context;
   const words = BASIS_MESSAGES[finding.study.language];
   const measures: Readonly<Record<string, string>> = messages.measure;
-  const title = [
+  const of = [
     measures[place.measure] ?? place.measure,
-    ...(place.target === '' ? [] : [label.target(place.target)]),
+    place.target === '' ? '' : label.target(place.target),
     place.classes.length === 0 ? messages.word.everything : place.classes.map(label.class).join(' − '),
-    ...(place.place === undefined ? [] : [regionLabel(context, place.place)]),
-    ...(place.event === null ? [] : [messages.word.quoted(label.event(place.event))]),
+    place.place === undefined ? '' : regionLabel(context, place.place),
+    place.event === null ? '' : messages.word.quoted(label.event(place.event)),
+    place.level === null ? '' : levelName(context, { dimension: '', ...place }, place.level),
     words.kind[place.kind],
-  ].join(' · ');
+  ];
+  const { estimate } = place;
+  const parts = estimate === null ? partOf(context, place) : partsOf(context, place, estimate);
+  const period = estimate === null ? [] : [format.period(estimate.period)];
+  const facts = [
+    { term: words.value, detail: parts.value },
+    ...period.map((detail) => ({ term: messages.word.period, detail })),
+    ...(parts.counted === null ? [] : [{ term: words.counts, detail: parts.counted }]),
+    ...(parts.method === null ? [] : [{ term: words.method, detail: parts.method }]),
+  ];
   return {
-    title,
-    facts:
-      place.estimate === null ? partFacts(context, place) : estimateFacts(context, place, place.estimate),
+    title: of.filter((part) => part !== '').join(' · '),
+    facts: estimate === null && place.part === null ? [] : facts,
     command: `groundswell mentions study.yaml ${place.id}`,
+    row: { of: [...of, ...period], method: parts.method ?? '', cells: parts.cells },
   };
 }
 
-function estimateFacts(context: ReportContext, place: NumberPlace, estimate: Estimate): NumberBasis['facts'] {
+/** What is said of a number, in sentences and as cells. */
+interface BasisParts {
+  readonly value: string;
+  readonly counted: string | null;
+  readonly method: string | null;
+  readonly cells: readonly string[];
+}
+
+function partsOf(context: ReportContext, place: NumberPlace, estimate: Estimate): BasisParts {
   const { messages, format, level, finding } = context;
   const words = BASIS_MESSAGES[finding.study.language];
-  const estimated = estimate.kind === 'estimate' ? estimate : null;
-  const isShare = place.measure.endsWith('-share');
-  const value = (): string => {
-    if (estimate.kind === 'not-estimable') return messages.reason[estimate.reason];
-    const { value: text, interval } = isShare
-      ? format.share(estimate)
-      : {
-          value: messages.word.points(format.points(estimate.value)),
-          interval: format.interval(estimate.interval),
-        };
-    const error = `${words.standardError} ${format.weight(100 * estimate.standardError)}`;
-    return `${text} ${interval} (${level})${messages.word.comma}${error}`;
-  };
-  const counted = words.counted({
+  const counts = {
     mentions: shownCount(context, estimate.nDocuments).text,
     authors:
       estimate.nAuthors === 0 && estimate.nDocuments !== 0
         ? '—'
         : shownCount(context, estimate.nAuthors).text,
     texts: shownCount(context, estimate.nClusters).text,
-    size: estimated === null ? null : format.count(estimated.effectiveSampleSize).text,
-  });
-  return [
-    { term: words.value, detail: value() },
-    { term: messages.word.period, detail: format.period(estimate.period) },
-    { term: words.counts, detail: counted },
-    ...(estimated === null
-      ? []
-      : [
-          {
-            term: words.method,
-            detail: [
-              translated(context, estimated.method),
-              words.correction[estimated.correction],
-              words.mix[estimated.mix],
-            ].join(messages.word.separator),
-          },
-        ]),
-  ];
+  };
+  const { mentions, authors, texts } = counts;
+  if (estimate.kind === 'not-estimable') {
+    const value = messages.reason[estimate.reason];
+    const counted = words.counted({ ...counts, size: null });
+    return { value, counted, method: null, cells: [value, '—', mentions, authors, texts, '—'] };
+  }
+  const { value, interval } = place.measure.endsWith('-share')
+    ? format.share(estimate)
+    : {
+        value: messages.word.points(format.points(estimate.value)),
+        interval: format.interval(estimate.interval),
+      };
+  const error = format.weight(100 * estimate.standardError);
+  const size = format.count(estimate.effectiveSampleSize).text;
+  const shown = `${value} ${interval} (${level})`;
+  return {
+    value: `${shown}${messages.word.comma}${words.standardError} ${error}`,
+    counted: words.counted({ ...counts, size }),
+    method: [
+      translated(context, estimate.method),
+      words.correction[estimate.correction],
+      words.mix[estimate.mix],
+    ].join(messages.word.separator),
+    cells: [`${value} ${interval}`, error, mentions, authors, texts, size],
+  };
 }
 
-function partFacts(
-  { messages, format, level, finding }: ReportContext,
-  { part }: NumberPlace,
-): NumberBasis['facts'] {
+function partOf({ messages, format, level, finding }: ReportContext, { part }: NumberPlace): BasisParts {
   const words = BASIS_MESSAGES[finding.study.language];
-  if (part === null) return [];
-  const value = `${messages.word.points(format.points(part.value))} ${format.interval(part.interval)} (${level})`;
-  const error = `${words.standardError} ${format.weight(100 * part.standardError)}`;
-  return [
-    { term: words.value, detail: `${value}${messages.word.comma}${error}` },
-    { term: words.method, detail: words.part },
-  ];
+  if (part === null) return { value: '', counted: null, method: null, cells: [] };
+  const value = `${messages.word.points(format.points(part.value))} ${format.interval(part.interval)}`;
+  const error = format.weight(100 * part.standardError);
+  return {
+    value: `${value} (${level})${messages.word.comma}${words.standardError} ${error}`,
+    counted: null,
+    method: words.part,
+    cells: [value, error],
+  };
 }

@@ -28,8 +28,9 @@ export interface NumberPlace {
   readonly classes: readonly string[];
   readonly measure: string;
   readonly event: string | null;
-  /** Level of a decomposition. */
+  /** Level of a decomposition, and by what that splits the change. */
   readonly level: string | null;
+  readonly dimension?: string;
   /** Region, or tier of regions, that it is of [all]. */
   readonly place?: { readonly kind: 'region' | 'tier'; readonly id: string };
   /** The estimate; null of a part of a change, which has no counts of its own. */
@@ -132,6 +133,7 @@ function addParts({ decompositions }: Finding, places: Map<object, NumberPlace>)
       classes: classesOf(stratum),
       measure: 'net-balance',
       event,
+      dimension,
       estimate: null,
     } as const;
     const id = `decompositions/${event ?? 'period'}/${target}/${nameOf(stratum)}/${dimension}`;

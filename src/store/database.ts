@@ -35,7 +35,7 @@ export interface Database {
 }
 
 /** A few rows of a result, by column. */
-interface ColumnChunk {
+export interface ColumnChunk {
   readonly rowCount: number;
   column(index: number): readonly DuckDBValue[];
   /** The column's own typed array; only for fixed-width columns without nulls. */
@@ -74,6 +74,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
+  // Parts never change, and most queries read all of them: their footers are read once.
+  await connection.run('set parquet_metadata_cache = true');
   return wrap(instance, connection);
 }
 

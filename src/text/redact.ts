@@ -1,5 +1,14 @@
 import { type DigitChain, digitChains, foldForSearch, type SearchText } from './search-text.ts';
 import type { TextRange } from './sentences.ts';
+import {
+  ADDRESS_SIGNS,
+  findSpeltHosts,
+  isAddressEnd,
+  isSpokenEnd,
+  namesHost,
+  SPELT_AT,
+  SPELT_DOT,
+} from './spelt-address.ts';
 
 /** What stands in place of what was removed: no word of any language, and of one length whatever was there. */
 export const REMOVED = '▮';
@@ -12,10 +21,8 @@ export interface Identifier extends TextRange {
   readonly kind: IdentifierKind;
 }
 
-/** Letters and digits of handles and addresses; Han is none of them, because no space parts it from the words around. */
-const A = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}';
-const DOT = String.raw`\s?(?:\.|\[\.\]|\(\.\)|\[dot\]|\(dot\)|\(точка\)|\[точка\]|\sdot\s|\sточка\s|点(?=\p{Script=Latin}))\s?`;
-const AT = String.raw`\s?(?:\(at\)|\[at\]|\{at\}|\(a\)|\sat\s|\(собака\)|\[собака\]|\sсобака\s|#at#)\s?`;
+const A = ADDRESS_SIGNS;
+const DOT = SPELT_DOT;
 const URL_REST = String.raw`[^\s<>"'«»“”，。！？、；：（）【】《》\p{Script=Han}]{0,2000}`;
 const MESSENGERS =
   '(?:微信|wechat|weixin|v信|薇信|威信|vx|wx|qq|扣扣|telegram|телеграм[а-яё]{0,3}|телег[ае]|тг|tg|skype|скайп|whats?app|в[ао]тсап|viber|вайбер|icq|instagram|инстаграм|twitter|твиттер|推特|微博|vk|вк)';
@@ -59,28 +66,15 @@ const PATTERNS: readonly { readonly kind: IdentifierKind; readonly pattern: RegE
   },
 ];
 
-/** Ends of addresses that are recognized without a scheme or a path. */
-const TOP_LEVEL = new Set(
-  'com ru рф org net cn info su by kz ua io gov edu biz xyz top club online site shop store app dev tv uk de fr eu jp kr hk tw us me cc ly gl gd news press media link page'.split(
-    ' ',
-  ),
-);
-/** Of these, ones that are words too: an address only before a path. */
-const ALSO_WORDS = new Set(
-  'me top us news press media link page by club site online store shop app'.split(' '),
-);
 const HOST = new RegExp(
   String.raw`(?<![${A}@])(?:[${A}][${A}-]{0,62}(?:\.|\[\.\]|\(\.\)|\(dot\)|\[dot\]|\(точка\))){1,6}([${A}]{2,12})(?![${A}])(?:(?::\d{1,5})?[/?#]${URL_REST})?`,
   'gu',
 );
+/** Names before the at-sign may have dots that are words. */
+const LOCAL = String.raw`[${A}._%+-]{1,64}(?:(?:\s(?:dot|дот|точка|тчк)\s|点(?=\p{Script=Latin}))[${A}._%+-]{1,64}){0,3}`;
 const HIDDEN_MAIL = new RegExp(
-  String.raw`[${A}._%+-]{1,64}${AT}[${A}-]{1,63}(?:${DOT}[${A}-]{1,63}){0,4}${DOT}([${A}]{2,12})(?![${A}])`,
+  String.raw`${LOCAL}(?:${SPELT_AT}|\s?@\s?)([${A}-]{1,63})(?:${DOT}[${A}-]{1,63}){0,4}${DOT}([${A}]{2,12})(?![${A}])`,
   'gu',
-);
-const CYRILLIC_TO_LATIN: ReadonlyMap<string, string> = new Map(
-  [...'аaеeоoрpсcуyхxіiкkмmтtнhвbѕsјjԁdгrиuпn'].flatMap((letter, i, all) =>
-    i % 2 === 0 ? [[letter, all[i + 1] as string] as const] : [],
-  ),
 );
 
 /**
@@ -98,10 +92,12 @@ export function findIdentifiers(text: string): Identifier[] {
   for (const { kind, pattern } of PATTERNS)
     for (const match of folded.text.matchAll(pattern)) add(kind, match.index, match.index + match[0].length);
   for (const match of folded.text.matchAll(HOST))
-    if (isAddress(match[1] as string, /[/?#]/.test(match[0])))
+    if (isAddressEnd(match[1] as string, /[/?#]/.test(match[0])))
       add('link', match.index, match.index + match[0].length);
   for (const match of folded.text.matchAll(HIDDEN_MAIL))
-    if (isAddress(match[1] as string, true)) add('e-mail', match.index, match.index + match[0].length);
+    if (namesHost(match[1] as string) && isSpokenEnd(match[2] as string, true))
+      add('e-mail', match.index, match.index + match[0].length);
+  for (const { start, end } of findSpeltHosts(folded.text)) add('link', start, end);
   addNumbers(folded, add);
   return joined(found);
 }
@@ -143,11 +139,6 @@ export function redactRange(
     return moved;
   };
   return { text: result + text.slice(from, end), at };
-}
-
-function isAddress(ending: string, hasPath: boolean): boolean {
-  const latin = [...ending].map((letter) => CYRILLIC_TO_LATIN.get(letter) ?? letter).join('');
-  return [ending, latin].some((one) => TOP_LEVEL.has(one) && (hasPath || !ALSO_WORDS.has(one)));
 }
 
 function addNumbers(

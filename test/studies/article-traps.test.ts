@@ -220,11 +220,25 @@ describe('traps of a real article', () => {
     expect(await read(text, target, language)).toBe(label);
   });
 
-  // A fault that is known and counted on nowhere: the model takes irony at its word. It may only get better.
+  test.each([
+    ['Наши «надёжные партнёры» из Китая не приняли платёж.', 'Китая', 'ru'],
+    ['Китай "помогает" нам, задирая цены втрое.', 'Китай', 'ru'],
+    ['Our "true friends" from China cut off the parts.', 'China', 'en'],
+    ['So much for the “reliable partner”: China stopped the payments.', 'China', 'en'],
+    ['中国这个“好朋友”把零件断供了。', '中国', 'zh'],
+  ] as const)(
+    '9 sarcasm: praise between quotation marks is not taken at its word in “%s”',
+    async (text, target, language) => {
+      expect(await read(text, target, language)).not.toBe('favor');
+    },
+  );
+
+  // Known, and counted on nowhere: where the rest does not tell, or without marks, irony is taken at its word. It may only get better.
   test.fails.each([
     ['Какие же это "союзники": Китай нам детали перекрыл.', 'Китай', 'ru'],
-    ['Our "true friends" from China cut off the parts.', 'China', 'en'],
-  ] as const)('9 sarcasm is read as favor: “%s”', async (text, target, language) => {
+    ['Ну спасибо, Китай, удружил: детали перекрыли.', 'Китай', 'ru'],
+    ['所谓“盟友”中国停止了付款。', '中国', 'zh'],
+  ] as const)('9 sarcasm that is read as favor: “%s”', async (text, target, language) => {
     expect(await read(text, target, language)).not.toBe('favor');
   });
 

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -251,6 +252,58 @@ describe('a run as it was made', () => {
     flip(out('multiverse.json'), seededRandom(8));
     const { files } = await verify(out());
     expect(files).toContain('multiverse.json');
+  });
+});
+
+describe('a second run with nothing new', () => {
+  const again = async (): Promise<readonly { stage: string; skipped: boolean }[]> => {
+    const run = await groundswell(
+      'run',
+      at('study', 'study.yaml'),
+      '--out',
+      out(),
+      '--threads',
+      '1',
+      '--json',
+    );
+    expect(run.code, run.error).toBe(0);
+    const events = run.out.trim().split('\n').slice(0, -1);
+    return events.map((line) => JSON.parse(line)).filter(({ kind }) => kind === 'stage-end');
+  };
+  const firstPart = (): string =>
+    filesUnder(out('store')).find((file) => file.endsWith('document.parquet')) ?? '';
+
+  test('does nothing again but the report, and everything comes out the same', async () => {
+    await again();
+    const kept = ['finding.json', 'report.html', 'checksums.sha256'];
+    const before = kept.map((file) => readFileSync(out(file), 'utf8'));
+    const stages = await again();
+    expect(stages.filter(({ skipped }) => !skipped).map(({ stage }) => stage)).toEqual(['report']);
+    expect(stages.map(({ stage }) => stage)).toContain('digest');
+    expect(kept.map((file) => readFileSync(out(file), 'utf8'))).toEqual(before);
+    expect(await verify(out())).toMatchObject({ code: 0, files: [] });
+  });
+
+  test('a byte that went over on the disk keeps its file named; a file written anew gets another digest', async () => {
+    await again();
+    const { atime, mtime } = statSync(firstPart());
+    const whole = readFileSync(firstPart());
+    flip(firstPart(), seededRandom(4));
+    utimesSync(firstPart(), atime, mtime);
+    await again();
+    expect((await verify(out())).files).toContain(relative(out(), firstPart()));
+    writeFileSync(firstPart(), Buffer.concat([whole]));
+    await again();
+    expect(await verify(out())).toMatchObject({ code: 0, files: [] });
+  });
+
+  test.each(['checksums.sha256', 'manifest.json'])('a changed %s is not relied on', async (file) => {
+    await again();
+    const text = readFileSync(out(file), 'utf8');
+    writeFileSync(out(file), file === 'manifest.json' ? '{' : text.replaceAll(/^[0-9a-f]{8}/gm, '00000000'));
+    await again();
+    expect((await verify(out())).files).not.toContain(relative(out(), firstPart()));
+    expect(readFileSync(out('checksums.sha256'), 'utf8')).not.toContain('00000000');
   });
 });
 

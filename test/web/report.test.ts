@@ -7,6 +7,8 @@ import { openBrowser } from './open-browser.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const AXE = `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')))`;
+
 let browser: Browser;
 
 beforeAll(async () => {
@@ -31,11 +33,13 @@ test.each([
     const page = await context.newPage();
     await page.setContent(await renderReport(sampleFinding({ language, nClasses: 2 }), 'html'));
     await page.evaluate(axe.source);
-    const found = await page.evaluate(
-      `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')))`,
-    );
-    expect(found).toEqual([]);
+    expect(await page.evaluate(AXE)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await page.locator('#levels tbody td a').first().click();
+    expect(await page.locator('[popover] :target').isVisible()).toBe(true);
+    expect(await page.evaluate(AXE)).toEqual([]);
+    await page.locator('[popover]:has(:target) .head a').click();
+    expect(await page.locator('[popover] :target').count()).toBe(0);
     await context.close();
   },
 );

@@ -60,7 +60,7 @@ interface Scratch {
 export function createLinearStanceAnnotator({ card, languages }: StanceModel): StanceAnnotator {
   const groups = card.features.groupWeights.length;
   const scratch: Scratch = {
-    extract: createStanceFeatures(2 ** card.features.bits - 1),
+    extract: createStanceFeatures({ mask: 2 ** card.features.bits - 1, isReading: true }),
     buffer: createStanceBuffer(),
     scales: new Float64Array(groups),
     sums: new Int32Array(groups * 3),

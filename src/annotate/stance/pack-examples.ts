@@ -46,7 +46,7 @@ export function packExamples(
     readonly roleOf: (row: GoldRow, index: number) => RowRole;
   },
 ): PackedExamples {
-  const extract = createStanceFeatures(2 ** bits - 1);
+  const extract = createStanceFeatures({ mask: 2 ** bits - 1, isReading: false });
   const buffer = createStanceBuffer();
   const scales = new Float64Array(groupWeights.length);
   const width = vectorWeight === 0 ? 0 : PLACE_VECTOR_LENGTH;

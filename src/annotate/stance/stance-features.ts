@@ -8,6 +8,7 @@ import {
 } from '../../learn/feature-buffer.ts';
 import type { StanceInput } from './annotator.ts';
 import { createCharacterTable } from './character-classes.ts';
+import { markHeldPraise } from './held-praise.ts';
 import { createMarkerHashes, type MarkerHashes } from './markers.ts';
 import { addPlaceVectors, PLACE_VECTOR_LENGTH } from './place-vectors.ts';
 import { createPolarityTable, markPolarity } from './polarity.ts';
@@ -19,7 +20,7 @@ import type { WordVectors } from './word-vectors.ts';
  * of ideographs (1–4), `letter…` n-grams of 2–5 letters inside a word with its borders. `…Anywhere` ignores the
  * place; `…Zone` knows the side of the target and whether the clause or the sentence is the target's; `tokenNear`
  * the few tokens beside the target; `negated` what follows a negation; `shape` the window's form; `polarity` which
- * words of a short list of praise and blame stand where.
+ * words of a short list of praise and blame stand where. Praise held at a distance (`held-praise.ts`) is in none when a text is read.
  */
 export const FEATURE_GROUPS = [
   'tokenAnywhere',
@@ -76,11 +77,22 @@ interface Scratch {
   readonly negated: Uint8Array;
   /** 0 nothing, 1 praise, 2 blame, 3 praise negated, 4 blame negated. */
   readonly polarity: Uint8Array;
+  /** 1 in praise held at a distance: it is nobody's word, and counts for nothing. */
+  readonly held: Uint8Array;
   readonly markers: MarkerHashes;
 }
 
-/** Makes an extractor with scratch memory of its own: one per thread. `mask` = number of buckets − 1. */
-export function createStanceFeatures(mask: number): StanceFeatureExtractor {
+/**
+ * Makes an extractor with scratch memory of its own: one per thread. `mask` = number of buckets − 1; `isReading`: a model
+ * reads, so that praise held at a distance is left out. One that learns gets every word.
+ */
+export function createStanceFeatures({
+  mask,
+  isReading,
+}: {
+  readonly mask: number;
+  readonly isReading: boolean;
+}): StanceFeatureExtractor {
   const table = createCharacterTable();
   const window = createTokenWindow();
   const size = window.kinds.length;
@@ -90,6 +102,7 @@ export function createStanceFeatures(mask: number): StanceFeatureExtractor {
     near: new Uint8Array(size),
     negated: new Uint8Array(size),
     polarity: new Uint8Array(size),
+    held: new Uint8Array(size),
     markers: createMarkerHashes(),
   };
   const polarityTable = createPolarityTable();
@@ -99,7 +112,9 @@ export function createStanceFeatures(mask: number): StanceFeatureExtractor {
     markZones(scratch);
     markNegated(scratch);
     markPolarity(window, { text: input.text, folded: table.folded, table: polarityTable }, scratch.polarity);
+    if (isReading) markHeldPraise(scratch, input.text);
     for (let t = 0; t < window.length; t++) {
+      if (scratch.held[t] === 1) continue;
       addTokenFeatures(scratch, t, { into, mask });
       if (window.kinds[t] === TOKEN.word)
         addLetterFeatures(scratch, t, { into, mask, text: input.text, folded: table.folded });

@@ -7,35 +7,60 @@ import { renderReport } from '../render-report.ts';
 const finding = sampleFinding({ nBins: 30 });
 const { document } = parseHTML(renderReport(finding, 'html'));
 
+/** What a click on a number shows of it: its row, and what its note says of all rows. */
+function shownBy(link: { getAttribute(name: string): string | null } | null, page = document): string {
+  const row = page.getElementById(link?.getAttribute('href')?.slice(1) ?? '');
+  const note = row?.closest('[popover]');
+  return [row, note?.querySelector('.head'), ...(note?.querySelectorAll('div > p') ?? [])]
+    .map((one) => one?.textContent)
+    .join('\n');
+}
+
 describe.each(['en', 'ru', 'zh'] as const)('numbers of the page, %s', (language) => {
   const page = parseHTML(renderReport(sampleFinding({ language, nBins: 30 }), 'html')).document;
-  const buttons = [...page.querySelectorAll('button[popovertarget]')];
+  const links = [...page.querySelectorAll('a[href^="#r"]')].filter((link) =>
+    /^#r\d+$/.test(link.getAttribute('href') ?? ''),
+  );
 
-  test('every button opens a note that has a name, and every note has a button', () => {
-    const notes = new Set([...page.querySelectorAll('[popover]')].map((note) => note.getAttribute('id')));
-    const opened = new Set(buttons.map((button) => button.getAttribute('popovertarget')));
-    expect(opened).toEqual(notes);
+  test('every number leads to a row of a note that has a name, and every row has a number', () => {
+    const rows = new Set([...page.querySelectorAll('[popover] tbody tr')].map((row) => `#${row.id}`));
+    expect(new Set(links.map((link) => link.getAttribute('href')))).toEqual(rows);
+    for (const note of page.querySelectorAll('[popover]'))
+      expect(page.getElementById(note.getAttribute('aria-labelledby') ?? '')?.textContent).toMatch(/\S/);
+  });
+
+  test('a note closes to the table from which it was opened', () => {
+    for (const note of page.querySelectorAll('[popover]'))
+      for (const link of note.querySelectorAll('a'))
+        expect(page.getElementById(link.getAttribute('href')?.slice(1) ?? '')).not.toBeNull();
+  });
+
+  test('rows are whole, and nothing in a note is left without words', () => {
     for (const note of page.querySelectorAll('[popover]')) {
-      const isDialog = note.getAttribute('role') === 'dialog';
-      const name = isDialog
-        ? page.getElementById(note.getAttribute('aria-labelledby') ?? '')
-        : note.firstChild;
-      expect(name?.textContent).toMatch(/\S/);
+      expect(note.textContent).not.toMatch(/undefined|NaN|null/);
+      const width = note.querySelectorAll('thead th').length;
+      for (const row of note.querySelectorAll('tbody tr')) expect(row.children.length).toBe(width);
     }
   });
 
-  test('nothing in a note is left without words', () => {
-    for (const note of page.querySelectorAll('[popover]'))
-      expect(note.textContent).not.toMatch(/undefined|NaN|null/);
+  test('the command of a number is put together from its note and its row', () => {
+    const known = new Set([...numberPlaces(finding).values()].map(({ id }) => id));
+    for (const note of page.querySelectorAll('[popover]')) {
+      const start = [...note.querySelectorAll('p code')].at(-1)?.textContent ?? '';
+      for (const row of note.querySelectorAll('tbody tr')) {
+        const command = start + (row.lastElementChild?.textContent?.trim() ?? '');
+        expect(known).toContain(command.replace('groundswell mentions study.yaml ', ''));
+      }
+    }
   });
 });
 
 test('the note of the headline has its number, interval, counts, method and command', () => {
-  const id = document.querySelector('.headline .number button')?.getAttribute('popovertarget') ?? '';
-  const text = document.getElementById(id)?.textContent ?? '';
+  const text = shownBy(document.querySelector('.headline .number a'));
   const { estimate } = finding.headline;
   if (estimate.kind !== 'estimate') throw estimate;
-  expect(text).toContain(`authors ${estimate.nAuthors.toLocaleString('en-GB')}`);
+  for (const count of [estimate.nDocuments, estimate.nAuthors, estimate.nClusters])
+    expect(text).toContain((count ?? 0).toLocaleString('en-GB'));
   expect(text).toContain('uncorrected for classifier error');
   expect(text).toContain(estimate.method);
   expect(text).toContain('groundswell mentions study.yaml events/summit/china/public/effect');
@@ -46,7 +71,10 @@ test('every estimate of a table can be asked about', () => {
     /\[/.test(cell.textContent ?? ''),
   );
   expect(cells.length).toBeGreaterThan(3);
-  for (const cell of cells) expect(cell.querySelector('button')).not.toBeNull();
+  for (const cell of cells) {
+    const shown = cell.querySelector('.value')?.textContent ?? '?';
+    expect(shownBy(cell.querySelector('a'))).toContain(shown);
+  }
 });
 
 test('a place names one number, apart from its variants', () => {

@@ -52,7 +52,8 @@ function banner(lead: Lead): Markup | null {
 }
 
 function leadMarkup(lead: Lead, notes: BasisNotes): Markup {
-  const number = lead.place === null ? lead.number : notes.button(lead.place, lead.number, 'table');
+  const number =
+    lead.place === null ? lead.number : notes.link(lead.place, lead.number, { table: 'headline', column: 0 });
   const [first, ...others] = lead.sentences;
   return html`<p class="eyebrow">${lead.eyebrow}</p>
 <h1 dir="auto">${lead.title}</h1>
@@ -102,7 +103,7 @@ function blockMarkup(block: Block, place: Place): Markup {
           html`<div><dt>${term}</dt><dd>${code ? html`<code>${detail}</code>` : detail}</dd></div>\n`,
       )}</dl>\n`;
     case 'table':
-      return tableMarkup(block.table, 'stack', place.notes);
+      return tableMarkup(block.table, { layout: 'stack', notes: place.notes, id: `${place.id}-table` });
     case 'figure':
       return figureMarkup(block.figure, place);
     case 'quotes':
@@ -118,7 +119,14 @@ function itemsMarkup({ title, text, items, closing }: Block & { readonly kind: '
 }
 
 /** Tables stand in a region that scrolls; on a phone a stacked one turns each row into a card. Roles survive that. */
-function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes): Markup {
+function tableMarkup(
+  table: Table,
+  {
+    layout,
+    notes,
+    id,
+  }: { readonly layout: 'stack' | 'scroll'; readonly notes: BasisNotes; readonly id: string },
+): Markup {
   const head = table.columns.map(
     (column) =>
       html`<th role="columnheader" scope="col"${column.numeric && html` class="number"`}>${column.label}</th>`,
@@ -132,15 +140,16 @@ function tableMarkup(table: Table, layout: 'stack' | 'scroll', notes: BasisNotes
     const attributes = style.some((name) => name !== '') && html` class="${style.join(' ').trim()}"`;
     const isStack = layout === 'stack';
     const text = isStack ? html`<span class="value">${one.text}</span>` : html`${one.text}`;
-    const depth = isStack ? 'table' : 'figure';
-    const inner = html`${one.number === undefined ? text : notes.button(one.number, text, depth)}${one.note !== undefined && html` <small>${one.note}</small>`}`;
+    const shown =
+      one.number === undefined ? text : notes.link(one.number, text, { table: id, column: index });
+    const inner = html`${shown}${one.note !== undefined && html` <small>${one.note}</small>`}`;
     if (!isStack)
       return index === 0 ? html`<th scope="row">${inner}</th>` : html`<td${attributes}>${inner}</td>`;
     return index === 0
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
-  return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${[layout, table.prose === true && 'prose', isNumbers && 'numbers'].filter((name) => name !== false).join(' ')}"><caption>${table.caption}</caption>
+  return html`<div class="scroll" id="${id}" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${[layout, table.prose === true && 'prose', isNumbers && 'numbers'].filter((name) => name !== false).join(' ')}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">${table.rows.map((row) => (layout === 'stack' ? html`<tr role="row">${row.map(cell)}</tr>\n` : html`<tr>${row.map(cell)}</tr>\n`))}</tbody></table></div>
 `;
@@ -169,7 +178,7 @@ function figureMarkup(figure: Figure, { id, report, notes }: Place): Markup {
   return html`<figure aria-labelledby="${id}-title"><h3 id="${id}-title">${figure.title}</h3>
 ${several ? html`<div class="panels${panels.length <= 4 && ' few'}">${panels}</div>` : html`${panels}`}
 <figcaption><ul class="key">${key}</ul></figcaption>
-<details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table, 'scroll', notes)}</details>
+<details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table, { layout: 'scroll', notes, id: `${id}-table` })}</details>
 </figure>
 `;
 }

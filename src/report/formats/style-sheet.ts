@@ -90,24 +90,22 @@ figcaption{font-size:.88rem}
 .facts div{display:grid;grid-template-columns:minmax(10rem,16rem) 1fr;gap:.2rem 1.2rem;padding:.35rem 0;border-bottom:1px solid var(--rule)}
 .facts dt{color:var(--ink-soft)}
 .facts dd{margin:0}
-button.ask{all:unset;cursor:pointer;text-decoration:underline dotted var(--ink-soft) 1px;text-underline-offset:.22em}
-button.ask:hover{text-decoration:underline solid var(--link) 2px}
-button.ask:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-.headline .number button.ask{text-decoration-thickness:2px;text-underline-offset:.12em}
+td a[href^="#r"],th a[href^="#r"],.number a{color:inherit;text-decoration:underline dotted var(--ink-soft) 1px;text-underline-offset:.22em}
+td a[href^="#r"]:hover,th a[href^="#r"]:hover,.number a:hover{text-decoration:underline solid var(--link) 2px}
+.headline .number a{text-decoration-thickness:2px;text-underline-offset:.12em}
 .basis>p{display:none}
-[popover]{background:var(--paper);color:var(--ink);border:1px solid var(--rule);border-radius:.4rem;padding:1rem 1.2rem;width:min(36rem,calc(100vw - 2rem));max-height:80vh;overflow:auto;box-shadow:0 .5rem 2rem #0006}
-[popover]::backdrop{background:#0003}
-[popover] p{margin:0 0 .6rem}
-[popover] dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem;margin:0 0 .8rem;font-size:.92rem}
-[popover] dt{color:var(--ink-soft)}
-[popover] dd{margin:0;min-width:0;overflow-wrap:anywhere}
-[popover]>button{font:inherit;font-size:.9rem;color:var(--link);background:none;border:1px solid var(--rule);border-radius:.3rem;padding:.25rem .9rem;cursor:pointer}
+[popover]:has(:target){display:grid;place-items:center;position:fixed;inset:0;z-index:1;width:auto;height:auto;margin:0;padding:1rem;border:0;background:#0006;color:inherit;overflow:hidden}
+.outside{position:absolute;inset:0}
+[popover]>div{position:relative;display:flex;flex-direction:column;max-width:min(64rem,100%);max-height:84vh;background:var(--paper);border:1px solid var(--rule);border-radius:.4rem;padding:.9rem 1.2rem 0;font-size:.88rem;box-shadow:0 .5rem 2rem #0006}
+[popover] .head{display:flex;justify-content:space-between;gap:1rem;font-size:1rem;margin-bottom:.4rem}
+.rows{overflow:auto;overscroll-behavior:contain;flex:0 1 auto;min-height:0;margin-bottom:.7rem}.rows table{font-size:.95em}.rows thead th{position:sticky;top:0;background:var(--paper)}.rows tr{scroll-margin:6rem 2rem}.rows td,.rows thead th:not(:first-child){text-align:end}.rows tbody th{font-weight:400}.rows td:last-child{font:.85em ui-monospace,monospace;overflow-wrap:anywhere}
+[popover] :target{background:var(--mark);color:var(--mark-ink);outline-offset:-2px}
 footer.page{border-top:1px solid var(--rule);padding-block:1.2rem 2rem;font-size:.88rem}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 @media (max-width:48rem){.headline .figures{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:40rem){.stack.prose th,.stack.prose td{width:auto}table.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.stack th,.stack td{border:0;padding:.12rem 0}.stack td{display:flex;justify-content:space-between;gap:1rem;text-align:end}.stack td::before{content:attr(data-label);color:var(--ink-soft);text-align:start;flex:none;max-width:50%}.stack td>span{min-width:0}.stack th small{display:inline}td:not(:last-child).number{padding-inline-end:0}svg.chart.wide{display:none}svg.chart.narrow{display:block}.contents ol{columns:1}.facts div,.asked div{grid-template-columns:1fr;gap:0}.asked div{margin-bottom:.7rem}}
 @media print{@page{size:A4;margin:12mm 12mm 14mm;@bottom-center{content:counter(page) ' / ' counter(pages);font-size:8pt;color:#444}}:root{--paper:#fff;--panel:#f5f6f8;--ink:#000;--ink-soft:#444}html{font-size:8.6pt}body{line-height:1.38}:lang(zh){line-height:1.45}.page{max-width:none;padding-inline:0}.contents,details{display:none}svg.chart.wide{display:block;max-width:130mm}svg.chart.narrow{display:none}.scroll{overflow:visible;margin-bottom:.8rem}.muted .value{font-size:6.6pt}table{font-size:7pt;line-height:1.25}th,td{min-width:0;padding:.13rem .5rem .13rem 0}td small,th small{font-size:6.6pt;white-space:normal}
-h2,h3,h4,caption,thead,.items>p:first-of-type{break-after:avoid}figure,tr,.quote,.headline,.panel,.facts div{break-inside:avoid}figure:has(.panels){break-inside:auto}figure{margin:.6rem 0 .8rem}h3{margin-top:.9rem}p,ul,ol,dl{margin-bottom:.5rem;orphans:3;widows:3}main p,main ul,main>section>p{max-width:none}main>section{padding-block:.6rem .1rem}h2{margin-bottom:.4rem}.panels,.panels.few{grid-template-columns:repeat(3,1fr);gap:.5rem 1rem}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:8.5pt}a{color:inherit}button.ask{text-decoration:none}.basis>p{display:block}[popover]{display:none}
+h2,h3,h4,caption,thead,.items>p:first-of-type{break-after:avoid}figure,tr,.quote,.headline,.panel,.facts div{break-inside:avoid}figure:has(.panels){break-inside:auto}figure{margin:.6rem 0 .8rem}h3{margin-top:.9rem}p,ul,ol,dl{margin-bottom:.5rem;orphans:3;widows:3}main p,main ul,main>section>p{max-width:none}main>section{padding-block:.6rem .1rem}h2{margin-bottom:.4rem}.panels,.panels.few{grid-template-columns:repeat(3,1fr);gap:.5rem 1rem}.headline .figures{grid-template-columns:1fr 17rem}.note{font-size:8.5pt}a{color:inherit}td a,th a,.number a{text-decoration:none!important}.basis>p{display:block}[popover]{display:none!important}
 #exhibits{columns:3;column-gap:5mm}#exhibits>h2,#exhibits>p{column-span:all}#exhibits .sides{display:block}#exhibits .pair h3{margin:.5rem 0 .15rem;font-size:8.5pt}.side h4{font-size:7.5pt;margin-bottom:.15rem;border-width:1px}.quote{margin:.2rem 0 .35rem}.quote blockquote{font-size:7.2pt;line-height:1.3;margin-bottom:.1rem;padding-inline-start:.5rem;border-width:1.5px}.quote figcaption{font-size:6pt;line-height:1.25}.quote code{font-size:5.4pt}.pair .note{font-size:7pt;margin-bottom:.2rem}
 #limits{columns:2;column-gap:7mm;font-size:8pt}#limits>h2,#limits>p:first-of-type,#limits>.scroll{column-span:all}#limits .items h3,#limits .items h4{margin-top:.5rem;font-size:8.5pt}#limits .items ul{font-size:8pt}
 #method{break-inside:avoid}#method .facts{font-size:7.2pt;line-height:1.32}#method .facts div{grid-template-columns:7rem 1fr;padding:.2rem 0}#method table{font-size:7pt}}

@@ -26,6 +26,10 @@ export interface BasisMessages {
   readonly mix: Readonly<Record<Mix, string>>;
   readonly part: string;
   readonly posts: string;
+  /** Over the table of a series: what sets a number apart, the number, and what it rests on. */
+  readonly columns: readonly string[];
+  /** After a command that wants the last cell of a row. */
+  readonly rowEnding: string;
 }
 
 /** What is said of one number, by language. */
@@ -60,6 +64,16 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     mix: { observed: 'mix of sources as collected', fixed: 'fixed mix of sources' },
     part: 'decomposition of the change; its parts add up to it',
     posts: 'Its mentions',
+    columns: [
+      'Of',
+      'Value',
+      'Standard error',
+      'Mentions',
+      'Authors',
+      'Groups of copies',
+      'Effective sample size',
+    ],
+    rowEnding: 'with the last cell of the row at its end',
   },
   ru: {
     ask: 'на чём основано это число',
@@ -91,6 +105,16 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     mix: { observed: 'состав источников как собран', fixed: 'постоянный состав источников' },
     part: 'разложение изменения; его части в сумме дают изменение',
     posts: 'Его упоминания',
+    columns: [
+      'За что',
+      'Значение',
+      'Стандартная ошибка',
+      'Упоминания',
+      'Авторы',
+      'Группы копий',
+      'Эффективный объём выборки',
+    ],
+    rowEnding: 'с последней ячейкой строки в конце',
   },
   zh: {
     ask: '这个数字的依据',
@@ -122,5 +146,7 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     mix: { observed: '按收集到的来源构成', fixed: '固定的来源构成' },
     part: '对变化的分解；各部分之和等于变化',
     posts: '相关提及',
+    columns: ['数字所属', '数值', '标准误', '提及', '作者', '副本组', '有效样本量'],
+    rowEnding: '末尾接该行最后一格',
   },
 };

@@ -9,8 +9,8 @@ import type { Estimate, Estimated } from '../../domain/estimate.ts';
 import { CELL_AUTHORS } from '../../domain/smallest-cell.ts';
 import type { Block, Cell, Figure, Section, Table } from '../block.ts';
 import { drawDriverChart } from '../charts/driver-chart.ts';
+import { levelName } from '../level-name.ts';
 import { asked, type ReportContext } from '../report-context.ts';
-import { shortThemeName } from '../theme-name.ts';
 
 /** A place is said to be sure from this probability on. */
 const SURE = 0.95;
@@ -302,21 +302,6 @@ function strataName(context: ReportContext, { stratum }: Decomposition): string 
   return Object.keys(stratum).length === 0
     ? context.messages.drivers.allClasses
     : context.label.stratum(stratum);
-}
-
-/** The label of a level: of the study's where it is one of its own, else of ours. */
-function levelName(
-  context: ReportContext,
-  { dimension, target }: Pick<Decomposition, 'dimension' | 'target'>,
-  level: string,
-): string {
-  const { study } = context.finding;
-  const labels = { theme: study.themes, source: study.sources, class: study.classes };
-  const list: readonly { readonly id: string; readonly label: string }[] =
-    dimension === 'theme' || dimension === 'source' || dimension === 'class' ? labels[dimension] : [];
-  const own: Readonly<Record<string, string | undefined>> = context.messages.drivers.level;
-  const label = list.find((one) => one.id === level)?.label ?? own[level];
-  return label ?? (dimension === 'discovered' ? shortThemeName(context, target, level) : level);
 }
 
 function balanceOf(estimate: Estimate): number {

@@ -61,6 +61,47 @@ export async function dropObservations(database: Database): Promise<void> {
   }
 }
 
+/** Which observations stay. */
+export interface ObservedCell {
+  readonly target: string;
+  readonly class: string;
+  readonly weights: MentionWeights;
+}
+
+const NARROWED = ['observation', 'source_class'] as const;
+
+/**
+ * Does work over the observations of one target and class without the accounts in `campaign_author`, as {@link createObservations} would make
+ * them, weights included, and then puts those of before back: they need not be read from the parts again.
+ */
+export async function withoutCampaigns<Result>(
+  database: Database,
+  { target, class: name, weights }: ObservedCell,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  for (const table of NARROWED)
+    await database.run(`aside ${table}`, `alter table ${table} rename to ${table}_aside`);
+  await database.run(
+    'source_class',
+    `create temp table source_class as select * from source_class_aside where class = ${literal(name)}`,
+  );
+  await database.run(
+    'observation',
+    `create temp table observation as ${weighted(
+      `select * exclude (w) from observation_aside
+       where target = ${literal(target)} and class = ${literal(name)}
+         and (author_key is null or author_key not in (select author_key from campaign_author))`,
+      weights,
+    )}`,
+  );
+  const result = await work();
+  for (const table of NARROWED) {
+    await database.run(`drop ${table}`, `drop table ${table}`);
+    await database.run(`back ${table}`, `alter table ${table}_aside rename to ${table}`);
+  }
+  return result;
+}
+
 /** Mentions of one target, as a table expression. */
 export function mentionsOf(mention: string, target: string): string {
   return `(select * from ${mention} where target = ${literal(target)})`;

@@ -10,7 +10,13 @@ import { seededRandom } from '../../stats/random.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { cellMoments } from './cell-moments.ts';
 import { contrastMoments } from './contrast-moments.ts';
-import { createObservations, voiceCounts, weightUnit } from './observation.ts';
+import {
+  createObservations,
+  dropObservations,
+  voiceCounts,
+  weightUnit,
+  withoutCampaigns,
+} from './observation.ts';
 import { createStrata, type StratumMoments, stratumMoments } from './stratum-moments.ts';
 import { unlikeTraining } from './unlike-training.ts';
 
@@ -324,3 +330,48 @@ test.each(WEIGHTS)('moments by stratum equal those counted plainly: %j', async (
     r.day < 102 || r.day >= 130 ? null : r.day < 118 ? 0 : 1,
   );
 });
+
+test.each(WEIGHTS)(
+  'without campaigns is what would be observed without them, for a while: %j',
+  async (weights) => {
+    await load(rows());
+    await database.run(
+      'campaigns',
+      'create table campaign_author as select range::ubigint as author_key from range(0, 12)',
+    );
+    const options = {
+      precisions: ['second'],
+      voices: VOICES,
+      weights,
+      bins: [{ start: 100, end: 135 }],
+    } as const;
+    const classes = new Map([
+      ['forum', 'public'],
+      ['news', 'state-media'],
+      ['other', 'public'],
+    ]);
+    const observe = (
+      mention: string,
+      classOfSource: ReadonlyMap<string, string>,
+      campaigns: 'kept' | 'removed',
+    ) => createObservations(database, { ...options, mention, annotation: 'a', classOfSource, campaigns });
+    const all = () =>
+      database.rows(
+        'all',
+        `select target, class, document_id::varchar as id, cluster::varchar as cluster, author::varchar as author, is_copied, bin,
+              annotated, favor, against, w::double as w from observation order by all`,
+      );
+    const sources = () => database.rows('sources', 'select * from source_class order by all');
+    const publicOnes = new Map([...classes].filter(([, name]) => name === 'public'));
+    await observe(`(select * from m where target = 'china')`, publicOnes, 'removed');
+    const removed = [await all(), await sources()];
+    await dropObservations(database);
+    await observe('m', classes, 'kept');
+    const kept = [await all(), await sources()];
+    const of = { target: 'china', class: 'public', weights };
+    expect(await withoutCampaigns(database, of, async () => [await all(), await sources()])).toEqual(removed);
+    expect([await all(), await sources()]).toEqual(kept);
+    expect(removed[0]?.length).toBeGreaterThan(50);
+    expect(removed[0]?.length).toBeLessThan(kept[0]?.length ?? 0);
+  },
+);

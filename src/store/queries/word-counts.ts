@@ -105,8 +105,8 @@ function tokensSql({ spans, mention, document, seed }: WordOptions): string {
     read as (
       select source, author, side, start_offset > ${AROUND} as cut_before,
              end_offset + ${AROUND} < length(text) as cut_after,
-             regexp_replace(lower(substring(text, greatest(1, start_offset - ${AROUND}), end_offset - start_offset + ${2 * AROUND})),
-                            '${HANDLE}', ' ', 'g') as text
+             lower(substring(text, greatest(1, start_offset - ${AROUND}), end_offset - start_offset + ${2 * AROUND})) as passage,
+             if(contains(passage, '@') or contains(passage, '＠'), regexp_replace(passage, '${HANDLE}', ' ', 'g'), passage) as text
       from located)
     select source, author, side, unnest(list_concat(${WHOLE_WORDS}, ${HAN_PAIRS})) as word
     from read`;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type ViewName, WORKBENCH_VIEWS } from '../../../src/domain/workbench-view.ts';
 import type { ReportLanguage } from '../../../src/study/config.ts';
-import type { ServedDemo } from '../serve-demo.ts';
+import { CODER, type ServedDemo } from '../serve-demo.ts';
 import { viewDrawn } from '../view-drawn.ts';
 
 /** A view as it is looked at. */
@@ -10,6 +10,8 @@ export interface Screen {
   readonly theme: 'light' | 'dark';
   readonly language: ReportLanguage;
   readonly width: number;
+  /** Whose view it is; an analyst's unless said. */
+  readonly role?: 'coder';
 }
 
 /** Pixels of a page that are kept. */
@@ -26,11 +28,14 @@ export const SCREENS: readonly Screen[] = [
   { view: 'overview', theme: 'light', language: 'en', width: PHONE },
   { view: 'explore', theme: 'dark', language: 'ru', width: PHONE },
   { view: 'claims', theme: 'light', language: 'zh', width: PHONE },
+  { view: 'code', theme: 'light', language: 'en', width: DESK, role: 'coder' },
+  { view: 'code', theme: 'dark', language: 'ru', width: PHONE, role: 'coder' },
 ];
 
 /** Name of its file. */
-export function screenName({ view, theme, language, width }: Screen): string {
-  return width === DESK ? `${view}-${theme}.webp` : `${view}-${theme}-${language}-${width}.webp`;
+export function screenName({ view, theme, language, width, role }: Screen): string {
+  const shown = role === undefined ? view : `${view}-${role}`;
+  return width === DESK ? `${shown}-${theme}.webp` : `${shown}-${theme}-${language}-${width}.webp`;
 }
 
 const ARTICLE = `Talk about China in the forum fell by more than 30 points after the planted change.
@@ -46,6 +51,16 @@ const FILL: Partial<Record<ViewName, (page: Page, screen: Screen) => Promise<voi
     await form.locator('button[type=submit]').click();
     await form.waitFor({ state: 'detached' });
   },
+  code: async (page, { role }) => {
+    if (role === 'coder') return page.locator('.passage').waitFor();
+    const wave = page.locator('.wave');
+    await page.locator('.wave, section[aria-labelledby=draw]').first().waitFor();
+    if ((await wave.count()) > 0) return;
+    await page.getByLabel('Mentions', { exact: true }).fill('60');
+    await page.getByRole('checkbox', { name: CODER }).check();
+    await page.getByRole('button', { name: 'Draw and give out' }).click();
+    await wave.waitFor();
+  },
 };
 
 /** What the browser is told of its reader: the same everywhere. */
@@ -53,10 +68,10 @@ export const SCREEN_CONTEXT = { timezoneId: 'UTC', locale: 'en-GB', reducedMotio
 
 /** Goes to a view in its theme and language and waits until it stands still. */
 export async function showScreen(page: Page, demo: ServedDemo, screen: Screen): Promise<void> {
-  const { view, theme, language, width } = screen;
-  const link = view === 'start' ? demo.emptyLink : demo.link;
+  const { view, theme, language, width, role } = screen;
+  const link = role === 'coder' ? demo.coderLink : view === 'start' ? demo.emptyLink : demo.link;
   await page.setViewportSize({ width, height: SCREEN_HEIGHT });
-  if (new URL(page.url()).origin !== new URL(link).origin) await page.goto(link);
+  if (role === 'coder' || new URL(page.url()).origin !== new URL(link).origin) await page.goto(link);
   await page.evaluate(
     (kept) => localStorage.setItem('groundswell', kept),
     JSON.stringify({ theme, language }),

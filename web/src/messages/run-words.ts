@@ -46,6 +46,7 @@ const en: RunWords = {
     measure: 'Measure',
     evidence: 'Choose exhibits',
     translate: 'Translate exhibits',
+    digest: 'Digest the records',
     report: 'Write the report',
   },
   status: {
@@ -95,6 +96,7 @@ const ru: RunWords = {
     measure: 'Измерение',
     evidence: 'Выбор цитат',
     translate: 'Перевод цитат',
+    digest: 'Контрольные суммы записей',
     report: 'Запись отчёта',
   },
   status: {
@@ -144,6 +146,7 @@ const zh: RunWords = {
     measure: '测量',
     evidence: '选取引文',
     translate: '翻译引文',
+    digest: '计算记录摘要',
     report: '撰写报告',
   },
   status: {
