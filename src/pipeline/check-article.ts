@@ -136,7 +136,27 @@ interface KeptFiles {
 async function readLedger(path: string, study: StudyConfig, options: ArticleOptions): Promise<KeptFiles> {
   if (!existsSync(path))
     return { ledger: null, facts: options.record === null ? [] : await readRecord(options.record) };
-  const text = await readFile(path, 'utf8');
+  return parseLedger(await readFile(path, 'utf8'), { path, study, record: options.record });
+}
+
+/** Where the ledger of an article lies beside it. */
+export function ledgerPath(article: string): string {
+  return pathsOf({ article, folder: null, record: null }).ledger;
+}
+
+/**
+ * A ledger and the facts that it names.
+ * @param record path of the facts, where another is to be read than the one it names
+ * @throws {StudyProblems} what is wrong with it, with line and remedy
+ */
+export async function parseLedger(
+  text: string,
+  {
+    path,
+    study,
+    record: given,
+  }: { readonly path: string; readonly study: StudyConfig; readonly record: string | null },
+): Promise<{ readonly ledger: Ledger; readonly facts: readonly RecordFact[] }> {
   const parse = (record: readonly RecordFact[] | null, isChecked: boolean): Ledger =>
     readAttached({
       text,
@@ -145,7 +165,7 @@ async function readLedger(path: string, study: StudyConfig, options: ArticleOpti
       check: (ledger) => (isChecked ? checkLedger(ledger, { study, record }) : []),
     });
   const named = parse(null, false).record;
-  const recordPath = options.record ?? (named === undefined ? null : join(dirname(path), named));
+  const recordPath = given ?? (named === undefined ? null : join(dirname(path), named));
   const facts = recordPath === null ? null : await readRecord(recordPath);
   return { ledger: parse(facts, true), facts: facts ?? [] };
 }

@@ -85,7 +85,7 @@ function mountRoutes(
   mountStart(app, start);
   mountQuery(app, query);
   mountExplore(app, workbench.explorer);
-  mountArticle(app, articles);
+  mountArticle(app, articles, coding.log);
   const document = openApiDocument(Object.values(ROUTES), version);
   app.get('/api/openapi.json', (context) => context.json(document));
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -93,6 +93,46 @@ test.each([
   },
   60_000,
 );
+
+test('an analyst says by click what a sentence is, and it stands in the ledger; not over what another wrote', async () => {
+  const ledger = join(dirname(served.page), 'articles', 'piece.claims.yaml');
+  const before = [
+    ...[
+      '# mine',
+      'article: piece.txt',
+      'study: my-study',
+      'sentences:',
+      '',
+      '- id: Talk',
+      '  text: Talk soured.',
+    ],
+    ...['  kind: measured', '  confirmed: false', '', '- id: <img', '  text: Markup', '  kind: opinion', ''],
+  ].join('\n');
+  await writeFile(ledger, before);
+  const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(served.link);
+  await page.goto(new URL('/article?name=piece', served.link).href);
+  const form = page.locator('#s1 form');
+  await form.getByLabel('It is').selectOption({ label: 'opinion' });
+  await form.getByRole('button', { name: 'Confirm' }).click();
+  await form.getByRole('button', { name: 'Take back' }).waitFor();
+  expect(await page.locator('main [role=status]').textContent()).toContain(
+    'groundswell check-article articles/piece.txt',
+  );
+  const said = before.replace('kind: measured\n  confirmed: false', 'kind: opinion\n  confirmed: true');
+  expect(await readFile(ledger, 'utf8')).toBe(said);
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+  await writeFile(ledger, `${said}# another\n`);
+  await form.getByRole('button', { name: 'Take back' }).click();
+  expect(await page.getByRole('alert').textContent()).toContain('piece.claims.yaml was edited elsewhere');
+  expect(await readFile(ledger, 'utf8')).toBe(`${said}# another\n`);
+  await writeFile(ledger, 'article: [');
+  await page.reload();
+  expect(await page.getByRole('alert').textContent()).toContain('piece.claims.yaml, 1: ');
+  await context.close();
+}, 60_000);
 
 test('a text that cannot be checked stays in its form, with what to do', async () => {
   const context = await browser.newContext();

@@ -17,6 +17,7 @@ const DEEDS = [
   'reopen',
   'measure',
   'export',
+  'article',
 ] as const;
 
 /** One line of the log: who did what, when, to what. Never what a post says. */
@@ -25,7 +26,7 @@ export const auditEntrySchema = z.object({
   name: z.string(),
   role: z.enum(ROLES),
   deed: z.enum(DEEDS),
-  /** Name of a wave or of a person. */
+  /** Name of a wave, of a person or of an article. */
   about: z.string(),
   /** Mentions it touched; null = none. */
   count: z.number().nullable(),

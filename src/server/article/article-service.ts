@@ -1,14 +1,17 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { EditedSentence } from '../../article/edit-ledger.ts';
 import type { CheckedArticle } from '../../domain/checked-article.ts';
 import { StudyError } from '../../errors/errors.ts';
 import { checkArticle, checkText, readArticle } from '../../pipeline/check-article.ts';
+import { editArticle, type OpenLedger, openLedger } from '../../pipeline/edit-article.ts';
 import { writeWhole } from '../../pipeline/part-store.ts';
 import { readResult } from '../../pipeline/read-result.ts';
+import { describeProblem } from '../describe-problem.ts';
 import { createRunOptions, type ServedRunOptions } from '../run-options.ts';
 import type { ServedStudy } from '../served-study.ts';
 import { fileInside } from '../start/inside-folder.ts';
-import type { StoreTurn } from '../turns.ts';
+import { oneAfterAnother, type StoreTurn } from '../turns.ts';
 import type { ShownArticle } from './article-contract.ts';
 
 /** Articles beside the study file: checked, and shown as they were checked. */
@@ -18,6 +21,8 @@ export interface ArticleService {
   show(name: string): Promise<ShownArticle>;
   /** @throws {StudyError} what is wrong with the article, its ledger or its record */
   check(name: string, text: string | null): Promise<ShownArticle>;
+  /** @throws {StudyError} `server/study-edited`, or what the ledger cannot say */
+  say(name: string, what: EditedSentence & { readonly digest: string }): Promise<OpenLedger>;
 }
 
 /** The study, its run, and the place at the store. */
@@ -38,12 +43,28 @@ const ENDING = '.checked.json';
 export function createArticleService(options: ArticleServiceOptions): ArticleService {
   const { served, turn } = options;
   const runOf = createRunOptions(options);
+  const inOrder = oneAfterAnother();
   const fileOf = (name: string): string => `${FOLDER}/${name}.txt`;
   const shown = async (name: string): Promise<ShownArticle> => {
     const path = await articleFile(served.folder, fileOf(name));
     const checked = await readResult<CheckedArticle>(path.replace(/\.txt$/, ENDING), 'check-article');
     if (checked === null) throw missing();
-    return { name, text: await readArticle(path), ledger: `${FOLDER}/${name}.claims.yaml`, checked };
+    const ledger = await ledgerOf(path);
+    return {
+      name,
+      text: await readArticle(path),
+      ledger: `${FOLDER}/${name}.claims.yaml`,
+      ...ledger,
+      checked,
+    };
+  };
+  const ledgerOf = async (path: string): Promise<Pick<ShownArticle, 'open' | 'problem'>> => {
+    try {
+      const { config } = await served.load();
+      return { open: await openLedger(config, path), problem: null };
+    } catch (error) {
+      return { open: null, problem: describeProblem(error).problem };
+    }
   };
   return {
     names: async () => {
@@ -55,14 +76,21 @@ export function createArticleService(options: ArticleServiceOptions): ArticleSer
         .slice(0, MOST_NAMED);
     },
     show: shown,
-    check: (name, text) =>
-      turn.take('an article is being checked', async () => {
+    say: (name, what) =>
+      inOrder(async () => {
         const { config } = await served.load();
-        if (text !== null) await keepText(served.folder, fileOf(name), text);
-        const article = await articleFile(served.folder, fileOf(name));
-        await checkArticle(config, { article, folder: null, record: null }, runOf(config));
-        return shown(name);
+        return editArticle(config, await articleFile(served.folder, fileOf(name)), what);
       }),
+    check: (name, text) =>
+      turn.take('an article is being checked', () =>
+        inOrder(async () => {
+          const { config } = await served.load();
+          if (text !== null) await keepText(served.folder, fileOf(name), text);
+          const article = await articleFile(served.folder, fileOf(name));
+          await checkArticle(config, { article, folder: null, record: null }, runOf(config));
+          return shown(name);
+        }),
+      ),
   };
 }
 

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadStudy } from '../../pipeline/load-study.ts';
 import { runStudy } from '../../pipeline/run-study.ts';
-import { ORIGIN, OWN, sampleApp } from '../fixtures/sample-app.ts';
+import { openCoding } from '../coding/open-coding.ts';
+import { ORIGIN, OWN, PORT, sampleApp } from '../fixtures/sample-app.ts';
 import { smallStudy, writeSmallCorpus } from '../fixtures/small-corpus.ts';
+import { keptFinding } from '../kept-result.ts';
 import { createRunOptions } from '../run-options.ts';
 import { serveStudy } from '../served-study.ts';
 import { createStoreTurn } from '../turns.ts';
-import type { ShownArticle } from './article-contract.ts';
+import type { ShownArticle, ShownLedger } from './article-contract.ts';
 import { createArticleService } from './article-service.ts';
 
 let folder: string;
@@ -37,19 +39,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const options = () => ({ out: join(folder, 'out'), version: '0.0.0', now: () => 1_000, env: {} });
-const app = () =>
-  sampleApp({
-    articles: createArticleService({
-      ...options(),
-      served: serveStudy({ study, out: join(folder, 'out') }),
-      turn,
-    }),
-  });
+const parts = () => ({ ...options(), served: serveStudy({ study, out: join(folder, 'out') }), turn });
+const coding = () => openCoding({ ...parts(), readFinding: keptFinding() });
+const app = () => sampleApp({ articles: createArticleService(parts()), coding: coding() });
 
-async function ask<Result>(path: string, body?: object): Promise<{ status: number; is: Result }> {
+async function ask<Result>(
+  path: string,
+  body?: object,
+  headers: Readonly<Record<string, string>> = OWN,
+): Promise<{ status: number; is: Result }> {
   const response = await app().request(`${ORIGIN}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { ...OWN, origin: ORIGIN, 'content-type': 'application/json' },
+    headers: { ...headers, origin: ORIGIN, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: response.status, is: (await response.json()) as Result };
@@ -81,6 +82,11 @@ test('once confirmed in the ledger, a sentence carries the verdict of the run', 
   await writeFile(ledger, 'sentences: 5');
   const broken = await ask<{ code: string }>('/api/articles', { name: 'ledger', text: null });
   expect([broken.status, broken.is.code]).toEqual([409, 'study/missing']);
+  await writeFile(ledger, 'article: a\nstudy: [');
+  const cut = await ask<{ message: string }>('/api/articles', { name: 'ledger', text: null });
+  expect(cut.is.message).toMatch(/^ledger\.claims\.yaml, 2: /);
+  const shown = await ask<ShownArticle>('/api/articles/ledger');
+  expect(shown.is).toMatchObject({ open: null, problem: { message: cut.is.message } });
 });
 
 test('what is there is not written over, and what is not there is said', async () => {
@@ -119,4 +125,70 @@ test('while something else works on the store, an article waits for its turn and
     const { status, is } = await ask<{ code: string }>('/api/articles', { name: 'busy', text: TEXT });
     expect([status, is.code]).toEqual([409, 'codings/busy']);
   });
+});
+
+const say = (name: string, what: object, headers = OWN) =>
+  ask<ShownLedger & { code: string; message: string }>(`/api/articles/${name}/sentences`, what, headers);
+
+test('a person says what a sentence is: the ledger differs by those lines, and the next check carries the verdict', async () => {
+  const { is } = await check('said', TEXT);
+  const [first, second] = is.open?.sentences ?? [];
+  expect(first).toMatchObject({ kind: 'measured', claim: 'mild', isConfirmed: false });
+  const path = join(folder, 'articles', 'said.claims.yaml');
+  const before = (await readFile(path, 'utf8')).split('\n');
+  await writeFile(path, `# mine\n${before.join('\n')}`);
+  const seen = (await ask<ShownArticle>('/api/articles/said')).is.open as ShownLedger;
+  const word = { id: first?.id, kind: 'measured', claim: 'mild', confirmed: true };
+  const said = await say('said', { digest: seen.digest, ...word });
+  expect([said.status, said.is.sentences[0]?.isConfirmed]).toEqual([200, true]);
+  const after = (await readFile(path, 'utf8')).split('\n');
+  expect(after[0]).toBe('# mine');
+  expect(after.slice(1).flatMap((line, i) => (line === before[i] ? [] : [line]))).toEqual([
+    '  confirmed: true',
+  ]);
+  const noted = async () => (await coding().log.last(9)).filter(({ deed }) => deed === 'article');
+  expect(await noted()).toMatchObject([{ name: 'analyst', role: 'analyst', about: 'said' }]);
+  // Who saw an older ledger changes nothing.
+  const late = await say('said', { digest: seen.digest, ...word, confirmed: false });
+  expect([late.status, late.is.code, late.is.message]).toEqual([
+    409,
+    'server/study-edited',
+    expect.stringContaining('said.claims.yaml'),
+  ]);
+  const dismissed = {
+    digest: said.is.digest,
+    id: second?.id,
+    kind: 'no-claim',
+    claim: null,
+    confirmed: true,
+  };
+  expect((await say('said', dismissed)).status).toBe(200);
+  const checked = (await check('said', null)).is;
+  expect(checked.checked.sentences[0]).toMatchObject({ isConfirmed: true, verdict: { id: 'mild' } });
+  expect(checked.open?.sentences.find(({ id }) => id === second?.id)).toMatchObject({ kind: 'no-claim' });
+  expect((await readFile(path, 'utf8')).startsWith('# mine\n')).toBe(true);
+  expect(await noted()).toHaveLength(2);
+});
+
+test('what a ledger cannot say is refused and not written; readers say nothing', async () => {
+  const { is } = await check('refused', TEXT);
+  const path = join(folder, 'articles', 'refused.claims.yaml');
+  const text = await readFile(path, 'utf8');
+  const [first] = is.open?.sentences ?? [];
+  const word = { digest: is.open?.digest, id: first?.id, kind: 'measured', claim: 'mild', confirmed: true };
+  for (const [what, words] of [
+    [{ ...word, claim: 'no-such' }, 'refused.claims.yaml, '],
+    [{ ...word, kind: 'no-claim' }, 'a sentence that is no claim is bound to one'],
+    [{ ...word, id: 'none' }, 'does not list this sentence'],
+  ] as const) {
+    const { status, is: answer } = await say('refused', what);
+    expect([status, answer.message]).toEqual([409, expect.stringContaining(words)]);
+  }
+  expect((await say('refused', { ...word, kind: 'joke' })).status).toBe(400);
+  expect((await say('nowhere', word)).status).toBe(409);
+  const reader = await coding().accounts.invite('rita', 'reader');
+  const asReader = { ...OWN, cookie: `groundswell-${PORT}=${reader}` };
+  expect((await ask('/api/articles/refused', undefined, asReader)).status).toBe(200);
+  expect((await say('refused', word, asReader)).status).toBe(403);
+  expect(await readFile(path, 'utf8')).toBe(text);
 });

@@ -149,6 +149,7 @@ export const codeEn: CodeMessages = {
       reopen: 'opened again',
       measure: 'measured',
       export: 'exported',
+      article: 'said what a sentence is',
     },
   },
   settle: {

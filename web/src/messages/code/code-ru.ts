@@ -149,6 +149,7 @@ export const codeRu: CodeMessages = {
       reopen: 'открыто снова',
       measure: 'измерено',
       export: 'выгружено',
+      article: 'отмечено предложение',
     },
   },
   settle: {

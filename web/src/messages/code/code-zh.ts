@@ -145,6 +145,7 @@ export const codeZh: CodeMessages = {
       reopen: '重新打开',
       measure: '测量',
       export: '导出',
+      article: '标明句子性质',
     },
   },
   settle: {

@@ -1,17 +1,14 @@
 import './article.css';
-import { useState } from 'preact/hooks';
 import type { Finding } from '../../../../src/domain/finding.ts';
-import type { ShownArticle } from '../../../../src/server/article/article-contract.ts';
 import { articleApi } from '../../api/article.ts';
-import type { Answer, Problem } from '../../api/client.ts';
+import type { Answer } from '../../api/client.ts';
 import { LoadingView, ProblemView } from '../../blocks/state-view.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
 import type { AskFinding } from '../../state/use-finding.ts';
 import type { ViewProps } from '../registry.ts';
 import { ARTICLE_WORDS } from './article-words.ts';
-import { MarkedArticle } from './marked-article.tsx';
 import { PasteForm } from './paste-form.tsx';
-import { ProblemLine } from './problem-line.tsx';
+import { ShownArticleView } from './shown-article.tsx';
 
 interface Opened {
   readonly finding: Finding;
@@ -83,41 +80,5 @@ function Chosen(props: DeskProps & { readonly name: string; readonly mayCheck: b
   const [asked, again] = useAnswer(() => articleApi.show(name), name);
   if (asked.kind === 'waiting') return <LoadingView words={page} />;
   if (asked.kind === 'problem') return <ProblemView problem={asked.problem} words={page} onRetry={again} />;
-  return <Shown {...props} article={asked.result} />;
-}
-
-function Shown(
-  props: DeskProps & { readonly name: string; readonly mayCheck: boolean; readonly article: ShownArticle },
-) {
-  const { name, mayCheck, finding, language } = props;
-  const words = ARTICLE_WORDS[language];
-  const [article, setArticle] = useState(props.article);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const check = async (): Promise<void> => {
-    setBusy(true);
-    const answer = await articleApi.check(name, null);
-    setBusy(false);
-    if (answer.kind === 'problem') return setProblem(answer.problem);
-    setProblem(null);
-    setArticle(answer.result);
-  };
-  return (
-    <>
-      {article.checked.runId !== finding.manifest.runId && <p class="warning">{words.older}</p>}
-      {mayCheck && (
-        <p class="article-again">
-          <button type="button" disabled={isBusy} onClick={check}>
-            {words.again}
-          </button>
-          <span class="note">
-            {words.ledger[0]} <code>{article.ledger}</code> {words.ledger[1]}
-          </span>
-        </p>
-      )}
-      <p role="status">{isBusy ? words.checking : ''}</p>
-      <ProblemLine problem={problem} />
-      <MarkedArticle finding={{ ...finding, study: { ...finding.study, language } }} article={article} />
-    </>
-  );
+  return <ShownArticleView {...props} opened={asked.result} />;
 }

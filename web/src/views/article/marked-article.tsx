@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../../../src/domain/finding.ts';
 import {
@@ -13,9 +14,12 @@ import { TableView } from '../../blocks/table-view.tsx';
 export function MarkedArticle({
   finding,
   article,
+  saying,
 }: {
   readonly finding: Finding;
   readonly article: ShownArticle;
+  /** Stands under the note of a sentence. */
+  readonly saying: (sentence: string) => ComponentChildren;
 }) {
   const report = useMemo(
     () => composeArticle(article.checked, article.text, createReportContext(finding)),
@@ -34,7 +38,7 @@ export function MarkedArticle({
       </dl>
       <p class="note">{report.legend}</p>
       {report.paragraphs.map((paragraph, i) => (
-        <Paragraph key={i} paragraph={paragraph} />
+        <Paragraph key={i} paragraph={paragraph} saying={saying} />
       ))}
       {report.entities !== null && (
         <section>
@@ -57,7 +61,13 @@ export function MarkedArticle({
   );
 }
 
-function Paragraph({ paragraph: { pieces, notes } }: { readonly paragraph: ArticleParagraph }) {
+function Paragraph({
+  paragraph: { pieces, notes },
+  saying,
+}: {
+  readonly paragraph: ArticleParagraph;
+  readonly saying: (sentence: string) => ComponentChildren;
+}) {
   return (
     <section>
       <p class="text" dir="auto">
@@ -79,7 +89,9 @@ function Paragraph({ paragraph: { pieces, notes } }: { readonly paragraph: Artic
       {notes.length > 0 && (
         <ol>
           {notes.map((note) => (
-            <Note key={note.number} note={note} />
+            <Note key={note.number} note={note}>
+              {saying(note.id)}
+            </Note>
           ))}
         </ol>
       )}
@@ -87,7 +99,13 @@ function Paragraph({ paragraph: { pieces, notes } }: { readonly paragraph: Artic
   );
 }
 
-function Note({ note: { number, label, lines } }: { readonly note: ArticleNote }) {
+function Note({
+  note: { number, label, lines },
+  children,
+}: {
+  readonly note: ArticleNote;
+  readonly children: ComponentChildren;
+}) {
   return (
     <li id={`s${number}`} class={lines.some(({ tone }) => tone === 'look') ? 'look' : ''}>
       <a href={`#t${number}`}>{number}</a>
@@ -98,6 +116,7 @@ function Note({ note: { number, label, lines } }: { readonly note: ArticleNote }
             {text}
           </p>
         ))}
+        {children}
       </div>
     </li>
   );
