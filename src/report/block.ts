@@ -181,7 +181,7 @@ export interface Report {
     readonly colon: string;
     readonly basis: Pick<
       BasisMessages,
-      'ask' | 'close' | 'columns' | 'heading' | 'method' | 'posts' | 'printed' | 'rowEnding'
+      'close' | 'columns' | 'heading' | 'method' | 'posts' | 'printed' | 'rowEnding'
     >;
   };
   /** What a number rests on. */

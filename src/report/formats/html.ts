@@ -213,7 +213,7 @@ function quoteMarkup(quote: Quote, report: Report): Markup {
   return html`<figure class="quote">${withTranslation(words, quote)}
 <figcaption>${quote.source}${
     quote.url !== null && html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${original}</a>`
-  }${quote.details.map((detail) => html` · ${detail}`)}<br>${hash} <code>${quote.hash}</code></figcaption></figure>
+  }${quote.details.map((detail) => html` · ${detail}`)}<span class="hash">${hash} <code>${quote.hash}</code></span></figcaption></figure>
 `;
 }
 

@@ -4,8 +4,6 @@ import type { NumberKind } from '../number-place.ts';
 
 /** What is said of one number when a reader asks. */
 export interface BasisMessages {
-  /** For a reader who hears the page. */
-  readonly ask: string;
   readonly close: string;
   /** Of all notes together. */
   readonly heading: string;
@@ -35,7 +33,6 @@ export interface BasisMessages {
 /** What is said of one number, by language. */
 export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
   en: {
-    ask: 'what this number rests on',
     close: 'Close',
     heading: 'What the numbers in the tables rest on',
     printed:
@@ -76,7 +73,6 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     rowEnding: 'with the last cell of the row at its end',
   },
   ru: {
-    ask: 'на чём основано это число',
     close: 'Закрыть',
     heading: 'На чём основаны числа в таблицах',
     printed:
@@ -117,7 +113,6 @@ export const BASIS_MESSAGES: Readonly<Record<ReportLanguage, BasisMessages>> = {
     rowEnding: 'с последней ячейкой строки в конце',
   },
   zh: {
-    ask: '这个数字的依据',
     close: '关闭',
     heading: '表中数字的依据',
     printed:
