@@ -21,6 +21,9 @@ export interface OpenLedger {
   }[];
 }
 
+/** A word on one sentence, by somebody who saw the ledger with this digest. */
+export type LedgerEdit = EditedSentence & { readonly digest: string };
+
 /**
  * What the ledger of an article says of its sentences.
  * @throws {StudyProblems} what is wrong with it, with its lines
@@ -32,13 +35,12 @@ export async function openLedger(study: StudyConfig, article: string): Promise<O
 
 /**
  * Says of one sentence what it is, in the ledger: replaced whole, so that a reader sees the one or the other.
- * @param digest of the ledger that the person saw
  * @throws {StudyError} `server/study-edited` where it is another by now; StudyProblems where it would say what cannot be
  */
 export async function editArticle(
   study: StudyConfig,
   article: string,
-  { digest, ...edited }: EditedSentence & { readonly digest: string },
+  { digest, ...edited }: LedgerEdit,
 ): Promise<OpenLedger> {
   const path = ledgerPath(article);
   const before = await readFile(path, 'utf8');

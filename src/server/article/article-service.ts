@@ -1,10 +1,9 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { EditedSentence } from '../../article/edit-ledger.ts';
 import type { CheckedArticle } from '../../domain/checked-article.ts';
 import { StudyError } from '../../errors/errors.ts';
 import { checkArticle, checkText, readArticle } from '../../pipeline/check-article.ts';
-import { editArticle, type OpenLedger, openLedger } from '../../pipeline/edit-article.ts';
+import { editArticle, type LedgerEdit, type OpenLedger, openLedger } from '../../pipeline/edit-article.ts';
 import { writeWhole } from '../../pipeline/part-store.ts';
 import { readResult } from '../../pipeline/read-result.ts';
 import { describeProblem } from '../describe-problem.ts';
@@ -22,7 +21,7 @@ export interface ArticleService {
   /** @throws {StudyError} what is wrong with the article, its ledger or its record */
   check(name: string, text: string | null): Promise<ShownArticle>;
   /** @throws {StudyError} `server/study-edited`, or what the ledger cannot say */
-  say(name: string, what: EditedSentence & { readonly digest: string }): Promise<OpenLedger>;
+  say(name: string, what: LedgerEdit): Promise<OpenLedger>;
 }
 
 /** The study, its run, and the place at the store. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Finding } from '../../../../src/domain/finding.ts';
 import type { ShownArticle } from '../../../../src/server/article/article-contract.ts';
@@ -50,15 +51,7 @@ export function ShownArticleView(props: {
           </span>
         </p>
       )}
-      <p role="status">
-        {work === 'check' && words.checking}
-        {work === null && isWritten && (
-          <>
-            {sayWords.written[0]} <code>{`groundswell check-article articles/${name}.txt`}</code>{' '}
-            {sayWords.written[1]}
-          </>
-        )}
-      </p>
+      <Status {...{ name, language, work, isWritten }} />
       <ProblemLine problem={problem ?? article.problem} />
       <MarkedArticle
         finding={finding}
@@ -68,20 +61,51 @@ export function ShownArticleView(props: {
           return said === undefined ? null : formOf(said);
         }}
       />
-      {dismissed.length > 0 && (
-        <section class="article-dismissed">
-          <h3>{sayWords.dismissed}</h3>
-          <ul>
-            {dismissed.map((said) => (
-              <li key={said.id}>
-                <p dir="auto">{said.text}</p>
-                {formOf(said)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Dismissed sentences={dismissed} heading={sayWords.dismissed} formOf={formOf} />
     </>
+  );
+}
+
+/** What is being done, and after a change how the marks follow. */
+function Status(props: {
+  readonly name: string;
+  readonly language: ReportLanguage;
+  readonly work: 'check' | 'say' | null;
+  readonly isWritten: boolean;
+}) {
+  const { name, language, work, isWritten } = props;
+  const { written } = SAY_WORDS[language];
+  return (
+    <p role="status">
+      {work === 'check' && ARTICLE_WORDS[language].checking}
+      {work === null && isWritten && (
+        <>
+          {written[0]} <code>{`groundswell check-article articles/${name}.txt`}</code> {written[1]}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Sentences of the ledger that carry no mark, so that what was said of them can be taken back. */
+function Dismissed(props: {
+  readonly sentences: readonly SaidSentence[];
+  readonly heading: string;
+  readonly formOf: (said: SaidSentence) => ComponentChildren;
+}) {
+  if (props.sentences.length === 0) return null;
+  return (
+    <section>
+      <h3>{props.heading}</h3>
+      <ul>
+        {props.sentences.map((said) => (
+          <li key={said.id}>
+            <p dir="auto">{said.text}</p>
+            {props.formOf(said)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
