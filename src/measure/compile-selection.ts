@@ -68,22 +68,27 @@ export function compileSelection(
   );
   const { codes: targets } = profiles.target;
   const { codes: voices } = profiles.voice;
-  const apart = profiles.voice.values.map((voice) => isApart(voice, selection.voice, rules.voices));
+  const apart = Uint8Array.from(profiles.voice.values, (voice) =>
+    isApart(voice, selection.voice, rules.voices) ? APART : 0,
+  );
   const persons = personsOf(profiles, rules);
   const wanted = new Uint8Array(profiles.length);
   let narrowed = 0;
   let nMentions = 0;
   const end = targets.lastIndexOf(target) + 1;
   const start = end === 0 ? 0 : targets.indexOf(target);
+  for (let p = start; p < end; p++) fails[p] = apart[voices[p] as number] as number;
+  for (const { fails: failing, codes, bit } of narrowing)
+    for (let p = start; p < end; p++)
+      fails[p] = (fails[p] as number) | ((failing[codes[p] as number] as number) << bit);
   for (let p = start; p < end; p++) {
-    if (apart[voices[p] as number] === true) continue;
-    let bits = 0;
-    for (const one of narrowing) bits |= (one.fails[one.codes[p] as number] as number) << one.bit;
-    fails[p] = bits;
-    narrowed |= bits;
-    if (bits !== 0) continue;
-    wanted[p] = WANTED | (persons[p] as number);
-    nMentions += index.sizes[p] as number;
+    const bits = fails[p] as number;
+    if (bits >= APART) fails[p] = APART;
+    else if (bits !== 0) narrowed |= bits;
+    else {
+      wanted[p] = WANTED | (persons[p] as number);
+      nMentions += index.sizes[p] as number;
+    }
   }
   const bins = selection.bins ?? ([0, index.nBins] as const);
   if (bins[0] > 0 || bins[1] < index.nBins) narrowed |= OUT_OF_PERIOD;

@@ -25,8 +25,9 @@ export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOu
   const total = sets(1, of.narrowed);
   const bins = sets(nBins, of.narrowed & ~OUT_OF_PERIOD);
   const awaited = new Uint8Array(fails.length);
+  const isAwaited = awaitedProfiles(awaited, of, [bins, total]);
   let nStretches = 0;
-  markAwaited(awaited, of, [bins, total]);
+  isAwaited();
   for (const { length, places } of wantedRows(rows, awaited, evenCuts(rows, of.target))) {
     for (let k = 0; k < length; k++) {
       const i = places[k] as number;
@@ -41,7 +42,7 @@ export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOu
     }
     nStretches++;
     // Ever more seldom: most counts are full after a few stretches.
-    if ((nStretches & (nStretches - 1)) === 0 && !markAwaited(awaited, of, [bins, total])) break;
+    if ((nStretches & (nStretches - 1)) === 0 && !isAwaited()) break;
   }
   return {
     bins: Array.from({ length: nBins }, (_, b) => bins.isThin(b)),
@@ -52,22 +53,39 @@ export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOu
 type Sets = ReturnType<typeof sets>;
 
 /**
- * Marks the profiles of persons whose failure a count still waits for.
- * @returns whether there are any
+ * Marks the profiles of persons whose failure a count still waits for, whenever it is called.
+ * @returns tells whether there are any
  */
-function markAwaited(awaited: Uint8Array, of: CompiledSelection, counted: readonly Sets[]): boolean {
-  const { fails, persons } = of;
+function awaitedProfiles(
+  awaited: Uint8Array,
+  { fails, persons, profiles: [start, end] }: CompiledSelection,
+  counted: readonly Sets[],
+): () => boolean {
+  let before = '';
+  let isAny = true;
+  return () => {
+    const isOpen = openFailures(counted);
+    // Counts are never opened again, and most calls find those open that were.
+    if (before === isOpen.join('')) return isAny;
+    before = isOpen.join('');
+    let any = 0;
+    for (let p = start; p < end; p++) {
+      const is = (persons[p] as number) === 0 ? 0 : (isOpen[fails[p] as number] as number);
+      awaited[p] = is;
+      any |= is;
+    }
+    isAny = any !== 0;
+    return isAny;
+  };
+}
+
+/** By failure: {@link WANTED} where a count still waits for it, in whatever place; else 0. */
+function openFailures(counted: readonly Sets[]): Uint8Array {
   const isOpen = new Uint8Array(2 * APART);
   for (const one of counted)
     for (let at = 0; at < one.isOpen.length; at++)
-      if (one.isOpen[at] !== 0) isOpen[at & (OUT_OF_PERIOD - 1)] = 1;
-  let isAny = false;
-  for (let p = of.profiles[0]; p < of.profiles[1]; p++) {
-    const is = isOpen[fails[p] as number] !== 0 && persons[p] !== 0;
-    awaited[p] = is ? WANTED : 0;
-    isAny ||= is;
-  }
-  return isAny;
+      if (one.isOpen[at] !== 0) isOpen[at & (OUT_OF_PERIOD - 1)] = WANTED;
+  return isOpen;
 }
 
 /** Counts persons for every set of dimensions in each of several places, up to ten each. */

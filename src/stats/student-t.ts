@@ -54,13 +54,24 @@ function rootBetween(
   of: { readonly df: number; readonly logBeta: number; readonly cumulative: (t: number) => number },
 ): readonly [number, number] {
   const { df, logBeta, cumulative } = of;
-  const apart = 1e-9 * (1 + df / 10_000);
-  let root = 0;
+  const apart = 1e-11 * (1 + df / 10_000);
+  let root = roughQuantile(probability, df);
   for (let i = 0; i < 50; i++) {
     const density = Math.exp(logBeta - ((df + 1) / 2) * Math.log1p((root * root) / df)) / Math.sqrt(df);
-    const step = (probability - (root === 0 ? 0.5 : cumulative(root))) / density;
+    const step = (probability - cumulative(root)) / density;
     root += step;
     if (Math.abs(step) <= apart * root) return [root * (1 - apart), root * (1 + apart)];
   }
   return [0, Number.POSITIVE_INFINITY];
+}
+
+/**
+ * Where Newton's steps begin: the normal quantile to three digits (Abramowitz and Stegun 26.2.23) and the first term of its
+ * expansion in 1/df (26.7.5), which is short of the root: from there the steps never leave for the far tail.
+ */
+function roughQuantile(probability: number, df: number): number {
+  const t = Math.sqrt(-2 * Math.log(1 - probability));
+  const z =
+    t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  return z + (z * z * z + z) / (4 * df);
 }
