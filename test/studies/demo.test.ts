@@ -208,7 +208,7 @@ describe('the demo', () => {
     const ran = manifest.runs.map((stage) => stage.name);
     expect(ran).toEqual([
       ...['read', 'deduplicate', 'assess', 'coordinate', 'discover'],
-      ...['measure', 'evidence', 'report'],
+      ...['measure', 'evidence', 'digest', 'report'],
     ]);
     expect(manifest.sources).toEqual(finding.health);
   });
