@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { FINDING_VIEWS, type ViewName, WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
+import { FINDING_VIEWS, WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
 import { ROUTES } from './contract.ts';
 import type { PageFiles } from './page-files.ts';
 import type { QueryService } from './query/query-service.ts';
@@ -24,12 +24,15 @@ export function mountPage(app: Hono, { page, workbench, query }: PageParts): voi
   const index = page.files.get('/index.html');
   if (index === undefined) return;
   for (const view of WORKBENCH_VIEWS) {
-    const scripts = page.scriptsOf(view).map((script) => `<${script}>; rel=modulepreload`);
     app.on('GET', view === 'overview' ? ['/', '/overview'] : [`/${view}`], async (context) => {
       const { role } = context.get('user');
       // What its first answer rests on is made while the page comes.
       if (view === 'query' && role === 'analyst') query.warm('now');
-      const isShown = role !== 'coder' && (await showsFinding(view, workbench));
+      const hasFinding = await isThereFinding(workbench);
+      // Who is at the start of a study that is measured is shown its finding.
+      const shown = view === 'start' && hasFinding ? 'overview' : view;
+      const scripts = page.scriptsOf(shown).map((script) => `<${script}>; rel=modulepreload`);
+      const isShown = role !== 'coder' && hasFinding && FINDING_VIEWS.includes(shown);
       const answers = [ROUTES.session, ...(isShown ? [ROUTES.finding, ROUTES.beside] : [])];
       const fetched = answers.map(({ path }) => `<${path}>; rel=preload; as=fetch; crossorigin`);
       const link = [...scripts, ...fetched].join(', ');
@@ -38,9 +41,8 @@ export function mountPage(app: Hono, { page, workbench, query }: PageParts): voi
   }
 }
 
-/** Whether a view will ask for a finding that is there: a browser complains of what it was told to fetch in vain. */
-async function showsFinding(view: ViewName, workbench: Workbench): Promise<boolean> {
-  if (!FINDING_VIEWS.includes(view)) return false;
+/** Whether there is a finding to ask for: a browser complains of what it was told to fetch in vain. */
+async function isThereFinding(workbench: Workbench): Promise<boolean> {
   return workbench.session().then(
     ({ stage }) => stage === 'finding',
     () => false,
