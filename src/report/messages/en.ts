@@ -35,7 +35,7 @@ export const en: Messages = {
     clusters: 'Groups of copies',
     effectiveSampleSize: 'Effective sample size',
     netBalance: 'Net balance, points',
-    placebo: 'placebo target',
+    placebo: 'placebo',
     everything: 'everything collected',
     authorsNotGiven: 'not given',
     nothing: 'none',
@@ -60,7 +60,7 @@ export const en: Messages = {
     'reference-not-covered': 'reference mix not covered',
     'too-few-periods': 'too few periods',
     'too-few-codings': 'too few hand codings',
-    withheld: 'withheld: fewer than ten authors could be told',
+    withheld: 'withheld for anonymity',
   },
   rejection: {
     unparseable: 'cannot be parsed',

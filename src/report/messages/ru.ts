@@ -32,7 +32,7 @@ export const ru: Messages = {
     clusters: 'Группы копий',
     effectiveSampleSize: 'Эффективный объём выборки',
     netBalance: 'Баланс оценок, п. п.',
-    placebo: 'контрольный объект',
+    placebo: 'контроль',
     everything: 'всё собранное',
     authorsNotGiven: 'не указаны',
     nothing: 'нет',
@@ -57,7 +57,7 @@ export const ru: Messages = {
     'reference-not-covered': 'эталонный состав источников не покрыт',
     'too-few-periods': 'слишком мало отрезков времени',
     'too-few-codings': 'слишком мало ручных меток',
-    withheld: 'не публикуется: видно было бы меньше десяти авторов',
+    withheld: 'скрыто ради анонимности',
   },
   rejection: {
     unparseable: 'не разбирается',
@@ -155,7 +155,7 @@ export const ru: Messages = {
     reading: 'Вывод',
     fall: 'после ниже',
     rise: 'после выше',
-    unclear: 'интервал включает ноль',
+    unclear: 'ноль в интервале',
     expected: { rise: 'ожидался рост', fall: 'ожидалось снижение', none: 'изменения не ожидалось' },
     inseparable: (event, events) =>
       `Событие «${event}» нельзя отделить от других событий в сравниваемые дни: ${events}.`,

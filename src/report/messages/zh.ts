@@ -31,7 +31,7 @@ export const zh: Messages = {
     clusters: '副本组数',
     effectiveSampleSize: '有效样本量',
     netBalance: '净倾向（百分点）',
-    placebo: '对照对象',
+    placebo: '对照',
     everything: '全部已采集文档',
     authorsNotGiven: '未提供',
     nothing: '无',
@@ -56,7 +56,7 @@ export const zh: Messages = {
     'reference-not-covered': '基准构成未被覆盖',
     'too-few-periods': '时间单位过少',
     'too-few-codings': '人工编码过少',
-    withheld: '不公布：会显露不足十位作者',
+    withheld: '为匿名隐去',
   },
   rejection: {
     unparseable: '无法解析',
