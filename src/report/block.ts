@@ -177,6 +177,7 @@ export interface Report {
     readonly original: string;
     readonly hash: string;
     readonly dataBehindChart: string;
+    readonly dataBehindCharts: string;
     /** Between a term and what it stands for. */
     readonly colon: string;
     readonly basis: Pick<

@@ -38,6 +38,7 @@ export function openReport(finding: Finding, beside: BesideFinding): OpenReport 
       original: messages.exhibits.original,
       hash: messages.exhibits.hash,
       dataBehindChart: messages.word.dataBehindChart,
+      dataBehindCharts: messages.word.dataBehindCharts,
       colon: messages.word.colon,
       basis: BASIS_MESSAGES[finding.study.language],
     },

@@ -4,6 +4,7 @@ import type { Block, Cell, Figure, Lead, Panel, Quote, QuotePair, Report, Sectio
 import type { Drawing } from '../charts/drawing.ts';
 import { composeCheckedReport } from '../compose-checked-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
+import { isLanguageTag } from '../language-tag.ts';
 import { type BasisNotes, createBasisNotes } from './basis-notes.ts';
 import { fitsOneLine } from './fits-one-line.ts';
 import { HATCHES, keySymbol } from './key-symbol.ts';
@@ -210,8 +211,7 @@ function quotesMarkup(pair: QuotePair, report: Report): Markup {
 
 function quoteMarkup(quote: Quote, report: Report): Markup {
   const { original, hash } = report.messages;
-  const isLanguage = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(quote.language) && quote.language !== 'und';
-  const words = html`<blockquote dir="auto"${isLanguage && html` lang="${quote.language}"`}>${quote.before}${
+  const words = html`<blockquote dir="auto"${isLanguageTag(quote.language) && html` lang="${quote.language}"`}>${quote.before}${
     quote.marked !== '' && html`<mark>${quote.marked}</mark>`
   }${quote.after}</blockquote>`;
   return html`<figure class="quote">${withTranslation(words, quote)}

@@ -43,6 +43,7 @@ export const en: Messages = {
     comma: ', ',
     colon: ': ',
     dataBehindChart: 'Figures behind the chart',
+    dataBehindCharts: 'Figures behind the charts',
     bandKey: (level) => `band or whisker: ${level} confidence interval`,
     noCollection: 'nothing collected',
     tooFew: 'too little to estimate',

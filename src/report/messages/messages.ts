@@ -91,6 +91,7 @@ interface WordMessages {
   readonly comma: string;
   readonly colon: string;
   readonly dataBehindChart: string;
+  readonly dataBehindCharts: string;
   readonly bandKey: (level: string) => string;
   readonly noCollection: string;
   readonly tooFew: string;

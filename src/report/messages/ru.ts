@@ -40,6 +40,7 @@ export const ru: Messages = {
     comma: ', ',
     colon: ': ',
     dataBehindChart: 'Числа к графику',
+    dataBehindCharts: 'Числа к графикам',
     bandKey: (level) => `полоса или отрезок: доверительный интервал ${level}`,
     noCollection: 'ничего не собрано',
     tooFew: 'данных мало для оценки',

@@ -39,6 +39,7 @@ export const zh: Messages = {
     comma: '，',
     colon: '：',
     dataBehindChart: '图中数据',
+    dataBehindCharts: '各图数据',
     bandKey: (level) => `色带或竖线：${level} 置信区间`,
     noCollection: '未采集到文档',
     tooFew: '数据过少，无法估计',
