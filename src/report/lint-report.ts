@@ -57,16 +57,21 @@ const ALWAYS: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 's
  * prints it, or a constant that a template is known to have; words of populations are refused unless a poll stands beside them.
  */
 export function lintReport(report: Report, finding: Finding, beside: BesideFinding = {}): ReportLedger {
-  const bind = bindNumbers(finding, beside);
+  const binder = bindNumbers(finding, beside);
   const statements: ReportStatement[] = [];
   const problems: ReportProblem[] = [];
   const ownWords = remembered(wordsWithout(labelsOf(finding)));
   const spoken = remembered((text: string) => findPopulationWords(text));
   const scopes = scopesOf(finding);
+  const sections = remembered((section: string) => {
+    const holds = scopes(section);
+    const bound = remembered((text: string) => binder(text, { holds, place: null }));
+    return (text: string, place: NumberPlace | null) =>
+      place === null ? bound(text) : binder(text, { holds, place });
+  });
   for (const { section, text, isQuoted, place = null } of textsOf(report)) {
     const own = isQuoted || !/\p{L}/u.test(text) ? text : ownWords(text);
-    const scope = { holds: scopes(section), place };
-    const numbers = /\d/.test(own) ? bind(own, scope) : [];
+    const numbers = /\d/.test(own) ? sections(section)(own, place) : [];
     if (numbers.length > 0) {
       const kind = isQuoted ? 'exhibit' : section === 'polls' ? 'outside' : 'estimate';
       statements.push({ section, text, kind, numbers });
