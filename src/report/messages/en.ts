@@ -139,6 +139,7 @@ export const en: Messages = {
     descriptionSeries: (p) =>
       `${p.name}: ${p.estimable.text} of ${p.bins.text} values can be estimated, from ${p.low} to ${p.high}`,
     none: 'No net balance was measured.',
+    withoutMentions: (names) => `no mention found, not drawn: ${names}`,
     withoutValues: (names) => `no period can be estimated, not drawn: ${names}`,
     noneEstimable: (figure) =>
       `${figure}: no period holds enough to be estimated. The section on limits gives the reasons.`,

@@ -158,6 +158,7 @@ interface IndexMessages {
   readonly none: string;
   /** Series without any estimate, by their names. */
   readonly withoutValues: (names: string) => string;
+  readonly withoutMentions: (names: string) => string;
   readonly noneEstimable: (figure: string) => string;
   readonly event: (label: string, date: string, kind: string) => string;
 }

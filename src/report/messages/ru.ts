@@ -137,6 +137,7 @@ export const ru: Messages = {
     descriptionSeries: (p) =>
       `${p.name}: можно оценить ${p.estimable.text} из ${p.bins.text} значений, от ${p.low} до ${p.high}`,
     none: 'Баланс оценок не измерялся.',
+    withoutMentions: (names) => `упоминаний не нашлось, не показаны: ${names}`,
     withoutValues: (names) => `ни один отрезок нельзя оценить, не показаны: ${names}`,
     noneEstimable: (figure) =>
       `${figure}. Ни один отрезок времени оценить нельзя; причины — в разделе «Что можно и чего нельзя оценить».`,

@@ -125,6 +125,7 @@ export const zh: Messages = {
     descriptionSeries: (p) =>
       `${p.name}：${p.bins.text} 个值中有 ${p.estimable.text} 个可以估计，从 ${p.low} 到 ${p.high}`,
     none: '未测量净倾向。',
+    withoutMentions: (names) => `未发现提及，未绘出：${names}`,
     withoutValues: (names) => `没有任何时段可以估计，未绘出：${names}`,
     noneEstimable: (figure) => `${figure}：没有任何时间单位的数据足以估计，原因见关于局限的一节。`,
     event: (label, date, kind) => `${date}：${label}（${kind}）`,
