@@ -46,7 +46,7 @@ export function createPartWriter(): PartWriter {
     const values = columnsOf(table, rows);
     encoder.makeRoom(values.filter((_, i) => columns[i]?.storage === 'texts'));
     const writer = new ByteWriter(OUTPUT_BYTES);
-    parquetWrite({
+    await parquetWrite({
       writer,
       schema: [{ name: table.name, num_children: columns.length }, ...columns.flatMap(elementsOf)],
       columnData: columns.map(({ name, storage }, i): ColumnSource => {

@@ -6,7 +6,7 @@ import { addLetterFeatures, LETTER_GROUPS, type PlacedWord } from './letter-feat
 export type LetterSums = (word: PlacedWord, hash: number, into: LetterSumsInto) => void;
 
 /** Where sums go. */
-export interface LetterSumsInto {
+interface LetterSumsInto {
   readonly sums: Int32Array;
   readonly counts: Float64Array;
 }
