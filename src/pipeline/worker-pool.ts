@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { BugError } from '../errors/errors.ts';
 import type { CompareSetup } from './compare-unit.ts';
 import type { BatchDone } from './process-unit.ts';
@@ -105,11 +106,18 @@ function startWorker({ worker: name, setup }: SpreadOptions): ChildProcess {
   const file = import.meta.url.endsWith('.ts') ? `./${name}.ts` : `./${name}.js`;
   const worker = fork(new URL(file, import.meta.url), {
     serialization: 'advanced',
+    env: { ...process.env, ...compileCache() },
     // Without a bound the heaps grow to gigabytes before the collector hurries.
     execArgv: ['--max-semi-space-size=16', '--max-old-space-size=512'],
   });
   worker.send(setup);
   return worker;
+}
+
+/** Has a process use what this one keeps of compiled modules: it does not by itself. */
+function compileCache(): Record<string, string> {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
 function serve(
