@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { serializeError } from './serialized-error.ts';
 import type { UnitTask, WorkerMessage } from './worker-protocol.ts';
 
@@ -19,6 +20,7 @@ export function serveTasks<Setup>(prepare: (setup: Setup) => Promise<DoTask>): v
           doTask(task, say).then(() => say({ kind: 'done' }), fail);
         });
         say({ kind: 'ready' });
+        flushCompileCache(); // A process that is killed, as workers are, keeps nothing otherwise.
       })
       .catch(fail);
   });

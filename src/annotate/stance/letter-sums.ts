@@ -5,7 +5,6 @@ import { addLetterFeatures, LETTER_GROUPS, type PlacedWord } from './letter-feat
 /** Adds what the letters of a word weigh: to `sums[group × 3 + class]`, and to `counts[group]` how many features they are. */
 export type LetterSums = (word: PlacedWord, hash: number, into: LetterSumsInto) => void;
 
-/** Where sums go. */
 interface LetterSumsInto {
   readonly sums: Int32Array;
   readonly counts: Float64Array;
