@@ -97,6 +97,9 @@ async function spread(tasks: readonly UnitTask[], options: SpreadOptions): Promi
   }
 }
 
+/** What is new stands here until it is known to stay. A batch that is compared stays whole for a while: with less room it is copied again and again. */
+const YOUNG_MB = { worker: 16, 'compare-worker': 32 } as const;
+
 /**
  * A process, not a thread: threads of one process share its page tables, and each time one of them returns memory the
  * others stop.
@@ -106,7 +109,7 @@ function startWorker({ worker: name, setup }: SpreadOptions): ChildProcess {
   const worker = fork(new URL(file, import.meta.url), {
     serialization: 'advanced',
     // Without a bound the heaps grow to gigabytes before the collector hurries.
-    execArgv: ['--max-semi-space-size=16', '--max-old-space-size=512'],
+    execArgv: [`--max-semi-space-size=${YOUNG_MB[name]}`, '--max-old-space-size=512'],
   });
   worker.send(setup);
   return worker;
