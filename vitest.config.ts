@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** The offline tests: no network, no download, none of the real data. */
@@ -5,7 +7,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/*.data.test.ts', '**/node_modules/**'],
-    env: { TZ: 'Asia/Kathmandu' },
+    // Programs that tests start compile their modules once.
+    env: { TZ: 'Asia/Kathmandu', NODE_COMPILE_CACHE: join(tmpdir(), 'groundswell-compile-cache') },
     testTimeout: 300_000,
     hookTimeout: 600_000,
     pool: 'forks',

@@ -15,30 +15,33 @@ export interface ReportSize {
 const MOST_PAGES = 25;
 const MOST_BYTES = 1_500_000;
 
-/** Sizes of reports as a page of Markdown. */
-export function renderReportSizes(
-  sizes: readonly ReportSize[],
-  facts: { readonly commit: string; readonly machine: string },
-): string {
-  const kilobytes = (bytes = 0): string => String(Math.round(bytes / 1000));
-  const rows = sizes.map(
-    ({ study, documents, language, pages, bytes, notes, numbers }) =>
-      `| ${study}, ${documents} posts | ${language} | ${pages} | ${kilobytes(bytes['html'])} | ${kilobytes(bytes['md'])} | ${kilobytes(bytes['docx'])} | ${kilobytes(bytes['pdf'])} | ${numbers} | ${notes} |`,
-  );
-  const demo = sizes.filter(({ study }) => study === 'demo');
-  const pages = Math.max(...demo.map((one) => one.pages));
-  const bytes = Math.max(...demo.map((one) => one.bytes['html'] ?? Number.POSITIVE_INFINITY));
+const kilobytes = (bytes = 0): string => String(Math.round(bytes / 1000));
+
+/** What was measured and on what, down to the head of the table. */
+export function sizeHead(facts: { readonly commit: string; readonly machine: string }): string {
   return [
     '# How long reports are',
     '',
-    '`npm run bench:report-size -- --write`: the report of the demo and of the reference study on its synthetic corpus; kB = 1000 bytes;',
-    `commit ${facts.commit}, ${facts.machine}.`,
+    '`npm run bench:report-size -- --write`: the report of the demo and of the reference study on its synthetic corpus, one run each,',
+    `printed in three languages; kB = 1000 bytes; commit ${facts.commit}, ${facts.machine}.`,
     '',
     '| study | language | pages of the PDF | HTML, kB | Markdown, kB | Word, kB | PDF, kB | numbers to ask about | notes |',
     '| --- | --- | --: | --: | --: | --: | --: | --: | --: |',
-    ...rows,
-    '',
-    `Goals, of the demo in every language: at most ${MOST_PAGES} pages (${pages}: ${pages <= MOST_PAGES ? 'met' : 'missed'}) and at most ${kilobytes(MOST_BYTES)} kB of HTML (${kilobytes(bytes)}: ${bytes <= MOST_BYTES ? 'met' : 'missed'}).`,
-    '',
   ].join('\n');
+}
+
+/** One report as a row of the table. */
+export function sizeRow({ study, documents, language, pages, bytes, numbers, notes }: ReportSize): string {
+  const files = ['html', 'md', 'docx', 'pdf'].map((format) => kilobytes(bytes[format]));
+  return `| ${[`${study}, ${documents} posts`, language, pages, ...files, numbers, notes].join(' | ')} |`;
+}
+
+/** Whether the demo is as short as it should be; nothing where it was not measured. */
+export function sizeGoals(sizes: readonly ReportSize[]): string {
+  const demo = sizes.filter(({ study }) => study === 'demo');
+  if (demo.length === 0) return '';
+  const pages = Math.max(...demo.map((one) => one.pages));
+  const bytes = Math.max(...demo.map((one) => one.bytes['html'] ?? Number.POSITIVE_INFINITY));
+  const told = (isMet: boolean): string => (isMet ? 'met' : 'missed');
+  return `\nGoals, of the demo in every language: at most ${MOST_PAGES} pages (${pages}: ${told(pages <= MOST_PAGES)}) and at most ${kilobytes(MOST_BYTES)} kB of HTML (${kilobytes(bytes)}: ${told(bytes <= MOST_BYTES)}).`;
 }

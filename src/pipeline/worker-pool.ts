@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { BugError } from '../errors/errors.ts';
 import type { CompareSetup } from './compare-unit.ts';
 import type { BatchDone } from './process-unit.ts';
@@ -106,8 +108,11 @@ const YOUNG_MB = { worker: 16, 'compare-worker': 32 } as const;
  */
 function startWorker({ worker: name, setup }: SpreadOptions): ChildProcess {
   const file = import.meta.url.endsWith('.ts') ? `./${name}.ts` : `./${name}.js`;
+  const compiled = getCompileCacheDir();
   const worker = fork(new URL(file, import.meta.url), {
     serialization: 'advanced',
+    // What this process has compiled need not be compiled again: half of what a start costs.
+    env: compiled === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(compiled) },
     // Without a bound the heaps grow to gigabytes before the collector hurries.
     execArgv: [`--max-semi-space-size=${YOUNG_MB[name]}`, '--max-old-space-size=512'],
   });

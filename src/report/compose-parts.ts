@@ -14,7 +14,7 @@ export type SectionComposer = (context: ReportContext) => Section | null;
 export interface OpenReport extends Omit<Report, 'sections'> {
   /** What may be said of the headline's event; null where it is of none. */
   readonly verdict: string | null;
-  readonly section: (compose: SectionComposer) => Section | null;
+  readonly section: <Made extends Section | null>(compose: (context: ReportContext) => Made) => Made;
 }
 
 /** The first screen and some sections of a report. */
@@ -38,6 +38,7 @@ export function openReport(finding: Finding, beside: BesideFinding): OpenReport 
       original: messages.exhibits.original,
       hash: messages.exhibits.hash,
       dataBehindChart: messages.word.dataBehindChart,
+      dataBehindCharts: messages.word.dataBehindCharts,
       colon: messages.word.colon,
       basis: BASIS_MESSAGES[finding.study.language],
     },

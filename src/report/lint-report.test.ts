@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../domain/finding.ts';
 import type { Figure, Panel, Report } from './block.ts';
+import { drawNotice } from './charts/notice-chart.ts';
 import { composeReport } from './compose-report.ts';
+import { drawnTexts } from './drawn-texts.ts';
 import { sampleDeletion } from './fixtures/sample-deletion.ts';
 import { emptyFinding, sampleFinding } from './fixtures/sample-finding.ts';
 import { lintReport } from './lint-report.ts';
@@ -125,6 +127,83 @@ test.each([
     }
   },
 );
+
+function withDrawing(report: Report, text: string): Report {
+  const changed = (panel: Panel): Panel => ({ ...panel, draw: (width) => drawNotice(text, width) });
+  const sections = report.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === 'figure'
+        ? { ...block, figure: { ...block.figure, panels: block.figure.panels.map(changed) } }
+        : block,
+    ),
+  }));
+  const { lead } = report;
+  return { ...report, lead: { ...lead, chart: lead.chart && changed(lead.chart) }, sections };
+}
+
+function panelsOf({ lead, sections }: Report): Panel[] {
+  const blocks = sections.flatMap((section) => section.blocks);
+  const figures = blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []));
+  return [...(lead.chart === null ? [] : [lead.chart]), ...figures.flatMap(({ panels }) => panels)];
+}
+
+test.each([
+  ['en', '−87.6', 'Most Russians'],
+  ['ru', '−87,6', 'Большинство россиян'],
+  ['zh', '−87.6', '大多数中国人'],
+] as const)(
+  'a chart in which such words or numbers are drawn is not shown, %s',
+  (language, unbound, people) => {
+    const finding = sampleFinding({ language });
+    const report = composeReport(finding);
+    for (const [planted, kind] of [
+      [unbound, 'unbound-number'],
+      [people, 'population-word'],
+    ] as const) {
+      const bad = withDrawing(report, planted);
+      const { problems } = lintReport(bad, finding);
+      expect([...new Set(problems.map((one) => one.kind))]).toEqual([kind]);
+      expect(problems).toHaveLength(panelsOf(report).length);
+      for (const { draw } of panelsOf(strikeRefused(bad, problems))) {
+        const read = [...draw('narrow').texts, ...draw('wide').texts].join(' ');
+        expect(read).not.toContain(planted);
+        expect(read).toContain(REFUSED_MESSAGES[language][kind]);
+      }
+    }
+  },
+);
+
+test('numbers drawn in charts are bound, and a label that was cut stays its author’s', () => {
+  const sample = sampleFinding();
+  const drawn = panelsOf(composeReport(sample)).flatMap(drawnTexts);
+  const numbers = drawn.filter((text) => /^[+−][\d.]+$/.test(text));
+  expect(numbers.length).toBeGreaterThan(5);
+  const { statements } = lintReport(composeReport(sample), sample);
+  for (const text of numbers)
+    expect(statements.some((one) => one.text === text && one.numbers[0]?.boundTo.length !== 0)).toBe(true);
+  const label = 'Majority of Chinese 1984 and 77777 more';
+  const [first, ...others] = sample.study.classes;
+  const classes = [{ ...(first ?? expect.unreachable()), label }, ...others];
+  const finding = { ...sample, study: { ...sample.study, classes } };
+  expect(
+    lintReport(withDrawing(composeReport(finding), 'A  Majority of Chinese 198…'), finding).problems,
+  ).toEqual([]);
+  expect(
+    lintReport(withDrawing(composeReport(finding), 'Majority of Russians 198…'), finding).problems,
+  ).not.toEqual([]);
+});
+
+test.each([
+  ['unbound-number', 'Made by 7654321 people.'],
+  ['population-word', 'Russians think so.'],
+] as const)('the last line of a report is held to the same: %s', (kind, colophon) => {
+  const finding = sampleFinding();
+  const report = { ...composeReport(finding), colophon };
+  const { problems } = lintReport(report, finding);
+  expect(problems).toMatchObject([{ kind, section: 'colophon', text: colophon }]);
+  expect(strikeRefused(report, problems).colophon).toBe(REFUSED_MESSAGES.en[kind]);
+});
 
 test.each(['title', 'key', 'caption'] as const)('the %s of a figure is held to the same', (where) => {
   const finding = sampleFinding();

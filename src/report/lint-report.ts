@@ -2,12 +2,13 @@ import type { Finding } from '../domain/finding.ts';
 import { findPopulationWords } from '../text/population-words.ts';
 import type { BesideFinding } from './beside-finding.ts';
 import type { Block, Panel, Report, Table } from './block.ts';
+import { drawnTexts } from './drawn-texts.ts';
 import { type BindingScope, bindNumbers } from './number-bindings.ts';
 import type { NumberPlace } from './number-place.ts';
 
 /** A text of a report that holds a number or a population word, and what its numbers are bound to. */
 interface ReportStatement {
-  /** Id of its section; `lead` of the first screen. */
+  /** Id of its section; `lead` of the first screen, `colophon` of the last line. */
   readonly section: string;
   readonly text: string;
   /** What kind of thing it is. */
@@ -46,6 +47,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   where: ['regions'],
   health: ['health'],
   exhibits: ['exhibits'],
+  colophon: [],
 };
 
 const ALWAYS: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 'schema']);
@@ -55,16 +57,21 @@ const ALWAYS: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 's
  * prints it, or a constant that a template is known to have; words of populations are refused unless a poll stands beside them.
  */
 export function lintReport(report: Report, finding: Finding, beside: BesideFinding = {}): ReportLedger {
-  const bind = bindNumbers(finding, beside);
+  const binder = bindNumbers(finding, beside);
   const statements: ReportStatement[] = [];
   const problems: ReportProblem[] = [];
   const ownWords = remembered(wordsWithout(labelsOf(finding)));
   const spoken = remembered((text: string) => findPopulationWords(text));
   const scopes = scopesOf(finding);
+  const sections = remembered((section: string) => {
+    const holds = scopes(section);
+    const bound = remembered((text: string) => binder(text, { holds, place: null }));
+    return (text: string, place: NumberPlace | null) =>
+      place === null ? bound(text) : binder(text, { holds, place });
+  });
   for (const { section, text, isQuoted, place = null } of textsOf(report)) {
     const own = isQuoted || !/\p{L}/u.test(text) ? text : ownWords(text);
-    const scope = { holds: scopes(section), place };
-    const numbers = /\d/.test(own) ? bind(own, scope) : [];
+    const numbers = /\d/.test(own) ? sections(section)(own, place) : [];
     if (numbers.length > 0) {
       const kind = isQuoted ? 'exhibit' : section === 'polls' ? 'outside' : 'estimate';
       statements.push({ section, text, kind, numbers });
@@ -112,10 +119,18 @@ function labelsOf({ study, claims, events }: Finding): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-/** Blanks labels in a text. */
+/** Blanks labels in a text, and at its end one that a chart had no room for and cut. */
 function wordsWithout(labels: readonly string[]): (text: string) => string {
-  return (text) =>
-    labels.reduce((rest, label) => (rest.includes(label) ? rest.replaceAll(label, '·') : rest), text);
+  return (text) => {
+    const words = text.endsWith('…') ? withoutCut(text.slice(0, -1), labels) : text;
+    return labels.reduce((rest, label) => (rest.includes(label) ? rest.replaceAll(label, '·') : rest), words);
+  };
+}
+
+function withoutCut(text: string, labels: readonly string[]): string {
+  const starts = [0, ...[...text.matchAll(/\s+/g)].map(({ index, 0: space }) => index + space.length)];
+  const start = starts.find((at) => labels.some((label) => label.startsWith(text.slice(at))));
+  return start === undefined ? text : `${text.slice(0, start)}·`;
 }
 
 /** Cells repeat: each text is looked at once. */
@@ -150,7 +165,7 @@ function plain(texts: readonly string[]): PlacedText[] {
 }
 
 /** Every text that a reader sees, in reading order; words of documents apart. */
-function textsOf({ lead, sections }: Report): ReportText[] {
+function textsOf({ lead, sections, colophon }: Report): ReportText[] {
   const own = (section: string, texts: readonly PlacedText[]): ReportText[] =>
     texts.filter(({ text }) => text !== '').map((one) => ({ ...one, section, isQuoted: false }));
   const { synthetic, eyebrow, question, period, subject, uncorrected, sentences, chart } = lead;
@@ -162,6 +177,7 @@ function textsOf({ lead, sections }: Report): ReportText[] {
         synthetic?.body ?? '',
         eyebrow,
         question.label,
+        period.label,
         period.text,
         subject,
         uncorrected,
@@ -173,6 +189,7 @@ function textsOf({ lead, sections }: Report): ReportText[] {
       ...own(id, plain([heading])),
       ...blocks.flatMap((block) => [...own(id, textsOfBlock(block)), ...quotesOfBlock(id, block)]),
     ]),
+    ...own('colophon', plain([colophon])),
   ];
 }
 
@@ -209,9 +226,9 @@ function textsOfBlock(block: Block): PlacedText[] {
   }
 }
 
-/** What a chart is called, and what is told of it to those who cannot see it. */
-function textsOfPanel({ label, description }: Panel): string[] {
-  return [label, description];
+/** What a chart is called, what is told of it to those who cannot see it, and the words and numbers drawn in it. */
+function textsOfPanel(panel: Panel): string[] {
+  return [panel.label, panel.description, ...drawnTexts(panel)];
 }
 
 function textsOfTable({ caption, columns, rows }: Table): PlacedText[] {

@@ -30,9 +30,9 @@ export interface LocaleFormat {
   probability(p: number): string;
   /** A level of confidence: 0.95 → `95%`. */
   wholePercent(share: number): string;
-  /** A whole number; fractions are rounded. */
   /** A weight or a factor. */
   weight(value: number): string;
+  /** A whole number; fractions are rounded. */
   count(n: number): Count;
   /** First and last day of a half-open period. */
   period(period: Period): string;

@@ -102,7 +102,7 @@ export function bindNumbers(finding: Finding, beside: BesideFinding = {}): Numbe
     finding.study.language,
   );
   return (text, scope) =>
-    text.split(' · ').flatMap((piece) => bindPiece(index.withoutDates(piece), index, scope));
+    text.split(' · ').flatMap((piece) => bindPiece(index.withoutDates(piece), { index, ...scope }));
 }
 
 /** What stands beside the finding, with the sums that a report makes of it. */
@@ -124,59 +124,58 @@ function deletionSums(deletion: Deletion): object {
   };
 }
 
+/** Where the numbers of a statement are looked for. */
+interface Sought extends BindingScope {
+  readonly index: NumberIndex;
+}
+
 /** Binds the numbers of one statement. */
-function bindPiece(text: string, index: NumberIndex, scope: BindingScope): BoundNumber[] {
-  const joined = withoutThousands(text, index.language);
+function bindPiece(text: string, sought: Sought): BoundNumber[] {
+  const joined = withoutThousands(text, sought.index.language);
   const tokens = numberTokens(joined);
   const groups = intervalGroups(joined, tokens);
-  const groupOf = (i: number): readonly number[] | undefined => groups.find((one) => one.includes(i));
-  const { place } = scope;
-  const isAlone = (i: number): boolean =>
-    groupOf(i) === undefined &&
-    !isWhole(tokens[i] as NumberToken) &&
-    !(place !== null && isOfPlace(tokens[i] as NumberToken, place));
-  const many = tokens.filter((_, i) => isAlone(i)).length > 1;
+  const groupOf = (token: NumberToken) => groups.find((one) => one.includes(token));
+  const { place } = sought;
   // A cell that begins with a number shows the one that it names, with its interval; more may stand behind them.
-  const named = place !== null && /^[^\p{L}\d]*\d/u.test(joined) ? (groupOf(0) ?? [0]) : [];
-  const found = tokens.map((token, i) =>
-    groupOf(i) === undefined && !named.includes(i)
-      ? candidates(token, index, { scope, isFull: many && isAlone(i) })
-      : NONE,
+  const [begins] = tokens;
+  const named =
+    place !== null && begins !== undefined && /^[^\p{L}\d]*\d/u.test(joined)
+      ? (groupOf(begins) ?? [begins])
+      : [];
+  const isOwn = (token: NumberToken): boolean => place !== null && isOfPlace(token, place);
+  const decimals = tokens.filter((one) => groupOf(one) === undefined && !isWhole(one) && !isOwn(one));
+  const shared = sharedElements(
+    decimals.filter((one) => !named.includes(one)),
+    sought,
   );
-  const shared = sharedElements(found.filter((_, i) => isAlone(i)));
-  return tokens.map((token, i) => {
+  return tokens.map((token): BoundNumber => {
     const { printed } = token;
     if (token.isBound) return { printed, boundTo: ['more or less than'] };
-    if (place !== null && isOfPlace(token, place)) return { printed, boundTo: [place.id] };
-    const group = groupOf(i);
-    if (named.includes(i)) return { printed, boundTo: [] };
-    if (group !== undefined)
-      return {
-        printed,
-        boundTo: boundInInterval(
-          group.map((j) => tokens[j] as NumberToken),
-          index,
-          scope,
-        ),
-      };
-    return { printed, boundTo: boundAlone(token, found[i], isAlone(i) ? shared : null) };
+    if (place !== null && isOwn(token)) return { printed, boundTo: [place.id] };
+    if (named.includes(token)) return { printed, boundTo: [] };
+    const group = groupOf(token);
+    if (group !== undefined) return { printed, boundTo: boundInInterval(group, sought) };
+    return {
+      printed,
+      boundTo: boundAlone(token, decimals.includes(token) ? shared : null, sought),
+    };
   });
 }
 
-const NONE: Candidates = { numbers: [], texts: [] };
-
 /** Places of a number that stands outside an interval; of a decimal only those in an element that holds the others too. */
-function boundAlone(
-  token: NumberToken,
-  found: Candidates = NONE,
-  shared: ReadonlySet<string> | null = null,
-): string[] {
-  const held = found.numbers.filter(
-    ({ holder }) => shared === null || isGeneral(holder) || shared.has(holder.element),
-  );
+function boundAlone(token: NumberToken, shared: ReadonlySet<string> | null, sought: Sought): string[] {
+  const found = near(token, sought);
+  const held =
+    shared === null || found.length === 0
+      ? found
+      : [
+          ...near(token, sought, { parts: generalParts(sought) }),
+          ...near(token, sought, { elements: shared }),
+        ].slice(0, ENOUGH);
+  const text = found.length > 0 ? undefined : textWith(token, sought);
   const constant = CONSTANTS[String(Number(token.printed))];
-  if (held.length + found.texts.length === 0 && constant !== undefined) return [`constant: ${constant}`];
-  return [...held.slice(0, ENOUGH).map(pathOfNumber), ...found.texts.map(pathOf)];
+  if (held.length === 0 && text === undefined) return constant === undefined ? [] : [`constant: ${constant}`];
+  return [...held.map(pathOfNumber), ...(text === undefined ? [] : [pathOf(text)])];
 }
 
 function pathOfNumber({ holder, key }: HeldNumber): string {
@@ -184,27 +183,19 @@ function pathOfNumber({ holder, key }: HeldNumber): string {
 }
 
 /** Places of one estimate that holds all numbers of an interval. */
-function boundInInterval(
-  group: readonly NumberToken[],
-  index: NumberIndex,
-  { holds }: BindingScope,
-): string[] {
-  const commonness = ({ size, raw, hundredth }: NumberToken): number =>
-    index.count(size - raw, size + raw) + index.count(size / 100 - hundredth, size / 100 + hundredth);
-  const [first, ...others] = group.toSorted((a, b) => commonness(a) - commonness(b)) as [
+function boundInInterval(group: readonly NumberToken[], sought: Sought): string[] {
+  const [first, ...others] = group.toSorted((a, b) => commonness(a, sought) - commonness(b, sought)) as [
     NumberToken,
     ...NumberToken[],
   ];
-  const isIt = ({ value, holder }: HeldNumber): boolean =>
-    isPrintedAs(value, first) &&
-    holds(holder.part, holder.element) &&
+  const isIt = ({ holder }: HeldNumber): boolean =>
     others.every((other) => holder.numbers.some((one) => isPrintedAs(one, other)));
-  return near(first, index, { isIt, most: ENOUGH, holds }).map(pathOfNumber);
+  return near(first, sought, { isIt }).map(pathOfNumber);
 }
 
-interface Candidates {
-  readonly numbers: readonly HeldNumber[];
-  readonly texts: readonly Holder[];
+/** How many numbers of the finding may be printed so. */
+function commonness({ size, raw, hundredth }: NumberToken, { index }: Sought): number {
+  return index.count(size - raw, size + raw) + index.count(size / 100 - hundredth, size / 100 + hundredth);
 }
 
 const isWhole = ({ printed }: NumberToken): boolean => !printed.includes('.');
@@ -229,61 +220,71 @@ function isOfPlace(token: NumberToken, { estimate, part }: NumberPlace): boolean
 /** Most places that are looked for where one is enough. */
 const ENOUGH = 3;
 
-function candidates(
-  token: NumberToken,
-  index: NumberIndex,
-  { scope: { holds }, isFull }: { readonly scope: BindingScope; readonly isFull: boolean },
-): Candidates {
-  const isIt = ({ value, holder }: HeldNumber): boolean =>
-    isPrintedAs(value, token) && holds(holder.part, holder.element);
-  const numbers = near(token, index, { isIt, most: isFull ? Number.POSITIVE_INFINITY : ENOUGH, holds });
-  if (numbers.length > 0) return { numbers, texts: [] };
-  const text = index.inText(token.printed).find(({ part, element }) => holds(part, element));
-  return { numbers, texts: text === undefined ? [] : [text] };
+/** Where else a number may stand than in the parts that a text may speak of, and how many places are looked for. */
+interface Search {
+  readonly parts?: readonly string[];
+  readonly elements?: Iterable<string>;
+  readonly isIt?: (one: HeldNumber) => boolean;
+  readonly most?: number;
 }
 
 /** Numbers that may be printed so, as they are or as percentages. */
 function near(
   token: NumberToken,
-  index: NumberIndex,
-  {
-    isIt,
-    most,
-    holds,
-  }: {
-    readonly isIt: (one: HeldNumber) => boolean;
-    readonly most: number;
-    readonly holds: BindingScope['holds'];
-  },
+  { index, holds }: Sought,
+  { parts = index.parts, elements, isIt = () => true, most = ENOUGH }: Search = {},
 ): HeldNumber[] {
-  const parts = index.parts.filter((part) => holds(part, part));
   const { size, raw, hundredth } = token;
+  const isFound = (one: HeldNumber): boolean =>
+    isPrintedAs(one.value, token) && holds(one.holder.part, one.holder.element) && isIt(one);
+  const among =
+    elements === undefined
+      ? { by: 'part' as const, names: parts.filter((part) => holds(part, part)) }
+      : { by: 'element' as const, names: elements };
   const around = (at: number, by: number): readonly HeldNumber[] =>
-    index.between([at - by, at + by], isIt, { parts, most });
-  return [...around(size, raw), ...around(size / 100, hundredth)];
+    index.between([at - by, at + by], isFound, { ...among, most });
+  return [...around(size, raw), ...around(size / 100, hundredth)].slice(0, most);
+}
+
+/** A label, a version or a method that holds the digits. */
+function textWith({ printed }: NumberToken, { index, holds }: Sought): Holder | undefined {
+  return index.inText(printed).find(({ part, element }) => holds(part, element));
 }
 
 /** What holds for the finding as a whole stands beside anything. */
 const GENERAL: ReadonlySet<string> = new Set(['study', 'manifest', 'headline', 'schema']);
 
-function isGeneral({ part }: Holder): boolean {
-  return GENERAL.has(part);
+function generalParts({ index: { parts } }: Sought): string[] {
+  return parts.filter((part) => GENERAL.has(part));
 }
 
-/** Elements of the finding that hold all decimals of a text outside intervals; null where there are fewer than two. */
-function sharedElements(decimals: readonly Candidates[]): ReadonlySet<string> | null {
-  const bound = decimals.filter(
-    ({ numbers, texts }) =>
-      texts.length === 0 && numbers.length > 0 && !numbers.some(({ holder }) => isGeneral(holder)),
-  );
+/**
+ * Elements of the finding that hold all decimals of a text outside intervals; null where there are fewer than two that no general
+ * part holds. The rarest is looked for first, the others only where it stands.
+ */
+function sharedElements(decimals: readonly NumberToken[], sought: Sought): ReadonlySet<string> | null {
+  if (decimals.length < 2) return null;
+  const isElsewhere = (token: NumberToken): boolean =>
+    near(token, sought, { parts: generalParts(sought), most: 1 }).length === 0 &&
+    near(token, sought, { most: 1 }).length > 0;
+  const bound = decimals.filter(isElsewhere);
   if (bound.length < 2) return null;
-  const [first, ...others] = bound.map(({ numbers }) => new Set(numbers.map(({ holder }) => holder.element)));
-  return new Set([...(first as Set<string>)].filter((one) => others.every((set) => set.has(one))));
+  const [rarest, ...others] = bound.toSorted((a, b) => commonness(a, sought) - commonness(b, sought)) as [
+    NumberToken,
+    ...NumberToken[],
+  ];
+  const elements = new Set<string>();
+  const isIt = ({ holder: { element } }: HeldNumber): boolean => !elements.add(element);
+  near(rarest, sought, { isIt, most: Number.POSITIVE_INFINITY });
+  const holdsAll = (element: string): boolean =>
+    others.every((one) => near(one, sought, { elements: [element], most: 1 }).length > 0);
+  return new Set([...elements].filter(holdsAll));
 }
 
 /** `[lower; upper]`, and the number right before it. */
-function intervalGroups(text: string, tokens: readonly NumberToken[]): number[][] {
-  return tokens.flatMap(({ start, end }, i) => {
+function intervalGroups(text: string, tokens: readonly NumberToken[]): NumberToken[][] {
+  return tokens.flatMap((lower, i) => {
+    const { start, end } = lower;
     const upper = tokens[i + 1];
     if (upper === undefined || !/\[[^\d\]]{0,2}$/u.test(text.slice(0, start).slice(-4))) return [];
     if (!/^[^\d[\]]{0,4}[;,；，]\s?[^\d[\]]{0,3}$/u.test(text.slice(end, upper.start))) return [];
@@ -293,6 +294,6 @@ function intervalGroups(text: string, tokens: readonly NumberToken[]): number[][
       before !== undefined &&
       !/→[^\d]{0,3}$/u.test(text.slice(0, before.start)) &&
       /^\s?%?\s?\[[−–-]?\+?$/u.test(text.slice(before.end, start));
-    return [isNear ? [i - 1, i, i + 1] : [i, i + 1]];
+    return [isNear ? [before, lower, upper] : [lower, upper]];
   });
 }

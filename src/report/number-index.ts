@@ -22,11 +22,11 @@ export interface HeldNumber {
 
 /** All numbers and dates of a finding, so that a printed one can be looked up. */
 export interface NumberIndex {
-  /** Numbers of the parts asked for whose size lies between two bounds, both included, and that are as asked; at most so many. */
+  /** Numbers of the parts, or of the elements, asked for whose size lies between two bounds, both included, and that are as asked; at most so many. */
   readonly between: (
     bounds: readonly [number, number],
     isIt: (one: HeldNumber) => boolean,
-    among: { readonly parts: readonly string[]; readonly most: number },
+    among: { readonly by: 'part' | 'element'; readonly names: Iterable<string>; readonly most: number },
   ) => readonly HeldNumber[];
   /** How many numbers of any part lie between two bounds, the upper excluded. */
   readonly count: (low: number, high: number) => number;
@@ -68,12 +68,10 @@ export function indexNumbers(finding: object, language: ReportLanguage): NumberI
     format: createLocaleFormat(language),
   };
   gather(finding, { parent: null, key: '', part: '', element: '', numbers: [] }, to);
-  const byPart = new Map(
-    [...Map.groupBy(to.numbers, ({ holder }) => holder.part)].map(([part, numbers]) => {
-      const sorted = numbers.sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
-      return [part, { sorted, sizes: Float64Array.from(sorted, ({ value }) => Math.abs(value)) }];
-    }),
-  );
+  const held = {
+    part: grouped(to.numbers, ({ part }) => part),
+    element: grouped(to.numbers, ({ element }) => element),
+  };
   const inText = new Map<string, Holder[]>();
   for (const [text, holder] of to.strings)
     for (const [digits] of withoutThousands(text, language).matchAll(NUMBER)) {
@@ -83,17 +81,17 @@ export function indexNumbers(finding: object, language: ReportLanguage): NumberI
     }
   const dates = printedDates(to);
   return {
-    parts: [...byPart.keys()],
+    parts: [...held.part.keys()],
     language,
     count: (low, high) =>
-      [...byPart.values()].reduce(
+      [...held.part.values()].reduce(
         (n, { sizes }) => n + firstAtLeast(sizes, high) - firstAtLeast(sizes, low),
         0,
       ),
-    between: ([low, high], isIt, { parts, most }) => {
+    between: ([low, high], isIt, { by, names, most }) => {
       const found: HeldNumber[] = [];
-      for (const part of parts) {
-        const { sorted = [], sizes = new Float64Array() } = byPart.get(part) ?? {};
+      for (const name of names) {
+        const { sorted = [], sizes = new Float64Array() } = held[by].get(name) ?? {};
         for (let i = firstAtLeast(sizes, low); i < sizes.length && (sizes[i] as number) <= high; i++) {
           const one = sorted[i] as HeldNumber;
           if (isIt(one) && found.push(one) >= most) return found;
@@ -111,6 +109,24 @@ export function indexNumbers(finding: object, language: ReportLanguage): NumberI
       );
     },
   };
+}
+
+interface SortedNumbers {
+  readonly sorted: readonly HeldNumber[];
+  readonly sizes: Float64Array;
+}
+
+/** Numbers in the order of their size, by what holds them. */
+function grouped(
+  numbers: readonly HeldNumber[],
+  by: (holder: Holder) => string,
+): ReadonlyMap<string, SortedNumbers> {
+  return new Map(
+    [...Map.groupBy(numbers, ({ holder }) => by(holder))].map(([name, own]) => {
+      const sorted = own.sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
+      return [name, { sorted, sizes: Float64Array.from(sorted, ({ value }) => Math.abs(value)) }];
+    }),
+  );
 }
 
 /** The first position whose size is at least the bound. */

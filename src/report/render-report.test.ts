@@ -135,7 +135,7 @@ describe('the headline is the finding’s', () => {
   test('number, interval and mark of the uncorrected', () => {
     const { document } = parseHTML(renderReport(sampleFinding(), 'html'));
     const box = document.querySelector('.headline') as unknown as { textContent: string };
-    const numbers = [...box.textContent.matchAll(/(?<!p = )[+−]?(?<![\d.])\d[\d,]*\.\d/g)].map(
+    const numbers = [...box.textContent.matchAll(/(?<!p\u00a0=\u00a0)[+−]?(?<![\d.])\d[\d,]*\.\d/g)].map(
       (match) => match[0],
     );
     const shown = [
@@ -155,7 +155,7 @@ describe('the headline is the finding’s', () => {
     expect(box.textContent).toContain('uncorrected for classifier error');
     expect(box.textContent).toContain('4,254 mentions');
     expect(box.textContent).toContain('larger than at 97% of 38 placebo dates');
-    expect(box.textContent).toContain('p = 0.004, adjusted for 12 tests');
+    expect(box.textContent).toContain('p\u00a0=\u00a00.004, adjusted for 12 tests');
     expect(box.textContent).toContain('cannot be separated from “Tariff talks in the harbour city”');
   });
 

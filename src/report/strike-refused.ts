@@ -1,4 +1,6 @@
-import type { Report, Section } from './block.ts';
+import type { Panel, Report, Section } from './block.ts';
+import { drawNotice } from './charts/notice-chart.ts';
+import { drawnTexts } from './drawn-texts.ts';
 import type { ReportProblem } from './lint-report.ts';
 import { REFUSED_MESSAGES } from './messages/refused-messages.ts';
 
@@ -15,6 +17,7 @@ export function strikeRefused(report: Report, problems: readonly ReportProblem[]
     ...report,
     lead: struck(report.lead, refusedIn('lead')),
     sections: report.sections.map((one): Section => struck(one, refusedIn(one.id))),
+    colophon: refusedIn('colophon').get(report.colophon) ?? report.colophon,
   };
 }
 
@@ -33,5 +36,16 @@ function strike(value: unknown, refused: Refused): unknown {
   if (fact !== undefined) return { ...value, detail: fact };
   const headline = refused.get(`${number} ${interval}`);
   const rest = headline === undefined ? value : { ...value, number: headline, interval: '', place: null };
-  return Object.fromEntries(Object.entries(rest).map(([key, one]) => [key, strike(one, refused)]));
+  const left = Object.fromEntries(Object.entries(rest).map(([key, one]) => [key, strike(one, refused)]));
+  return isPanel(value) ? { ...left, draw: struckDrawing(value, refused) } : left;
+}
+
+function isPanel(value: object): value is Panel {
+  return 'draw' in value && typeof value.draw === 'function';
+}
+
+/** A chart that says what is refused is not drawn: a hole in it could not be told from a result. */
+function struckDrawing(panel: Panel, refused: Refused): Panel['draw'] {
+  const notice = drawnTexts(panel).flatMap((text) => refused.get(text) ?? [])[0];
+  return notice === undefined ? panel.draw : (width) => drawNotice(notice, width);
 }

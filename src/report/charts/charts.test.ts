@@ -57,6 +57,25 @@ test.each(['narrow', 'wide'] as const)('no path crosses a period without an esti
   }
 });
 
+test('a drawing says what can be read in it, and not its ticks', () => {
+  const events = [
+    { letter: 'A', label: 'Tariffs', date: { start: '2024-06-01', end: '2024-06-02' }, dashed: false },
+  ];
+  const shown = linesOf('china').slice(0, 2);
+  const lines = shown.map((one) => ({
+    ...one,
+    label: 'A class whose name is too long for one line of a chart',
+  }));
+  const chart = { lines, scaleOf: lines, period, events, axis: 'points', format, width: 'wide' } as const;
+  const { body, texts } = drawIndexChart(chart);
+  expect(texts).toContain('A  Tariffs');
+  expect(texts).toContain('points');
+  expect(texts.filter((text) => text.startsWith('A class whose name'))).toHaveLength(1);
+  expect(body).toContain('2024');
+  expect(texts.filter((text) => /\d/.test(text))).toEqual([]);
+  expect(drawIndexChart({ ...chart, width: 'narrow' }).texts).toContain('A');
+});
+
 test('a chart has no class names, ids or labels of the library', () => {
   const lines = linesOf('china');
   const body = drawIndexChart({

@@ -8,6 +8,8 @@ export interface Drawing {
   readonly height: number;
   /** Escaped markup: groups, paths and text. */
   readonly body: string;
+  /** What a reader reads in it, each text once and in order; not the ticks of its axes, which are a scale and no result. */
+  readonly texts: readonly string[];
   /** The plot inside its margins: where a place on an axis is to be found again. */
   readonly frame: {
     readonly left: number;
@@ -44,7 +46,11 @@ export function drawPlot({ fontSize, ...options }: SizedPlot): Drawing {
   const { document } = parseHTML('<html></html>');
   const svg = plot({ ...options, document }) as unknown as DrawnNode;
   let inside = '';
-  for (const child of svg.childNodes) inside += serialize(child);
+  const texts = new Set<string>();
+  for (const child of svg.childNodes) {
+    inside += serialize(child);
+    for (const text of textsOf(child)) texts.add(text);
+  }
   // What the page or file around it says of letters does not reach the chart: labels were placed for this size.
   const body = `<g font-size="${fontSize}">${inside}</g>`;
   const { width, height } = options;
@@ -54,7 +60,20 @@ export function drawPlot({ fontSize, ...options }: SizedPlot): Drawing {
     top: options.marginTop,
     bottom: height - options.marginBottom,
   };
-  return { width, height, body, frame };
+  return { width, height, body, texts: [...texts], frame };
+}
+
+/** Lines of one text are joined; marks say by their name which are ticks. */
+function textsOf(node: DrawnNode): string[] {
+  const children = [...node.childNodes];
+  const name = [...(node.attributes ?? [])].find((one) => one.name === 'aria-label')?.value ?? '';
+  if (node.nodeType !== 1 || name.endsWith('tick label')) return [];
+  if (node.localName !== 'text') return children.flatMap(textsOf);
+  const text = children
+    .filter(({ localName = '' }) => !SKIPPED.has(localName))
+    .map(({ textContent }) => textContent ?? '')
+    .join(' ');
+  return text === '' ? [] : [text];
 }
 
 function serialize(node: DrawnNode): string {

@@ -33,6 +33,49 @@ test.each(['en', 'ru', 'zh'] as const)(
   },
 );
 
+test('a translation stands beside the words of the post, each in its language, under the name of the translator', async () => {
+  const sample = sampleFinding({ language: 'ru' });
+  const [first, ...others] = sample.exhibits;
+  const exhibit = first ?? expect.unreachable();
+  const translation = {
+    text: 'Слова переводчика.',
+    language: 'ru',
+    translator: { name: 'example', version: '2' },
+  };
+  const finding = { ...sample, exhibits: [{ ...exhibit, language: 'zh', translation }, ...others] };
+  const body = parts(await renderDocx(finding))['word/document.xml'] ?? '';
+  const [table = ''] = body.split('<w:tbl>').filter((one) => one.includes('Слова переводчика.'));
+  const [words = '', translated = '', ...more] = (table.split('</w:tbl>')[0] ?? '').split('<w:tc>').slice(1);
+  expect(more).toEqual([]);
+  expect(words).toContain('w:eastAsia="zh"');
+  expect(translated).toMatch(/Перевод: example \(2\).*w:val="ru".*Слова переводчика/s);
+});
+
+test('letters and East Asian characters have languages of their own', async () => {
+  for (const [language, tag] of [
+    ['en', 'en-GB'],
+    ['ru', 'ru-RU'],
+    ['zh', 'en-GB'],
+  ] as const) {
+    const file = parts(await renderDocx(sampleFinding({ language })));
+    expect(file['word/styles.xml']).toContain(`<w:lang w:val="${tag}" w:eastAsia="zh-CN"/>`);
+  }
+});
+
+test('levels of headings have no gaps, captions keep with their tables, figures behind charts come last', async () => {
+  const body = parts(await renderDocx(sampleFinding()))['word/document.xml'] ?? '';
+  const levels = [...body.matchAll(/w:pStyle w:val="Heading(\d)"/g)].map((match) => Number(match[1]));
+  for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 1)).toBeLessThan(2);
+  const before = [...body.matchAll(/<\/w:p><w:tbl>/g)].map(({ index }) =>
+    body.slice(body.lastIndexOf('<w:p>', index), index),
+  );
+  expect(before.length).toBeGreaterThan(5);
+  for (const last of before) expect(last).toContain('<w:keepNext/>');
+  const last = body.lastIndexOf('<w:pStyle w:val="Heading2"/>');
+  expect(body.slice(last)).toContain('Figures behind the charts');
+  expect(body.slice(last)).not.toContain('<w:drawing>');
+});
+
 test('charts need neither style sheet nor variables', async () => {
   const file = parts(await renderDocx(sampleFinding()));
   const charts = Object.entries(file).filter(([path]) => path.endsWith('.svg'));

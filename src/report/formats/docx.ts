@@ -3,28 +3,23 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Finding } from '../../domain/finding.ts';
 import { StudyError } from '../../errors/errors.ts';
 import type { BesideFinding } from '../beside-finding.ts';
-import type { Block, Cell, Figure, Panel, Quote, QuotePair, Report, Table } from '../block.ts';
+import type { Block, Cell, Figure, Panel, Table } from '../block.ts';
 import { composeCheckedReport } from '../compose-checked-report.ts';
-import { showUnsafeCharacters } from '../escape-html.ts';
 import { chartSvg } from './chart-svg.ts';
+import { bullet, clean, heading, paragraph, type Rendering, SOFT } from './docx-parts.ts';
+import { quoteParts } from './docx-quotes.ts';
 
 /** Width of the text in pixels: A4 with margins of 20 mm. */
 const TEXT_WIDTH = 640;
+const MANY_COLUMNS = 7;
 const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: 'Microsoft YaHei' };
-const LANGUAGES = { en: 'en-GB', ru: 'ru-RU', zh: 'zh-CN' } as const;
-const SOFT = '515A65';
-
-/** A grey pixel: what a program shows that cannot draw SVG. The figures stand as a table below each chart. */
+/** Of letters, beside those of East Asia. */
+const LANGUAGES = { en: 'en-GB', ru: 'ru-RU', zh: 'en-GB' } as const;
+/** A grey pixel: what a program shows that cannot draw SVG. The figures stand in a table at the end. */
 const GREY_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mN4AwAA7gDtPsb5bAAAAABJRU5ErkJggg==',
   'base64',
 );
-
-/** Library and report of one rendering. */
-interface Rendering {
-  readonly docx: typeof Docx;
-  readonly report: Report;
-}
 
 /**
  * The report for a word processor: same words and order as the page, charts as SVG with their figures as tables. The same finding
@@ -41,6 +36,7 @@ export async function renderDocx(finding: Finding, beside: BesideFinding = {}): 
       heading(rendering, text, 2),
       ...blocks.flatMap((block) => blockParts(rendering, block)),
     ]),
+    ...dataParts(rendering),
     paragraph(rendering, report.colophon, { color: SOFT, size: 16 }),
   ];
   const document = new docx.Document({
@@ -61,7 +57,7 @@ async function loadDocx(): Promise<typeof Docx> {
   }
 }
 
-function styles({ report }: Rendering): Docx.IStylesOptions {
+function styles({ docx, report }: Rendering): Docx.IStylesOptions {
   const language = { value: LANGUAGES[report.language], eastAsia: 'zh-CN' };
   const title = (size: number, before: number) => ({
     run: { size, bold: true, color: '16191D', font: FONT },
@@ -71,7 +67,7 @@ function styles({ report }: Rendering): Docx.IStylesOptions {
     default: {
       document: {
         run: { font: FONT, size: 20, language },
-        paragraph: { spacing: { after: 120, line: 276 } },
+        paragraph: { spacing: { after: 120, line: 276, lineRule: docx.LineRuleType.AUTO } },
       },
       title: { run: { size: 40, bold: true, font: FONT }, paragraph: { spacing: { after: 200 } } },
       heading1: title(32, 360),
@@ -106,14 +102,9 @@ function footer({ docx }: Rendering): Docx.Footer {
 
 function leadParts(rendering: Rendering): Docx.Paragraph[] {
   const { docx, report } = rendering;
-  const { lead, messages } = report;
+  const { lead } = report;
   const term = ({ label, text }: typeof lead.question): Docx.Paragraph =>
-    new docx.Paragraph({
-      children: [
-        new docx.TextRun({ text: clean(`${label}${messages.colon}`), bold: true }),
-        new docx.TextRun(clean(text)),
-      ],
-    });
+    factPart(rendering, { term: label, detail: text });
   const number = [lead.interval, lead.uncorrected].filter((text) => text !== '').join(' · ');
   return [
     ...(lead.synthetic === null
@@ -127,12 +118,20 @@ function leadParts(rendering: Rendering): Docx.Paragraph[] {
     new docx.Paragraph({ text: clean(lead.title), heading: docx.HeadingLevel.TITLE }),
     term(lead.question),
     term(lead.period),
-    heading(rendering, lead.subject, 3),
+    heading(rendering, lead.subject, 2),
     paragraph(rendering, lead.number, { bold: true, size: 52 }),
     ...(number === '' ? [] : [paragraph(rendering, number, { size: 24 })]),
     ...(lead.chart === null ? [] : [chart(rendering, lead.chart, { width: 'narrow', most: 340 })]),
     ...lead.sentences.map((text) => paragraph(rendering, text)),
   ];
+}
+
+function factPart(
+  { docx, report }: Rendering,
+  { term, detail }: { readonly term: string; readonly detail: string },
+): Docx.Paragraph {
+  const name = new docx.TextRun({ text: clean(`${term}${report.messages.colon}`), bold: true });
+  return new docx.Paragraph({ spacing: { after: 60 }, children: [name, new docx.TextRun(clean(detail))] });
 }
 
 function blockParts(rendering: Rendering, block: Block): (Docx.Paragraph | Docx.Table)[] {
@@ -145,7 +144,7 @@ function blockParts(rendering: Rendering, block: Block): (Docx.Paragraph | Docx.
       return [heading(rendering, block.title, 3), paragraph(rendering, block.text, { color: SOFT })];
     case 'items':
       return [
-        heading(rendering, block.title, 4),
+        heading(rendering, block.title, block.closing === undefined ? 3 : 4),
         ...(block.text === '' ? [] : [paragraph(rendering, block.text)]),
         ...block.items.map((item) => bullet(rendering, item)),
         ...(block.closing === undefined
@@ -153,9 +152,7 @@ function blockParts(rendering: Rendering, block: Block): (Docx.Paragraph | Docx.
           : [paragraph(rendering, `${block.closing.label}${block.closing.text}`, { color: SOFT })]),
       ];
     case 'facts':
-      return block.facts.map(({ term, detail }) =>
-        paragraph(rendering, `${term}${rendering.report.messages.colon}${detail}`),
-      );
+      return block.facts.map((fact) => factPart(rendering, fact));
     case 'table':
       return tableParts(rendering, block.table);
     case 'figure':
@@ -165,7 +162,7 @@ function blockParts(rendering: Rendering, block: Block): (Docx.Paragraph | Docx.
   }
 }
 
-function figureParts(rendering: Rendering, figure: Figure): (Docx.Paragraph | Docx.Table)[] {
+function figureParts(rendering: Rendering, figure: Figure): Docx.Paragraph[] {
   const several = figure.panels.length > 1;
   return [
     heading(rendering, figure.title, 3),
@@ -173,12 +170,28 @@ function figureParts(rendering: Rendering, figure: Figure): (Docx.Paragraph | Do
       ...(several ? [heading(rendering, panel.label, 4)] : []),
       chart(rendering, panel, several ? { width: 'narrow', most: 440 } : { width: 'wide', most: TEXT_WIDTH }),
     ]),
+    paragraph(
+      rendering,
+      figure.key.flatMap(({ symbol, text }) => (symbol.kind === 'letter' ? [] : [text])).join(' · '),
+      { color: SOFT, size: 16 },
+    ),
     ...figure.key
       .filter(({ symbol }) => symbol.kind === 'letter')
       .map(({ text, symbol }) =>
         bullet(rendering, symbol.kind === 'letter' ? `${symbol.letter}: ${text}` : text),
       ),
-    ...tableParts(rendering, figure.table),
+  ];
+}
+
+/** The figures behind charts stand at the end: they are many, and nobody reads them in passing. */
+function dataParts(rendering: Rendering): (Docx.Paragraph | Docx.Table)[] {
+  const { messages, sections } = rendering.report;
+  const blocks = sections.flatMap((section) => section.blocks);
+  const tables = blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure.table] : []));
+  if (tables.length === 0) return [];
+  return [
+    heading(rendering, messages.dataBehindCharts, 2),
+    ...tables.flatMap((table) => tableParts(rendering, table)),
   ];
 }
 
@@ -212,6 +225,8 @@ function tableParts(
   { caption, columns, rows }: Table,
 ): (Docx.Paragraph | Docx.Table)[] {
   const { docx } = rendering;
+  // Weeks by classes: as many columns as A4 has room for.
+  const size = columns.length > MANY_COLUMNS ? 12 : 16;
   const align = (index: number) =>
     columns[index]?.numeric === true ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT;
   const cell = (one: Cell, index: number, isHead: boolean): Docx.TableCell =>
@@ -220,17 +235,24 @@ function tableParts(
       children: [
         new docx.Paragraph({
           alignment: align(index),
-          spacing: { after: 0, line: 240 },
+          spacing: { after: 0, line: 240, lineRule: docx.LineRuleType.AUTO },
           children: [
             new docx.TextRun({
               text: clean(one.text),
-              size: 16,
+              size,
               bold: isHead || index === 0,
               ...(isHead || one.muted === true ? { color: SOFT } : {}),
             }),
             ...(one.note === undefined
               ? []
-              : [new docx.TextRun({ text: clean(one.note), size: 14, color: SOFT, break: 1 })]),
+              : [
+                  new docx.TextRun({
+                    text: clean(one.note),
+                    size: Math.min(size, 14),
+                    color: SOFT,
+                    break: 1,
+                  }),
+                ]),
           ],
         }),
       ],
@@ -238,7 +260,7 @@ function tableParts(
   const rule = { style: docx.BorderStyle.SINGLE, size: 4, color: 'D3D8DE' };
   const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' };
   return [
-    paragraph(rendering, caption, { bold: true }),
+    paragraph(rendering, caption, { bold: true, keepNext: true }),
     new docx.Table({
       width: { size: 100, type: docx.WidthType.PERCENTAGE },
       borders: {
@@ -265,78 +287,6 @@ function tableParts(
     }),
     new docx.Paragraph({ text: '', spacing: { after: 60 } }),
   ];
-}
-
-function quoteParts(rendering: Rendering, pair: QuotePair): Docx.Paragraph[] {
-  const { docx, report } = rendering;
-  return [
-    heading(rendering, pair.title, 3),
-    ...pair.sides.flatMap((side) => [
-      heading(rendering, side.label, 4),
-      ...(side.quotes.length === 0 ? [paragraph(rendering, side.none, { color: SOFT })] : []),
-      ...side.quotes.flatMap((quote) => [
-        new docx.Paragraph({
-          indent: { left: 280 },
-          spacing: { after: 20 },
-          children: [
-            new docx.TextRun(clean(quote.before)),
-            new docx.TextRun({ text: clean(quote.marked), bold: true }),
-            new docx.TextRun(clean(quote.after)),
-          ],
-        }),
-        ...translationParts(rendering, quote),
-        new docx.Paragraph({
-          indent: { left: 280 },
-          children: [
-            new docx.TextRun({
-              text: clean(
-                [
-                  quote.source,
-                  ...(quote.url === null ? [] : [quote.url]),
-                  ...quote.details,
-                  `${report.messages.hash} ${quote.hash}`,
-                ].join(' · '),
-              ),
-              size: 15,
-              color: SOFT,
-            }),
-          ],
-        }),
-      ]),
-    ]),
-  ];
-}
-
-function translationParts({ docx }: Rendering, { translation }: Quote): Docx.Paragraph[] {
-  if (translation === undefined) return [];
-  const { label, text } = translation;
-  const by = new docx.TextRun({ text: clean(label), size: 15, color: SOFT });
-  const indent = { left: 560 };
-  return [
-    new docx.Paragraph({ indent, spacing: { after: 20 }, children: [by] }),
-    ...(text === '' ? [] : [new docx.Paragraph({ indent, children: [new docx.TextRun(clean(text))] })]),
-  ];
-}
-
-function heading({ docx }: Rendering, text: string, level: 2 | 3 | 4): Docx.Paragraph {
-  return new docx.Paragraph({ text: clean(text), heading: docx.HeadingLevel[`HEADING_${level}`] });
-}
-
-function paragraph(
-  { docx }: Rendering,
-  text: string,
-  run: { bold?: boolean; color?: string; size?: number } = {},
-): Docx.Paragraph {
-  return new docx.Paragraph({ children: [new docx.TextRun({ text: clean(text), ...run })] });
-}
-
-function bullet({ docx }: Rendering, text: string): Docx.Paragraph {
-  return new docx.Paragraph({ text: clean(text), bullet: { level: 0 }, spacing: { after: 60 } });
-}
-
-/** One line without characters that XML forbids. */
-function clean(text: string): string {
-  return showUnsafeCharacters(text).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
 }
 
 /** The first day that a ZIP archive knows. */

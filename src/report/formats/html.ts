@@ -4,9 +4,14 @@ import type { Block, Cell, Figure, Lead, Panel, Quote, QuotePair, Report, Sectio
 import type { Drawing } from '../charts/drawing.ts';
 import { composeCheckedReport } from '../compose-checked-report.ts';
 import { html, type Markup, trusted } from '../escape-html.ts';
+import { isLanguageTag } from '../language-tag.ts';
 import { type BasisNotes, createBasisNotes } from './basis-notes.ts';
+import { fitsOneLine } from './fits-one-line.ts';
 import { HATCHES, keySymbol } from './key-symbol.ts';
 import { STYLE_SHEET } from './style-sheet.ts';
+
+/** Digits of a record's hash that paper shows: enough to find it among millions, and the whole is in the page. */
+const PRINTED_HASH = 16;
 
 /** The language of a page. */
 export const LANGUAGE_TAGS = { en: 'en', ru: 'ru', zh: 'zh-Hans' } as const;
@@ -149,7 +154,7 @@ function tableMarkup(
       ? html`<th role="rowheader" scope="row"${attributes}>${inner}</th>`
       : html`<td role="cell" data-label="${column?.label ?? ''}"${attributes}><span>${inner}</span></td>`;
   };
-  return html`<div class="scroll" id="${id}" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${[layout, table.prose === true && 'prose', isNumbers && 'numbers'].filter((name) => name !== false).join(' ')}"><caption>${table.caption}</caption>
+  return html`<div class="scroll" id="${id}" role="group" aria-label="${table.caption}" tabindex="0"><table role="table" class="${[layout, table.prose === true && 'prose', isNumbers && 'numbers', layout === 'stack' && fitsOneLine(table) && 'one-line'].filter((name) => name !== false).join(' ')}"><caption>${table.caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">${table.rows.map((row) => (layout === 'stack' ? html`<tr role="row">${row.map(cell)}</tr>\n` : html`<tr>${row.map(cell)}</tr>\n`))}</tbody></table></div>
 `;
@@ -206,14 +211,13 @@ function quotesMarkup(pair: QuotePair, report: Report): Markup {
 
 function quoteMarkup(quote: Quote, report: Report): Markup {
   const { original, hash } = report.messages;
-  const isLanguage = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(quote.language) && quote.language !== 'und';
-  const words = html`<blockquote dir="auto"${isLanguage && html` lang="${quote.language}"`}>${quote.before}${
+  const words = html`<blockquote dir="auto"${isLanguageTag(quote.language) && html` lang="${quote.language}"`}>${quote.before}${
     quote.marked !== '' && html`<mark>${quote.marked}</mark>`
   }${quote.after}</blockquote>`;
   return html`<figure class="quote">${withTranslation(words, quote)}
 <figcaption>${quote.source}${
     quote.url !== null && html` · <a href="${quote.url}" rel="noopener noreferrer nofollow">${original}</a>`
-  }${quote.details.map((detail) => html` · ${detail}`)}<span class="hash">${hash} <code>${quote.hash}</code></span></figcaption></figure>
+  }${quote.details.map((detail) => html` · ${detail}`)}<span class="hash">${hash} <code>${quote.hash.slice(0, PRINTED_HASH)}<span class="rest">${quote.hash.slice(PRINTED_HASH)}</span></code></span></figcaption></figure>
 `;
 }
 

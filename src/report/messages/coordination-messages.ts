@@ -90,7 +90,7 @@ export const ruCoordination: CoordinationMessages = {
   together: 'Сделано вместе',
   span: 'С – по',
   where: 'Классы, языки',
-  withheld: 'не показано: слишком мало аккаунтов',
+  withheld: 'скрыто: слишком мало аккаунтов',
   levelCaption: 'Что они говорят, без поправки на ошибки классификатора',
   target: 'Объект, класс',
   share: 'Доля упоминаний',

@@ -61,7 +61,7 @@ const en: CorrectionMessages = {
   correctedBalance: 'Corrected',
   netError: 'Net error of labels',
   lambda: 'Reliance',
-  drift: (p) => `${p.name}: net error in ${p.period} against the rest ${p.difference}, p = ${p.p}`,
+  drift: (p) => `${p.name}: net error in ${p.period} against the rest ${p.difference}, p\u00a0=\u00a0${p.p}`,
 };
 
 const ru: CorrectionMessages = {
@@ -91,7 +91,7 @@ const ru: CorrectionMessages = {
   netError: 'Чистая ошибка меток',
   lambda: 'Доверие',
   drift: (p) =>
-    `${p.name}: чистая ошибка за ${p.period} по сравнению с остальным временем ${p.difference}, p = ${p.p}`,
+    `${p.name}: чистая ошибка за ${p.period} по сравнению с остальным временем ${p.difference}, p\u00a0=\u00a0${p.p}`,
 };
 
 const zh: CorrectionMessages = {
@@ -119,7 +119,7 @@ const zh: CorrectionMessages = {
   correctedBalance: '校正后',
   netError: '标签净误差',
   lambda: '依赖程度',
-  drift: (p) => `${p.name}：${p.period}的净误差与其余时间相差 ${p.difference}，p = ${p.p}`,
+  drift: (p) => `${p.name}：${p.period}的净误差与其余时间相差 ${p.difference}，p\u00a0=\u00a0${p.p}`,
 };
 
 /** By language. */

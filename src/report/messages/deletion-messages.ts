@@ -46,7 +46,7 @@ export const DELETION_MESSAGES: Readonly<Record<ReportLanguage, DeletionMessages
     reason: {
       'no-addresses': 'no document has an address',
       'too-few-answers': 'too few answers',
-      withheld: 'withheld: fewer than ten authors could be told',
+      withheld: 'withheld for anonymity',
     },
     caption: (level) => `Documents by what became of their address, with ${level} intervals`,
     columns: {
@@ -85,7 +85,7 @@ export const DELETION_MESSAGES: Readonly<Record<ReportLanguage, DeletionMessages
     reason: {
       'no-addresses': 'ни у одного документа нет адреса',
       'too-few-answers': 'слишком мало ответов',
-      withheld: 'не показано: речь шла бы менее чем о десяти авторах',
+      withheld: 'скрыто ради анонимности',
     },
     caption: (level) => `Документы по тому, что стало с их адресом, с интервалами ${level}`,
     columns: {
@@ -99,7 +99,7 @@ export const DELETION_MESSAGES: Readonly<Record<ReportLanguage, DeletionMessages
       bounds: 'Неизвестное на месте – удалено',
     },
     pooledCaption: 'Все классы вместе, каждый по числу его документов с адресом',
-    withheld: 'не показано',
+    withheld: 'скрыто',
     all: 'Все классы',
     contrastCaption: 'Доля удалённых среди документов «против» минус доля среди документов «за», п. п.',
     difference: 'Разница',
@@ -123,7 +123,7 @@ export const DELETION_MESSAGES: Readonly<Record<ReportLanguage, DeletionMessages
     reason: {
       'no-addresses': '没有文档带网址',
       'too-few-answers': '回应过少',
-      withheld: '不予公布：涉及的作者不足十人',
+      withheld: '为匿名隐去',
     },
     caption: (level) => `按网址现状统计的文档（${level} 区间）`,
     columns: {
@@ -137,7 +137,7 @@ export const DELETION_MESSAGES: Readonly<Record<ReportLanguage, DeletionMessages
       bounds: '未知者均在 – 均删',
     },
     pooledCaption: '全部类别合计（按各类带网址文档数加权）',
-    withheld: '不公布',
+    withheld: '隐去',
     all: '全部类别',
     contrastCaption: '反对文档的删除率减去支持文档的删除率（百分点）',
     difference: '差',

@@ -34,7 +34,7 @@ export const enTests: EventTestMessages = {
   ofLabels: (p) => `labels alone: ${p.step}, ${p.verdict}`,
   lead: {
     moved: (p) =>
-      `Tested: the change at this date is larger than at ${p.isLargest ? 'any' : p.share} of ${some(p.dates, 'placebo date', 'placebo dates')} and larger than chance makes it in series without an event (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}).`,
+      `Tested: the change at this date is larger than at ${p.isLargest ? 'any' : p.share} of ${some(p.dates, 'placebo date', 'placebo dates')} and larger than chance makes it in series without an event (p\u00a0=\u00a0${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}).`,
     supported:
       'No other date explains it better, and neither a steady drift nor another event named in the study explains it as well.',
     contradicted: 'It goes against what the study expected.',
@@ -43,9 +43,9 @@ export const enTests: EventTestMessages = {
       `The balance changed in the days compared, but another date explains the change better: ${period}.`,
     gradual: 'It cannot be told from a steady drift over the days compared, which needs no event.',
     unconfirmed: (p) =>
-      `The labels changed at this date, but corrected by the hand codings no change is told from chance (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}). Either the annotator’s errors changed and not what people say, or too few mentions are coded: a change of ${p.detectable} points or more would have been seen four times in five.`,
+      `The labels changed at this date, but corrected by the hand codings no change is told from chance (p\u00a0=\u00a0${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}). Either the annotator’s errors changed and not what people say, or too few mentions are coded: a change of ${p.detectable} points or more would have been seen four times in five.`,
     'no-change-seen': (p) =>
-      `Tested against series without an event and ${some(p.dates, 'placebo date', 'placebo dates')}: no change of level at this date is told from chance (p = ${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}); one of ${p.detectable} points or more would have been seen four times in five.`,
+      `Tested against series without an event and ${some(p.dates, 'placebo date', 'placebo dates')}: no change of level at this date is told from chance (p\u00a0=\u00a0${p.probability}, adjusted for ${some(p.looks, 'test', 'tests')}); one of ${p.detectable} points or more would have been seen four times in five.`,
     'not-tested': 'The series has too few periods for a test against placebo dates.',
   },
 };

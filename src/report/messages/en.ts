@@ -35,7 +35,7 @@ export const en: Messages = {
     clusters: 'Groups of copies',
     effectiveSampleSize: 'Effective sample size',
     netBalance: 'Net balance, points',
-    placebo: 'placebo target',
+    placebo: 'placebo',
     everything: 'everything collected',
     authorsNotGiven: 'not given',
     nothing: 'none',
@@ -43,6 +43,7 @@ export const en: Messages = {
     comma: ', ',
     colon: ': ',
     dataBehindChart: 'Figures behind the chart',
+    dataBehindCharts: 'Figures behind the charts',
     bandKey: (level) => `band or whisker: ${level} confidence interval`,
     noCollection: 'nothing collected',
     tooFew: 'too little to estimate',
@@ -60,7 +61,7 @@ export const en: Messages = {
     'reference-not-covered': 'reference mix not covered',
     'too-few-periods': 'too few periods',
     'too-few-codings': 'too few hand codings',
-    withheld: 'withheld: fewer than ten authors could be told',
+    withheld: 'withheld for anonymity',
   },
   rejection: {
     unparseable: 'cannot be parsed',
@@ -138,6 +139,7 @@ export const en: Messages = {
     descriptionSeries: (p) =>
       `${p.name}: ${p.estimable.text} of ${p.bins.text} values can be estimated, from ${p.low} to ${p.high}`,
     none: 'No net balance was measured.',
+    withoutMentions: (names) => `no mention found, not drawn: ${names}`,
     withoutValues: (names) => `no period can be estimated, not drawn: ${names}`,
     noneEstimable: (figure) =>
       `${figure}: no period holds enough to be estimated. The section on limits gives the reasons.`,

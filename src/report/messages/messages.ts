@@ -91,6 +91,7 @@ interface WordMessages {
   readonly comma: string;
   readonly colon: string;
   readonly dataBehindChart: string;
+  readonly dataBehindCharts: string;
   readonly bandKey: (level: string) => string;
   readonly noCollection: string;
   readonly tooFew: string;
@@ -157,6 +158,7 @@ interface IndexMessages {
   readonly none: string;
   /** Series without any estimate, by their names. */
   readonly withoutValues: (names: string) => string;
+  readonly withoutMentions: (names: string) => string;
   readonly noneEstimable: (figure: string) => string;
   readonly event: (label: string, date: string, kind: string) => string;
 }

@@ -58,7 +58,7 @@ export const NETWORK_MESSAGES: Readonly<Record<ReportLanguage, NetworkMessages>>
     key: {
       account: 'аккаунт',
       text: 'текст, который передавали аккаунты',
-      withheld: 'действуют одинаково; в чём — не показано: слишком мало аккаунтов',
+      withheld: 'действуют одинаково; в чём — скрыто: слишком мало аккаунтов',
     },
     description: ({ drawn, notDrawn, pairs, most, how }) =>
       `Аккаунтов нарисовано: ${drawn.text}, не нарисовано: ${notDrawn.text}. Пар, которые действуют одинаково: ${pairs.text}; больше всего у одного аккаунта: ${most.text}. ${how}`,

@@ -41,7 +41,7 @@ export const enPrivacy: PrivacyMessages = {
   removed:
     'Removed from all that is shown: handles, links, e-mail addresses, phone and card numbers, numbers of identity papers. Names of persons in texts are not removed.',
   withheld: (authors) =>
-    `Numbers of fewer than ${authors.text} authors are withheld, and so are those from which they could be found by subtraction.`,
+    `Numbers of fewer than ${authors.text} authors are withheld for anonymity, and so are those from which they could be found by subtraction.`,
   leftOut: (forgotten, tooOld) =>
     `Left out on request: ${forgotten.text} records. Left out because of their age: ${tooOld.text}.`,
 };
@@ -72,7 +72,7 @@ export const ruPrivacy: PrivacyMessages = {
   removed:
     'Из всего показанного удалены ники, ссылки, адреса почты, номера телефонов, карт и документов. Имена людей в текстах не удаляются.',
   withheld: (authors) =>
-    `Числа не публикуются, если авторов меньше ${authors.text}; не публикуются и те, из которых их можно найти вычитанием.`,
+    `Ради анонимности скрыты числа, за которыми авторов меньше ${authors.text}, и те, из которых их можно найти вычитанием.`,
   leftOut: (forgotten, tooOld) =>
     `Исключено записей по просьбе: ${forgotten.text}; из-за срока хранения: ${tooOld.text}.`,
 };
@@ -101,7 +101,7 @@ export const zhPrivacy: PrivacyMessages = {
     paraphrase: '私人的话一词也不显示。',
   },
   removed: '凡显示之处均已删除账号、链接、电子邮箱、电话号码、银行卡号和证件号码。文中的人名不删除。',
-  withheld: (authors) => `不足 ${authors.text} 位作者的数值不予公布，可由相减推出它们的数值也不予公布。`,
+  withheld: (authors) => `不足 ${authors.text} 位作者的数值为匿名隐去，可由相减推出它们的数值也隐去。`,
   leftOut: (forgotten, tooOld) =>
     `应要求删除的记录：${forgotten.text} 条；因超过保存期限删除：${tooOld.text} 条。`,
 };

@@ -32,7 +32,7 @@ export const ru: Messages = {
     clusters: 'Группы копий',
     effectiveSampleSize: 'Эффективный объём выборки',
     netBalance: 'Баланс оценок, п. п.',
-    placebo: 'контрольный объект',
+    placebo: 'контроль',
     everything: 'всё собранное',
     authorsNotGiven: 'не указаны',
     nothing: 'нет',
@@ -40,6 +40,7 @@ export const ru: Messages = {
     comma: ', ',
     colon: ': ',
     dataBehindChart: 'Числа к графику',
+    dataBehindCharts: 'Числа к графикам',
     bandKey: (level) => `полоса или отрезок: доверительный интервал ${level}`,
     noCollection: 'ничего не собрано',
     tooFew: 'данных мало для оценки',
@@ -57,7 +58,7 @@ export const ru: Messages = {
     'reference-not-covered': 'эталонный состав источников не покрыт',
     'too-few-periods': 'слишком мало отрезков времени',
     'too-few-codings': 'слишком мало ручных меток',
-    withheld: 'не публикуется: видно было бы меньше десяти авторов',
+    withheld: 'скрыто ради анонимности',
   },
   rejection: {
     unparseable: 'не разбирается',
@@ -136,6 +137,7 @@ export const ru: Messages = {
     descriptionSeries: (p) =>
       `${p.name}: можно оценить ${p.estimable.text} из ${p.bins.text} значений, от ${p.low} до ${p.high}`,
     none: 'Баланс оценок не измерялся.',
+    withoutMentions: (names) => `упоминаний не нашлось, не показаны: ${names}`,
     withoutValues: (names) => `ни один отрезок нельзя оценить, не показаны: ${names}`,
     noneEstimable: (figure) =>
       `${figure}. Ни один отрезок времени оценить нельзя; причины — в разделе «Что можно и чего нельзя оценить».`,
@@ -155,7 +157,7 @@ export const ru: Messages = {
     reading: 'Вывод',
     fall: 'после ниже',
     rise: 'после выше',
-    unclear: 'интервал включает ноль',
+    unclear: 'ноль в интервале',
     expected: { rise: 'ожидался рост', fall: 'ожидалось снижение', none: 'изменения не ожидалось' },
     inseparable: (event, events) =>
       `Событие «${event}» нельзя отделить от других событий в сравниваемые дни: ${events}.`,

@@ -77,7 +77,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       below: (points) => `below zero; darkest at ${points}`,
       unclear: 'broken line: the interval holds zero',
       tooFew: 'too little to estimate',
-      withheld: 'withheld: fewer than ten authors could be told',
+      withheld: 'withheld for anonymity',
       empty: 'empty: no mention',
     },
     tableCaption: (target) =>
@@ -91,16 +91,16 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
         ? 'Change: second half of the period less the first.'
         : `Change: all days of the period after “${event}” less all days before it.`,
     differ: (p) =>
-      `${p.class}: the ${p.regions.text} regions that can be compared differ by more than chance (p = ${p.p}; with all tests here counted q = ${p.q}). The test does not say which.${p.unknown}`,
+      `${p.class}: the ${p.regions.text} regions that can be compared differ by more than chance (p\u00a0=\u00a0${p.p}; with all tests here counted q\u00a0=\u00a0${p.q}). The test does not say which.${p.unknown}`,
     alike: (p) =>
-      `${p.class}: the ${p.regions.text} regions that can be compared differ no more than chance would make them (p = ${p.p}; with all tests here counted q = ${p.q}).${p.unknown}`,
+      `${p.class}: the ${p.regions.text} regions that can be compared differ no more than chance would make them (p\u00a0=\u00a0${p.p}; with all tests here counted q\u00a0=\u00a0${p.q}).${p.unknown}`,
     untested: (p) =>
       `${p.class}: too few regions with enough authors to ask whether they differ.${p.unknown}`,
     stated: (unknown) => ` No region is stated in ${unknown} of the mentions.`,
     tiersCaption: (target) => `Net balance toward ${target} in the order of regions that the study gives`,
     tier: 'Tier',
     step: 'Less the tier above',
-    slope: (p) => `${p.class}: ${p.text} by step of the order (p = ${p.p}).`,
+    slope: (p) => `${p.class}: ${p.text} by step of the order (p\u00a0=\u00a0${p.p}).`,
     noSlope: (p) => `${p.class}: the difference by step cannot be estimated.`,
     tiersNote:
       'The order was given in the study file. The difference by step is the slope of a straight line through the balances; a rise that turns into a fall is not seen by it.',
@@ -127,7 +127,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       below: (points) => `ниже нуля; темнее всего при ${points}`,
       unclear: 'прерывистая линия: ноль внутри интервала',
       tooFew: 'слишком мало для оценки',
-      withheld: 'скрыто: меньше десяти авторов',
+      withheld: 'скрыто ради анонимности',
       empty: 'пусто: упоминаний нет',
     },
     tableCaption: (target) =>
@@ -141,16 +141,16 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
         ? 'Изменение: вторая половина периода минус первая.'
         : `Изменение: все дни периода после события «${event}» минус все дни до него.`,
     differ: (p) =>
-      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются сильнее, чем это бывает случайно (p = ${p.p}; с учётом всех проверок здесь q = ${p.q}). Какие именно, проверка не говорит.${p.unknown}`,
+      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются сильнее, чем это бывает случайно (p\u00a0=\u00a0${p.p}; с учётом всех проверок здесь q\u00a0=\u00a0${p.q}). Какие именно, проверка не говорит.${p.unknown}`,
     alike: (p) =>
-      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются не сильнее, чем это бывает случайно (p = ${p.p}; с учётом всех проверок здесь q = ${p.q}).${p.unknown}`,
+      `${p.class}: регионы, которые можно сравнить (${p.regions.text}), различаются не сильнее, чем это бывает случайно (p\u00a0=\u00a0${p.p}; с учётом всех проверок здесь q\u00a0=\u00a0${p.q}).${p.unknown}`,
     untested: (p) =>
       `${p.class}: слишком мало регионов, в которых достаточно авторов, чтобы проверить, различаются ли они.${p.unknown}`,
     stated: (unknown) => ` Доля упоминаний без региона: ${unknown}.`,
     tiersCaption: (target) => `Баланс оценок в порядке регионов, заданном в исследовании. Объект: ${target}`,
     tier: 'Ступень',
     step: 'Минус предыдущая ступень',
-    slope: (p) => `${p.class}: ${p.text} на одну ступень (p = ${p.p}).`,
+    slope: (p) => `${p.class}: ${p.text} на одну ступень (p\u00a0=\u00a0${p.p}).`,
     noSlope: (p) => `${p.class}: разницу на ступень оценить нельзя.`,
     tiersNote:
       'Порядок задан в файле исследования. Разница на ступень — наклон прямой, проведённой через балансы; подъём, который сменяется спадом, она не покажет.',
@@ -166,7 +166,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       '方块对应 ISO 3166-2:RU 与 ISO 3166-2:CN 的代码，不涉及边界问题。没有此类代码的地方，以帖文所写的名称列在表中。',
     unknown: '未标地区',
     rest: '其他所有地方',
-    withheld: (regions) => `未公布的地方：${regions.text}`,
+    withheld: (regions) => `隐去的地方：${regions.text}`,
     figure: (target) => `对${target}的净倾向，按地区（百分点，未校正分类器误差）`,
     panel: (p) => `${p.class} · ${p.country === 'RU' ? '俄罗斯联邦主体' : '中国省级行政区'}`,
     description: (p) =>
@@ -176,7 +176,7 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
       below: (points) => `低于零；${points}时颜色最深`,
       unclear: '虚线框：区间包含零',
       tooFew: '数量太少，无法估计',
-      withheld: '未公布：不足十位作者',
+      withheld: '为匿名隐去',
       empty: '空白：没有提及',
     },
     tableCaption: (target) => `对${target}的净倾向，按地区（百分点，未校正分类器误差）`,
@@ -187,15 +187,15 @@ export const WHERE_MESSAGES: Readonly<Record<ReportLanguage, WhereMessages>> = {
     changeNote: (event) =>
       event === null ? '变化：时期的后半减前半。' : `变化：时期内“${event}”之后的所有日子减之前的所有日子。`,
     differ: (p) =>
-      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。检验不说明是哪些地区。${p.unknown}`,
+      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异超出偶然（p\u00a0=\u00a0${p.p}；计入此处全部检验后 q\u00a0=\u00a0${p.q}）。检验不说明是哪些地区。${p.unknown}`,
     alike: (p) =>
-      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异未超出偶然（p = ${p.p}；计入此处全部检验后 q = ${p.q}）。${p.unknown}`,
+      `${p.class}：可比较的 ${p.regions.text} 个地区之间的差异未超出偶然（p\u00a0=\u00a0${p.p}；计入此处全部检验后 q\u00a0=\u00a0${p.q}）。${p.unknown}`,
     untested: (p) => `${p.class}：作者足够多的地区太少，无法检验地区之间是否有差异。${p.unknown}`,
     stated: (unknown) => `未标地区的提及占 ${unknown}。`,
     tiersCaption: (target) => `对${target}的净倾向，按研究给定的地区次序`,
     tier: '层级',
     step: '减去上一层级',
-    slope: (p) => `${p.class}：每一层级相差 ${p.text}（p = ${p.p}）。`,
+    slope: (p) => `${p.class}：每一层级相差 ${p.text}（p\u00a0=\u00a0${p.p}）。`,
     noSlope: (p) => `${p.class}：无法估计每一层级的差异。`,
     tiersNote: '次序由研究文件给定。每一层级的差异是穿过各净倾向的直线的斜率；先升后降的走势它看不出来。',
     little: (targets) => `按地区数量太少、无法得出净倾向：${targets}。`,

@@ -31,7 +31,7 @@ export const zh: Messages = {
     clusters: '副本组数',
     effectiveSampleSize: '有效样本量',
     netBalance: '净倾向（百分点）',
-    placebo: '对照对象',
+    placebo: '对照',
     everything: '全部已采集文档',
     authorsNotGiven: '未提供',
     nothing: '无',
@@ -39,6 +39,7 @@ export const zh: Messages = {
     comma: '，',
     colon: '：',
     dataBehindChart: '图中数据',
+    dataBehindCharts: '各图数据',
     bandKey: (level) => `色带或竖线：${level} 置信区间`,
     noCollection: '未采集到文档',
     tooFew: '数据过少，无法估计',
@@ -56,7 +57,7 @@ export const zh: Messages = {
     'reference-not-covered': '基准构成未被覆盖',
     'too-few-periods': '时间单位过少',
     'too-few-codings': '人工编码过少',
-    withheld: '不公布：会显露不足十位作者',
+    withheld: '为匿名隐去',
   },
   rejection: {
     unparseable: '无法解析',
@@ -124,6 +125,7 @@ export const zh: Messages = {
     descriptionSeries: (p) =>
       `${p.name}：${p.bins.text} 个值中有 ${p.estimable.text} 个可以估计，从 ${p.low} 到 ${p.high}`,
     none: '未测量净倾向。',
+    withoutMentions: (names) => `未发现提及，未绘出：${names}`,
     withoutValues: (names) => `没有任何时段可以估计，未绘出：${names}`,
     noneEstimable: (figure) => `${figure}：没有任何时间单位的数据足以估计，原因见关于局限的一节。`,
     event: (label, date, kind) => `${date}：${label}（${kind}）`,

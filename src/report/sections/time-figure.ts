@@ -1,5 +1,5 @@
 import type { Measure, Period, Series } from '../../domain/estimate.ts';
-import type { Block, Cell, Figure, Panel, Table } from '../block.ts';
+import type { Cell, Figure, Panel, Table, TimeBlock } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { silentStretches } from '../charts/estimate-runs.ts';
 import type { IndexChart } from '../charts/index-chart.ts';
@@ -23,7 +23,7 @@ export interface TimeFigure {
 }
 
 /** The figure, or one line that says why there is none. */
-export function timeBlock(context: ReportContext, figure: TimeFigure): Block {
+export function timeBlock(context: ReportContext, figure: TimeFigure): TimeBlock {
   if (figure.series.some((one) => one.estimates.some((e) => e.kind === 'estimate'))) {
     return { kind: 'figure', figure: timeFigure(context, figure) };
   }
@@ -32,10 +32,13 @@ export function timeBlock(context: ReportContext, figure: TimeFigure): Block {
 
 /**
  * One panel for up to three series, else one panel a series; with key, description and the figures as a table. Series without any
- * estimate are not drawn: the key names them, and the table has their reasons.
+ * estimate, and shares of talk that are zero throughout, are not drawn: the key names them, and the table has their reasons and intervals.
  */
 function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
-  const drawn = figure.series.filter((one) => one.estimates.some((e) => e.kind === 'estimate'));
+  const estimable = figure.series.filter((one) => one.estimates.some((e) => e.kind === 'estimate'));
+  const spoken = estimable.filter((one) => !isWithoutMentions(one));
+  const drawn = spoken.length === 0 ? estimable : spoken;
+  const empty = estimable.filter((one) => !drawn.includes(one));
   const lines = drawn.map((series, index) => ({
     ...chartLine(context, series, index),
     ...(figure.nameOf === undefined ? {} : { label: figure.nameOf(series) }),
@@ -60,10 +63,29 @@ function timeFigure(context: ReportContext, figure: TimeFigure): Figure {
   return {
     title: figure.title,
     panels,
-    key: [...figureKey(context, lines, together), ...withoutValues(context, figure)],
+    key: [
+      ...figureKey(context, lines, together),
+      ...withoutMentions(context, figure, empty),
+      ...withoutValues(context, figure),
+    ],
     table: dataTable(context, figure),
     time: { span: context.finding.study.period, periods: periodsOf(figure) },
   };
+}
+
+function isWithoutMentions({ measure, estimates }: Series): boolean {
+  return measure === 'mention-share' && estimates.every((e) => e.kind !== 'estimate' || e.value === 0);
+}
+
+function withoutMentions(
+  { messages, label }: ReportContext,
+  { nameOf }: TimeFigure,
+  empty: readonly Series[],
+): Figure['key'] {
+  if (empty.length === 0) return [];
+  const names = empty.map((one) => nameOf?.(one) ?? label.stratum(one.stratum));
+  const text = messages.index.withoutMentions(names.join(messages.word.separator));
+  return [{ symbol: { kind: 'tile', style: null, share: 1 }, text }];
 }
 
 function withoutValues({ messages, label }: ReportContext, { series, nameOf }: TimeFigure): Figure['key'] {

@@ -81,7 +81,6 @@ function targetBlocks(context: ReportContext, target: string, all: readonly Regi
   const others = rows(false);
   const tiers = all.flatMap((of) => (of.tiers === null ? [] : [{ of, tiers: of.tiers }]));
   return [
-    { kind: 'list', items: all.map((one) => testText(context, one)) },
     ...(mapped.length === 0
       ? []
       : [
@@ -96,6 +95,7 @@ function targetBlocks(context: ReportContext, target: string, all: readonly Regi
     ...(others.length === 0
       ? []
       : [{ kind: 'table', table: regionTable(context, words.othersCaption(name), others) } as const]),
+    { kind: 'list', items: all.map((one) => testText(context, one)) },
     ...(tiers.length === 0
       ? []
       : ([
