@@ -108,9 +108,9 @@ export async function recordsDigest(
 ): Promise<{ digest: string; n: number }> {
   const [row] = await database.rows<{ digest: string; n: number }>(
     'records-digest',
-    `select sha256(concat_ws(' ', count(*), sum(md5_number_lower(record)::hugeint), sum(md5_number_upper(record)::hugeint))) as digest,
+    `select sha256(concat_ws(' ', count(*), sum((md5 >> 64)::ubigint), sum((md5 & ${2n ** 64n - 1n}::uhugeint)::ubigint))) as digest,
             count(*)::double as n
-     from (select document_id || ' ' || hex(record_hash) as record from ${corpus.rawRecord})`,
+     from (select md5_number(document_id || ' ' || hex(record_hash)) as md5 from ${corpus.rawRecord})`,
   );
   return { digest: row?.digest ?? '', n: row?.n ?? 0 };
 }
