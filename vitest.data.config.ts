@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['src/**/*.data.test.ts', 'test/**/*.data.test.ts'],
     env: { TZ: 'Asia/Kathmandu' },
     testTimeout: 300_000,
-    hookTimeout: 300_000,
+    hookTimeout: 1_800_000,
     pool: 'forks',
   },
 });

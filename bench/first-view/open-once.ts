@@ -19,8 +19,10 @@ export interface FirstView {
   readonly preview: number;
   /** Milliseconds in which the server answered the first preview. */
   readonly previewAnswer: number;
-  /** Kilobytes that came for the first view: script, and the finding. */
+  /** Kilobytes: script until the page answers and for the whole view, what is seen first as data, and the finding. */
+  readonly firstScriptKb: number;
   readonly scriptKb: number;
+  readonly firstKb: number;
   readonly findingKb: number;
 }
 
@@ -53,6 +55,11 @@ const SEEN = `new Promise((done) => {
   const look = () => groundswellSeen.whole === undefined ? setTimeout(look, 20) : done(groundswellSeen);
   look();
 })`;
+
+/** Scripts that were there when the page answered. */
+const FIRST_SCRIPTS = `performance.getEntriesByType('resource')
+  .filter((one) => one.name.endsWith('.js') && performance.timeOrigin + one.responseEnd <= groundswellSeen.lead)
+  .map((one) => new URL(one.name).pathname)`;
 
 interface Seen {
   readonly headline: number;
@@ -94,7 +101,10 @@ export async function openOnce(browser: Browser, link: string): Promise<FirstVie
       const sizes = await Promise.all(came.filter(({ path }) => isIt(path)).map(({ bytes }) => bytes));
       return sizes.reduce((sum, bytes) => sum + bytes, 0) / 1000;
     };
+    const firstScripts = (await page.evaluate(FIRST_SCRIPTS)) as readonly string[];
+    const firstScriptKb = await kb((path) => firstScripts.includes(path));
     const scriptKb = await kb((path) => path.endsWith('.js'));
+    const firstKb = await kb((path) => path.startsWith('/api/first-view/'));
     const findingKb = await kb((path) => path === '/api/finding');
     return {
       headline: seen.headline - started,
@@ -102,7 +112,7 @@ export async function openOnce(browser: Browser, link: string): Promise<FirstVie
       whole: seen.whole - started,
       longest: Math.max(0, ...seen.tasks.map(([at, took]) => (at > seen.lead ? took : 0))),
       moved: 1000 * seen.moved,
-      ...{ script, layout, scriptKb, findingKb },
+      ...{ script, layout, firstScriptKb, scriptKb, firstKb, findingKb },
       ...(await openPreview(page)),
     };
   } finally {

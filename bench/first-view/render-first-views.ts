@@ -10,14 +10,16 @@ const ROWS: readonly (readonly [keyof FirstView, string, number | null])[] = [
   ['moved', 'moved meanwhile of what is read, thousandths of layout shift', null],
   ['preview', 'first query preview, from its address until it stands there, ms', 1000],
   ['previewAnswer', 'of that the answer of the server, ms', null],
-  ['scriptKb', 'script for the first view, not compressed, kB', null],
+  ['firstScriptKb', 'script until the page answers, not compressed, kB', null],
+  ['scriptKb', 'script for the whole view, not compressed, kB', null],
+  ['firstKb', 'headline and index as they come, drawn, kB', null],
   ['findingKb', 'the finding, kB', null],
 ];
 
 const MEANING = [
   'Counted from the opening of the printed link, in the browser. *Interactive*: the headline stands there with its interval and verdict, the index chart is drawn,',
-  'two frames have passed and a task has run, so a click is answered. The other sections follow one by one; a click waits for one of them at most.',
-  'Starting the program, before it prints the link, is not part of it.',
+  'two frames have passed and a task has run, so a click is answered. The whole finding and the other sections follow one by one; a click waits for one task of them at most.',
+  'Starting the program, before it prints the link, is not part of it; there the server makes what is seen first.',
 ];
 
 /** First views as a page of Markdown. */

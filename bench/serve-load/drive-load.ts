@@ -97,7 +97,9 @@ async function read(client: Client, plan: LoadPlan): Promise<number> {
     await Promise.all(assets.map((path) => client.get(path)));
     await client.get('/api/session');
     const [state] = await Promise.all(
-      ['/api/runs/current', '/api/finding', '/api/beside'].map((path) => client.get(path)),
+      ['/api/runs/current', '/api/first-view/en', '/api/finding', '/api/beside'].map((path) =>
+        client.get(path),
+      ),
     );
     const isRunning = ['waiting', 'running'].includes((JSON.parse(String(state)) as RunState).status);
     const heard = isRunning ? client.follow('/api/runs/current/events') : 0;

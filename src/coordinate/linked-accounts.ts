@@ -43,7 +43,7 @@ export interface LinkedAccounts {
 /** Compares every two accounts by what they did at the same time. Chance is asked only where any two have enough in common. */
 export function linkedAccounts(table: DatedActions, { fewest, seed }: LinkOptions): LinkedAccounts {
   const options = { fewest, mostAuthors: MOST_TOGETHER };
-  const pairs = [...coactionPairs(table, featureWeights(table), options)].filter(
+  const pairs = coactionPairs(table, featureWeights(table), options).filter(
     (pair) => pair.similarity >= LEAST_SIMILARITY,
   );
   if (pairs.length === 0) return { threshold: null, pairs: [], actions: [] };

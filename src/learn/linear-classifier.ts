@@ -54,9 +54,14 @@ export function groupScales(
 ): void {
   into.fill(0);
   for (let i = 0; i < buffer.length; i++) into[buffer.groups[i] as number]! += 1;
-  for (let g = 0; g < into.length; g++) {
-    const n = into[g] as number;
-    into[g] = n === 0 ? 0 : (groupWeights[g] as number) / Math.sqrt(n);
+  scaleGroups(into, groupWeights);
+}
+
+/** Turns how many features each group has into their value: see {@link groupScales}. */
+export function scaleGroups(counts: Float64Array, groupWeights: readonly number[]): void {
+  for (let g = 0; g < counts.length; g++) {
+    const n = counts[g] as number;
+    counts[g] = n === 0 ? 0 : (groupWeights[g] as number) / Math.sqrt(n);
   }
 }
 

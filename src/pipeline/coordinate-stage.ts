@@ -23,27 +23,27 @@ import {
 } from '../store/queries/actions.ts';
 import { CAMPAIGN_AUTHOR } from '../store/tables.ts';
 import { writeWhole } from './part-store.ts';
-import type { StageContext, StageWork } from './run-context.ts';
+import type { CorpusContext } from './run-context.ts';
 
 /** Pairs of accounts in the windows of one behaviour: about a second of work in each shuffled table. */
 const MOST_PAIRS = 5_000_000;
 
 /** Accounts that act alike → `campaigns.json`, and who they are → `campaigns_author.parquet` beside it. */
-export const coordinateStage: StageWork = async (context, path) => {
+export async function coordinateStage(context: CorpusContext, path: string): Promise<number> {
   const { found, authors } = await seekCampaigns(context);
   const part = path.replace('.json', '_author.parquet');
   await writePart(CAMPAIGN_AUTHOR, { rows: authors, path: `${part}.unfinished` });
   await rename(`${part}.unfinished`, part);
   await writeWhole(path, JSON.stringify(found));
   return found?.campaigns.length ?? 0;
-};
+}
 
 interface Sought {
   readonly found: FoundCampaigns | null;
   readonly authors: readonly CampaignAuthor[];
 }
 
-async function seekCampaigns({ study, database, corpus }: StageContext): Promise<Sought> {
+async function seekCampaigns({ study, database, corpus }: CorpusContext): Promise<Sought> {
   const { detect, fewestActions, fewestAuthors } = study.coordination;
   if (!detect) return { found: null, authors: [] };
   const nAuthors = await createActs(database, corpus);

@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exhibit } from '../domain/exhibit.ts';
-import type { Finding, FindingManifest } from '../domain/finding.ts';
+import type { Finding, FindingManifest, RecordDigests } from '../domain/finding.ts';
 import { StudyError } from '../errors/errors.ts';
 import { exhibitsOfClaims } from '../evidence/claim-exhibits.ts';
 import { comparePoll } from '../measure/compare-polls.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
 import { openCorpus } from '../store/corpus.ts';
-import { openDatabase } from '../store/database.ts';
-import { quotePath } from '../store/part.ts';
+import { type Database, openDatabase } from '../store/database.ts';
+import { openClusters } from '../store/queries/document-clusters.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
 import { describeAnnotators } from './describe-annotators.ts';
+import { keepRecordDigests } from './keep-record-digests.ts';
 import { measureStage } from './measure-stage.ts';
 import { openMeasuring } from './open-measuring.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import { readBeside } from './read-beside.ts';
-import { keptRecordDigests } from './record-roots.ts';
 import type { FinishContext, StageContext } from './run-context.ts';
 import { codingsKey, runStage } from './run-stage.ts';
 import { deduplicateStage, evidenceStage } from './set-stages.ts';
@@ -27,62 +27,83 @@ import { translateExhibits, untranslatedLimits } from './translate-exhibits.ts';
 
 const MEMORY_LIMIT_MB = 900;
 
+/** Opens a database for the stages on the whole corpus. */
+export function openWorkspace({
+  threads,
+  temporaryFolder,
+}: Pick<FinishContext, 'threads' | 'temporaryFolder'>): Promise<Database> {
+  return openDatabase({
+    path: ':memory:',
+    threads: Math.max(1, threads),
+    memoryLimitMb: MEMORY_LIMIT_MB,
+    temporaryFolder,
+  });
+}
+
 /** Opens the whole corpus of a run with its clusters of copies, and closes it when the work is done. */
 export async function withCorpus<Result>(
   study: StudyConfig,
   context: FinishContext,
   work: (stage: StageContext) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase({
-    path: ':memory:',
-    threads: Math.max(1, context.threads),
-    memoryLimitMb: MEMORY_LIMIT_MB,
-    temporaryFolder: context.temporaryFolder,
-  });
+  const database = await openWorkspace(context);
+  const beside: Promise<unknown>[] = [];
   try {
     const corpus = await openCorpus(database, context.batches.parts);
-    const stage: StageContext = { ...context, study, database, corpus };
-    const clusterPath = await runStage(STAGES.deduplicate, stage, {
-      file: 'document_cluster.parquet',
-      work: deduplicateStage,
-    });
-    await database.run(
-      'document-cluster',
-      `create temp view document_cluster as select * from read_parquet(${quotePath(clusterPath)})`,
+    const clusterPath = await runStage(
+      STAGES.deduplicate,
+      { ...context, study, database, corpus },
+      { file: 'document_cluster.parquet', work: deduplicateStage },
     );
-    return await work(stage);
+    await openClusters(database, clusterPath);
+    const keepOpenFor = (one: Promise<unknown>): void => void beside.push(one);
+    return await work({ ...context, study, database, corpus, clusterPath, keepOpenFor });
   } finally {
+    await Promise.allSettled(beside);
     database.close();
   }
 }
 
 /** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
 export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
-  return withCorpus(study, context, async (stage) => {
-    const measuring = await openMeasuring(stage);
-    const { annotatorQuality } = measuring;
-    const measurementPath = await runStage(STAGES.measure, stage, {
-      file: 'measurement.json',
-      work: (_, path) => measureStage(measuring, path),
+  const digests = keepRecordDigests({ ...context, study });
+  try {
+    return await withCorpus(study, context, async (stage) => {
+      const finding = await makeFinding(stage, digests.read);
+      await publish(finding, stage);
+      return finding;
     });
-    const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
-    const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
-    const drawn = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
-    const exhibits = await translateExhibits(drawn, stage);
-    const claims = exhibitsOfClaims(measured.claims, exhibits, study.claims);
-    const limits = [...measured.limits, ...untranslatedLimits(exhibits, study)];
-    const measurement = { ...measured, claims, limits };
-    checkRejections(study, measurement);
-    const manifest = await makeManifest(stage);
-    const { series } = measurement;
-    const { confidenceLevel } = study.measure;
-    const polls = stage.polls.map(({ config, rows }) =>
-      comparePoll(config, rows, { series, confidenceLevel }),
-    );
-    const finding = composeFinding({ study, manifest, measurement, exhibits, annotatorQuality, polls });
-    await publish(finding, stage);
-    return finding;
+  } finally {
+    await digests.ended;
+  }
+}
+
+async function makeFinding(
+  stage: StageContext,
+  readDigests: (stage: StageContext) => Promise<RecordDigests>,
+): Promise<Finding> {
+  const { study } = stage;
+  const measuring = await openMeasuring(stage);
+  const { annotatorQuality } = measuring;
+  const measurementPath = await runStage(STAGES.measure, stage, {
+    file: 'measurement.json',
+    work: (_, path) => measureStage(measuring, path),
   });
+  // Where the measurement was there already, nobody has asked for them.
+  await measuring.openCampaigns();
+  const exhibitPath = await runStage(STAGES.evidence, stage, { file: 'exhibit.json', work: evidenceStage });
+  const measured = JSON.parse(await readFile(measurementPath, 'utf8')) as Measurement;
+  const drawn = JSON.parse(await readFile(exhibitPath, 'utf8')) as Exhibit[];
+  const exhibits = await translateExhibits(drawn, stage);
+  const claims = exhibitsOfClaims(measured.claims, exhibits, study.claims);
+  const limits = [...measured.limits, ...untranslatedLimits(exhibits, study)];
+  const measurement = { ...measured, claims, limits };
+  checkRejections(study, measurement);
+  const manifest = await makeManifest(stage, await readDigests(stage));
+  const { series } = measurement;
+  const { confidenceLevel } = study.measure;
+  const polls = stage.polls.map(({ config, rows }) => comparePoll(config, rows, { series, confidenceLevel }));
+  return composeFinding({ study, manifest, measurement, exhibits, annotatorQuality, polls });
 }
 
 /** Reasons for which a record is left out although nothing is wrong with it. */
@@ -112,9 +133,8 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
   }
 }
 
-async function makeManifest(context: StageContext): Promise<FindingManifest> {
+async function makeManifest(context: StageContext, records: RecordDigests): Promise<FindingManifest> {
   const { study } = context;
-  const records = context.recordDigests ?? (await keptRecordDigests(context));
   const annotators = await describeAnnotators(study);
   const stages = stageVersions();
   return {

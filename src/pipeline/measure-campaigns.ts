@@ -14,7 +14,8 @@ export async function measureCampaigns(
   context: MeasureContext,
   headline: Headline,
 ): Promise<Coordination | null> {
-  const { study, database, foundCampaigns } = context;
+  const { study, database } = context;
+  const foundCampaigns = await context.openCampaigns();
   if (foundCampaigns === null) return null;
   const { checks, campaigns: found } = foundCampaigns;
   if (found.length === 0) return { checks, campaigns: [], headlineWithout: null };

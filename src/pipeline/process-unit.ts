@@ -9,7 +9,7 @@ import type { InputUnit } from '../domain/input-unit.ts';
 import { type NormalizeContext, normalizeRecords } from '../normalize/normalize-records.ts';
 import type { SourceAdapter } from '../sources/adapter.ts';
 import type { Database } from '../store/database.ts';
-import { writePart } from '../store/part.ts';
+import type { PartWriter } from '../store/part.ts';
 import { readDocuments } from '../store/queries/documents.ts';
 import {
   ANNOTATION,
@@ -43,6 +43,7 @@ export interface UnitContext {
   readonly normalize: NormalizeContext;
   readonly sign: DocumentSigner;
   readonly annotate: AnnotateContext;
+  readonly writePart: PartWriter;
   /** Milliseconds from any start, for the stage timings. */
   readonly now: () => number;
   /** Called after each batch. */
@@ -132,14 +133,14 @@ async function processBatch(
     signature: signatures.length,
   };
   await publishFolder(batchFolder(folder, batch.number), async (unfinished) => {
-    const write = tableWriter(unfinished);
+    const write = tableWriter(unfinished, context.writePart);
     await write(RAW_RECORD, normalized.rawRecords);
     await write(REJECTED_RECORD, rejected);
     await write(DOCUMENT, normalized.documents);
     await write(SIGNATURE, signatures);
     await writeFile(join(unfinished, 'counts.json'), JSON.stringify(counts));
     const path = join(unfinished, `annotated-${folder.annotateKey}`);
-    await publishFolder(path, (inner) => writeAnnotation(inner, annotated));
+    await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context));
   });
   watch.lap('write');
   context.onBatch({ documents: normalized.documents.length, seconds: watch.seconds });
@@ -156,14 +157,18 @@ async function annotateBatch(folder: UnitFolder, batch: number, context: BatchCo
   watch.lap('collect');
   const annotated = await annotateMentions(documents, context.annotate, nameBatch(batch, context));
   watch.lap('annotate');
-  await publishFolder(path, (inner) => writeAnnotation(inner, annotated));
+  await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context));
   watch.lap('write');
   context.onBatch({ documents: documents.length, seconds: watch.seconds });
 }
 
-async function writeAnnotation(folder: string, annotated: AnnotatedBatch): Promise<void> {
+async function writeAnnotation(
+  folder: string,
+  annotated: AnnotatedBatch,
+  { writePart }: UnitContext,
+): Promise<void> {
   const { mentions, stances } = annotated;
-  const write = tableWriter(folder);
+  const write = tableWriter(folder, writePart);
   await write(MENTION, mentions);
   await write(ANNOTATION, stances);
   await writeFile(
@@ -173,7 +178,7 @@ async function writeAnnotation(folder: string, annotated: AnnotatedBatch): Promi
 }
 
 /** Tables without rows get no file. */
-function tableWriter(folder: string) {
+function tableWriter(folder: string, writePart: PartWriter) {
   return async <Row>(table: Table<Row>, rows: readonly Row[]): Promise<void> => {
     if (rows.length > 0) await writePart(table, { rows, path: join(folder, `${table.name}.parquet`) });
   };

@@ -1,44 +1,27 @@
-import { readFile } from 'node:fs/promises';
 import type { FindingManifest, RecordDigests } from '../domain/finding.ts';
 import { createMerkleTree } from '../evidence/merkle-root.ts';
 import { recordsDigest } from '../store/corpus.ts';
 import { HASH_BYTES, recordHashes } from '../store/queries/record-hashes.ts';
 import { writeWhole } from './part-store.ts';
-import type { StageContext } from './run-context.ts';
-import { runStage } from './run-stage.ts';
-import type { Stage } from './stages.ts';
+import type { CorpusContext } from './run-context.ts';
 
 /** Roots over the records of a run. */
 type RecordRoots = Required<Pick<FindingManifest, 'recordsRoot' | 'sourceRoots'>>;
 
-/** Not among the stages of the manifest: what it gives stands there itself. */
-const DIGEST: Stage = {
-  name: 'digest',
-  version: '1',
-  reads: ['raw_record'],
-  writes: ['record_digest'],
-  slice: () => null,
-};
-
-/** The digest and the roots of the records used, taken once for the same parts. */
-export async function keptRecordDigests(stage: StageContext): Promise<RecordDigests> {
-  const path = await runStage(DIGEST, stage, {
-    file: 'records.json',
-    work: async (_, file) => {
-      const digests = await digestRecords(stage);
-      await writeWhole(file, JSON.stringify(digests));
-      return digests.nRecords;
-    },
-  });
-  return JSON.parse(await readFile(path, 'utf8')) as RecordDigests;
+/** Writes the digest and the roots of the records used. */
+export async function digestStage(context: CorpusContext, path: string): Promise<number> {
+  const digests = await digestRecords(context);
+  await writeWhole(path, JSON.stringify(digests));
+  return digests.nRecords;
 }
 
 /** The digest and the roots of the records used. */
-export async function digestRecords(
-  stage: Pick<StageContext, 'database' | 'corpus'>,
-): Promise<RecordDigests> {
-  const { digest, n } = await recordsDigest(stage.database, stage.corpus);
-  return { recordsDigest: digest, nRecords: n, ...(await recordRoots(stage)) };
+export async function digestRecords({
+  database,
+  corpus,
+}: Pick<CorpusContext, 'database' | 'corpus'>): Promise<RecordDigests> {
+  const { digest, n } = await recordsDigest(database, corpus);
+  return { recordsDigest: digest, nRecords: n, ...(await recordRoots({ database, corpus })) };
 }
 
 /**
@@ -48,7 +31,7 @@ export async function digestRecords(
 async function recordRoots({
   database,
   corpus,
-}: Pick<StageContext, 'database' | 'corpus'>): Promise<RecordRoots> {
+}: Pick<CorpusContext, 'database' | 'corpus'>): Promise<RecordRoots> {
   const sourceRoots: { source: string; root: string; nRecords: number }[] = [];
   const run = createMerkleTree();
   let source: string | null = null;

@@ -33,26 +33,40 @@ export interface FinishContext extends RunOptions {
   readonly temporaryFolder: string;
   readonly codings: StudyCodings;
   readonly polls: readonly PollTable[];
-  /** Where they were taken from these parts already. */
-  readonly recordDigests?: RecordDigests;
+  /** Where they are taken from these parts already. */
+  readonly recordDigests?: Promise<RecordDigests>;
   /** Store whose translations are all there are: no translator is asked. */
   readonly keptStore?: string;
 }
 
-/** What a stage on the whole corpus gets. */
-export interface StageContext extends FinishContext {
+/** What a stage needs to know before a database is open. */
+export interface StudyContext extends FinishContext {
+  readonly study: StudyConfig;
+}
+
+/** The whole corpus of a run, opened. */
+export interface CorpusContext {
   readonly study: StudyConfig;
   readonly database: Database;
   readonly corpus: Corpus;
+}
+
+/** What a stage on the whole corpus gets. */
+export interface StageContext extends StudyContext, CorpusContext {
+  /** The clusters of copies, as Parquet. */
+  readonly clusterPath: string;
+  /** Keeps the corpus open until work that goes on beside has ended. */
+  readonly keepOpenFor: (work: Promise<unknown>) => void;
 }
 
 /** What the stage that measures gets. */
 export interface MeasureContext extends StageContext {
   readonly annotatorQuality: readonly AnnotatorQuality[];
   readonly learnedThemes: readonly (LearnedThemes | NoDiscoveredThemes)[];
-  /** Null = none were sought. */
-  readonly foundCampaigns: FoundCampaigns | null;
+  /** Waits for the campaigns and makes the view `campaign_author`; null = none were sought. */
+  readonly openCampaigns: () => Promise<FoundCampaigns | null>;
 }
+
 /** Work on the store of a run when its finding is written. */
 export type AfterRun = (finding: Finding, context: FinishContext) => Promise<void>;
 

@@ -69,6 +69,7 @@ async function computeMultiverse(
   onPlan: MultiverseOptions['onPlan'],
 ): Promise<Multiverse> {
   const context = await openMeasuring(stage);
+  await context.openCampaigns();
   const { study } = context;
   const { headline } = finding;
   const estimators = multiverseEstimators(finding);

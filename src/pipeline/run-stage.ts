@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalDigest } from './canonical-digest.ts';
-import type { StageContext, StageWork } from './run-context.ts';
+import type { FinishContext, StudyContext } from './run-context.ts';
 import { STAGES, type Stage } from './stages.ts';
 
+/** What a stage makes: the name of its file, and the work that fills it and returns how many rows it made. */
+export interface StageOutput<Context> {
+  readonly file: string;
+  readonly work: (context: Context, path: string) => Promise<number>;
+}
+
 /** Runs a stage unless its output under the same inputs is on disk. Returns the path of the output. */
-export async function runStage(
+export async function runStage<Context extends StudyContext>(
   stage: Stage,
-  context: StageContext,
-  output: { readonly file: string; readonly work: StageWork },
+  context: Context,
+  output: StageOutput<Context>,
 ): Promise<string> {
   const started = context.now();
   const versions = Object.values(STAGES).map((s) => s.version);
@@ -36,6 +42,6 @@ export async function runStage(
 }
 
 /** What the codings add to the name of what rests on them; nothing where there are none. */
-export function codingsKey({ codings: { digest } }: StageContext): string[] {
+export function codingsKey({ codings: { digest } }: FinishContext): string[] {
   return digest === null ? [] : [digest];
 }

@@ -14,7 +14,7 @@ import { ANNOTATOR_QUALITY, DOCUMENT_CLUSTER } from '../store/tables.ts';
 import { nodeNetwork } from './node-network.ts';
 import { writeWhole } from './part-store.ts';
 import { prepareObservations } from './prepare-observations.ts';
-import type { StageWork } from './run-context.ts';
+import type { CorpusContext, StageWork } from './run-context.ts';
 
 /** What is known of the annotators' errors → `annotator_quality.parquet`, and `annotator_quality.json` beside it. */
 export const assessStage: StageWork = async ({ study }, path) => {
@@ -28,7 +28,7 @@ export const assessStage: StageWork = async ({ study }, path) => {
 const SHINGLE_BYTES = 600e6;
 
 /** Clusters of copies → `document_cluster.parquet`. */
-export const deduplicateStage: StageWork = async ({ database, corpus }, path) => {
+export async function deduplicateStage({ database, corpus }: CorpusContext, path: string): Promise<number> {
   await createExactCopies(database, corpus.signature);
   const signatures = await readSignatures(database, corpus.signature);
   const links = await readLinks(database, corpus.signature);
@@ -41,7 +41,7 @@ export const deduplicateStage: StageWork = async ({ database, corpus }, path) =>
   await writePart(DOCUMENT_CLUSTER, { rows, path: `${path}.unfinished` });
   await rename(`${path}.unfinished`, path);
   return rows.length;
-};
+}
 
 /** Quotes for and against → `exhibit.json`. */
 export const evidenceStage: StageWork = async (context, path) => {

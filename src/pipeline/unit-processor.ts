@@ -9,6 +9,7 @@ import { createPseudonymizer } from '../normalize/author-key.ts';
 import { createRemovalCheck } from '../normalize/removal.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { openDatabase } from '../store/database.ts';
+import { createPartWriter } from '../store/part.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
 import { createZoneOffsets } from '../text/zone-offsets.ts';
 import { nodeFiles } from './node-files.ts';
@@ -52,6 +53,7 @@ export async function createUnitProcessor(
   };
   const identifier = createLanguageIdentifier();
   const sign = createDocumentSigner();
+  const writePart = createPartWriter();
   const former = setup.authorKeys.former.map((key) => createPseudonymizer(key));
   const shared = {
     pseudonymize: createPseudonymizer(setup.authorKeys.current),
@@ -74,6 +76,7 @@ export async function createUnitProcessor(
         normalize: { source, ...shared },
         sign,
         annotate: { ...annotate, domain: source.domain },
+        writePart,
         now: () => performance.now(),
         onBatch,
       });

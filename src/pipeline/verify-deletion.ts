@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Deletion } from '../domain/deletion.ts';
 import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
 import { readCustodyLog } from '../evidence/custody-log.ts';
+import type { StudyConfig } from '../study/config.ts';
 import { composeDeletion } from './compose-deletion.ts';
 import { readCustody } from './custody.ts';
 import { describeDifferences } from './describe-differences.ts';
@@ -14,10 +15,13 @@ import type { StageContext } from './run-context.ts';
 const NUMBERS_REMEDY = 'take deletion.json from a copy of the folder, or look anew: groundswell recheck';
 const ANSWERS_REMEDY = 'take store/recheck from a copy of the folder, or look anew: groundswell recheck';
 
-/** Makes `deletion.json` again from the answers that were kept and the corpus, and names what differs. */
+/**
+ * Makes `deletion.json` again from the answers that were kept and the corpus, and names what differs.
+ * @param withStage opens the corpus, where there is something to make
+ */
 export async function checkDeletion(
-  stage: StageContext,
-  { out, runId }: { readonly out: string; readonly runId: string },
+  withStage: <Result>(work: (stage: StageContext) => Promise<Result>) => Promise<Result>,
+  { study, out, runId }: { readonly study: StudyConfig; readonly out: string; readonly runId: string },
 ): Promise<CheckOutcome> {
   const of = { check: 'deletion', missing: [], mismatches: [] } as const;
   const text = await readFile(deletionPath(out), 'utf8').catch(() => null);
@@ -32,8 +36,7 @@ export async function checkDeletion(
     const detail = `no finished look with seed ${seed} and sample ${sample} is kept in store/recheck`;
     return { ...of, state: 'not-checked', detail };
   }
-  const { frame, drawn } = await drawRechecked(stage, { seed, sample });
-  const { study } = stage;
+  const { frame, drawn } = await withStage((stage) => drawRechecked(stage, { seed, sample }));
   const derived = composeDeletion({ study, runId, seed, sample, frame, drawn, answers: look });
   const numbers = describeDifferences(text, derived).map((problem) => ({ ...NUMBERS, problem }));
   const isWritten = (await writtenAnswers(out)) === answersDigest(look);

@@ -4,25 +4,50 @@ import type { RecordDigests } from '../domain/finding.ts';
 import type { CheckOutcome, Mismatch } from '../domain/verification.ts';
 import { quotedDocuments, wrongRecords } from '../store/queries/record-hashes.ts';
 import { findIdentifiers, redactRange } from '../text/redact.ts';
-import type { StageContext } from './run-context.ts';
+import { digestRecords } from './record-roots.ts';
+import type { CorpusContext } from './run-context.ts';
 import type { RunManifest } from './run-manifest.ts';
 
 const STORE_REMEDY = 'take the store from a copy of the folder, or remove the folder and run the study again';
+
+/** What stored records are held against. */
+export interface StoredAsked {
+  readonly manifest: RunManifest;
+  readonly out: string;
+  /** Parts with records, those used and those superseded. */
+  readonly parts: readonly string[];
+  /** Exhibits of the finding; null where it cannot be read. */
+  readonly exhibits: readonly Exhibit[] | null;
+}
+
+/** What came of it, and the digests of the records, made anew. */
+export interface StoredChecks {
+  readonly digests: RecordDigests;
+  readonly outcomes: readonly CheckOutcome[];
+}
+
+/** Checks the records of the store and the quotes. */
+export async function checkStored(context: CorpusContext, asked: StoredAsked): Promise<StoredChecks> {
+  const digests = await digestRecords(context);
+  const records = await checkRecords(context, digests, asked);
+  const quotes = asked.exhibits === null ? [] : [await checkQuotes(context, asked.exhibits)];
+  return { digests, outcomes: [records, ...quotes] };
+}
 
 /**
  * Hashes every stored record again, and compares the digests of all of them.
  * @param found the digest and the roots, made anew from the store
  */
-export async function checkRecords(
-  stage: StageContext,
+async function checkRecords(
+  { database }: CorpusContext,
   found: RecordDigests,
-  { manifest, out }: { readonly manifest: RunManifest; readonly out: string },
+  { manifest, out, parts }: StoredAsked,
 ): Promise<CheckOutcome> {
   const mismatches: Mismatch[] = [];
   const differs = (file: string, problem: string): void => {
     mismatches.push({ check: 'records', file, problem, remedy: STORE_REMEDY });
   };
-  for (const { part, path, line } of await wrongRecords(stage.database, stage.batches.parts.raw_record)) {
+  for (const { part, path, line } of await wrongRecords(database, parts)) {
     const place = line === null ? path : `${path}:${line}`;
     differs(
       relative(out, part).split(sep).join('/'),
@@ -54,8 +79,8 @@ export async function checkRecords(
 }
 
 /** Looks every quote up: it stands in its document, and the document's record has the hash that is printed beside it. */
-export async function checkQuotes(
-  { database, corpus }: StageContext,
+async function checkQuotes(
+  { database, corpus }: CorpusContext,
   exhibits: readonly Exhibit[],
 ): Promise<CheckOutcome> {
   const found = await quotedDocuments(

@@ -9,22 +9,24 @@ import {
   type VerificationCheck,
 } from '../domain/verification.ts';
 import { SourceError, StudyError, StudyProblems } from '../errors/errors.ts';
+import { openCorpus } from '../store/corpus.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { withCorpus } from './finish-run.ts';
+import { inCorpusThread } from './corpus-thread.ts';
+import { openWorkspace, withCorpus } from './finish-run.ts';
 import { unitFolder } from './part-store.ts';
 import type { ReportProgress } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
-import { digestRecords } from './record-roots.ts';
-import type { FinishContext, StageContext } from './run-context.ts';
+import type { FinishContext } from './run-context.ts';
 import { type ManifestInput, type RunManifest, STUDY_FILE } from './run-manifest.ts';
+import { haveThreads } from './side-stage.ts';
 import { stageVersions } from './stages.ts';
 import { readCodings } from './study-codings.ts';
 import { checkCustody } from './verify-custody.ts';
 import { checkDeletion } from './verify-deletion.ts';
 import { checkFiles, checkManifest } from './verify-files.ts';
 import { checkNumbers } from './verify-numbers.ts';
-import { checkQuotes, checkRecords } from './verify-records.ts';
+import { checkStored, type StoredAsked, type StoredChecks } from './verify-records.ts';
 import { checkSeal } from './verify-seal.ts';
 import { checkAttachments, checkSources } from './verify-sources.ts';
 import type { UnitTask } from './worker-protocol.ts';
@@ -89,29 +91,41 @@ async function checkContents(context: VerifyContext): Promise<CheckOutcome[]> {
     memoryLimitMb: COMPARE_MEMORY_MB,
     temporaryFolder: base.temporaryFolder,
   };
-  // The store is not written to, so its other checks go on meanwhile where there is more than one thread.
+  // The store is not written to, so all checks go on at a time where there is more than one thread.
   const reading = checkSources(asked, attached);
+  const stored = isStoreWhole ? beginStored(study, base, context) : Promise.resolve(null);
   const fromStore = !isStoreWhole
     ? Promise.resolve([])
-    : withCorpus(study, base, async (stage) => {
-        const recordDigests = await digestRecords(stage);
-        const records = await checkRecords(stage, recordDigests, { manifest, out });
-        const finding = await readKeptFinding(out);
-        const quotes = finding === null ? [] : [await checkQuotes(stage, finding.exhibits)];
-        const numbers = await rederive(study, {
-          ...context,
-          base: { ...base, recordDigests },
-          damaged,
-          isAttached,
-        });
-        const deletion = await rederiveDeletion(stage, context);
-        return [records, ...quotes, numbers, deletion];
-      });
-  // Both are waited for, also where one fails: the other still uses the temporary folder.
-  const [sources, rest] = await Promise.allSettled([reading, fromStore]);
-  if (sources.status === 'rejected') return [unreadableStore(sources.reason)];
-  if (rest.status === 'rejected') return [unreadableStore(rest.reason)];
-  return [sources.value, ...rest.value];
+    : rederive(study, { ...context, base, damaged, isAttached, stored }).then(async (numbers) => [
+        numbers,
+        await rederiveDeletion(study, base, context),
+      ]);
+  // All are waited for, also where one fails: the others still use the temporary folder.
+  const settled = await Promise.allSettled([reading, stored, fromStore]);
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') return [unreadableStore(failed.reason)];
+  const [sources, records, numbers] = await Promise.all([reading, stored, fromStore]);
+  return [sources, ...(records?.outcomes ?? []), ...numbers];
+}
+
+/** Checks records and quotes beside the numbers, where there are threads for it, and else before them. */
+async function beginStored(
+  study: StudyConfig,
+  base: FinishContext,
+  { manifest, out }: VerifyContext,
+): Promise<StoredChecks> {
+  const exhibits = (await readKeptFinding(out))?.exhibits ?? null;
+  const parts = base.batches.parts.raw_record;
+  const asked: StoredAsked = { manifest, out, parts, exhibits };
+  const context = { ...base, study };
+  if (haveThreads(context)) return inCorpusThread('check-stored', context, asked);
+  const database = await openWorkspace(base);
+  try {
+    const corpus = await openCorpus(database, base.batches.parts);
+    return await checkStored({ study, database, corpus }, asked);
+  } finally {
+    database.close();
+  }
 }
 
 /** The digests fit and yet the store cannot be read: it was not written by a run. */
@@ -134,9 +148,14 @@ async function rederive(
     readonly base: FinishContext;
     readonly damaged: ReadonlySet<string>;
     readonly isAttached: boolean;
+    readonly stored: Promise<StoredChecks | null>;
   },
 ): Promise<CheckOutcome> {
-  const { base, manifest, out, damaged } = context;
+  const { base, manifest, out, damaged, stored } = context;
+  const recordDigests = stored.then((checks) => (checks as StoredChecks).digests);
+  // Where it fails and nothing asks for it, the failure is told by the check of the records.
+  recordDigests.catch(() => undefined);
+  if (!haveThreads({ ...base, study })) await Promise.allSettled([stored]);
   const notChecked = (detail: string): CheckOutcome => uncheckedBecause('numbers', detail);
   const other = otherVersion(manifest);
   if (other !== null) return notChecked(other);
@@ -146,7 +165,7 @@ async function rederive(
     const polls = await readPolls(study);
     return await checkNumbers(
       study,
-      { ...base, codings, polls, keptStore: join(out, 'store') },
+      { ...base, recordDigests, codings, polls, keptStore: join(out, 'store') },
       { out, damaged },
     );
   } catch (error) {
@@ -158,12 +177,13 @@ async function rederive(
 
 /** What a later look at the addresses gave. A change of its bytes is known from its digest; here its numbers are made again. */
 async function rederiveDeletion(
-  stage: StageContext,
+  study: StudyConfig,
+  base: FinishContext,
   { manifest, out }: VerifyContext,
 ): Promise<CheckOutcome> {
   const other = otherVersion(manifest);
   return other === null
-    ? checkDeletion(stage, { out, runId: manifest.runId })
+    ? checkDeletion((work) => withCorpus(study, base, work), { study, out, runId: manifest.runId })
     : uncheckedBecause('deletion', other);
 }
 

@@ -139,6 +139,9 @@ export type Block =
   | { readonly kind: 'figure'; readonly figure: Figure }
   | { readonly kind: 'quotes'; readonly pairs: readonly QuotePair[] };
 
+/** What sections over time are made of. */
+export type TimeBlock = Extract<Block, { readonly kind: 'figure' | 'paragraph' }>;
+
 /** A part of the report under one heading. */
 export interface Section {
   readonly id: string;

@@ -14,7 +14,7 @@ export type SectionComposer = (context: ReportContext) => Section | null;
 export interface OpenReport extends Omit<Report, 'sections'> {
   /** What may be said of the headline's event; null where it is of none. */
   readonly verdict: string | null;
-  readonly section: (compose: SectionComposer) => Section | null;
+  readonly section: <Made extends Section | null>(compose: (context: ReportContext) => Made) => Made;
 }
 
 /** The first screen and some sections of a report. */

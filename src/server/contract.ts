@@ -3,6 +3,7 @@ import { ROLES } from '../domain/account.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
 import { deletionSchema } from '../report/deletion-schema.ts';
 import { findingSchema } from '../report/finding-schema.ts';
+import { firstViewSchema } from '../report/first-view-schema.ts';
 import { multiverseSchema } from '../report/multiverse-schema.ts';
 import { ARTICLE_ROUTES } from './article/article-contract.ts';
 import { CODING_ROUTES } from './coding/contract.ts';
@@ -58,9 +59,19 @@ const beside = {
   }) as z.ZodType<BesideFinding>,
 } as const satisfies Route;
 
+const firstView = {
+  method: 'get',
+  path: '/api/first-view/:language',
+  summary:
+    'What a reader sees first of the finding, composed and drawn as in the report: the headline and the index, in en, ru or zh.',
+  body: NO_BODY,
+  result: firstViewSchema,
+} as const satisfies Route;
+
 /** Every request that the server answers. */
 export const ROUTES = {
   session,
+  firstView,
   finding,
   beside,
   report: reportFile,

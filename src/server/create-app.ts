@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { REPORT_LANGUAGES } from '../study/config.ts';
 import type { ArticleService } from './article/article-service.ts';
 import { mountArticle } from './article/mount-article.ts';
 import { type CodingParts, mountCoding } from './coding/mount-coding.ts';
@@ -72,6 +73,11 @@ function mountRoutes(
     ...(await workbench.session()),
     user: context.get('user'),
   }));
+  mount(app, ROUTES.firstView, async (_, context) => {
+    const language = REPORT_LANGUAGES.find((one) => one === context.req.param('language'));
+    if (language === undefined) return refuse(context, 'missing');
+    return answerResult(await workbench.firstView(language), context);
+  });
   mount(app, ROUTES.finding, async (_, context) => {
     const finding = await workbench.finding();
     // Who has seen the finding may question its queries next.

@@ -5,6 +5,9 @@ import { deletionPath, readBeside } from '../pipeline/read-beside.ts';
 import { multiversePath } from '../pipeline/read-multiverse.ts';
 import { readFinding } from '../pipeline/run-study.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
+import { composeFirstView } from '../report/compose-first-view.ts';
+import type { FirstView } from '../report/first-view.ts';
+import type { ReportLanguage } from '../study/config.ts';
 
 /** Reads what lies in the folder of a run. */
 export type ReadResult<Result> = (out: string) => Promise<Result>;
@@ -43,6 +46,17 @@ function kept<Result>(pathsOf: (out: string) => string[], read: ReadResult<Resul
 async function stampOf(path: string): Promise<string> {
   const facts = await stat(path, { bigint: true }).catch(() => null);
   return facts === null ? `${path} –` : `${path} ${facts.ino} ${facts.size} ${facts.mtimeNs}`;
+}
+
+const FIRST_VIEWS = new WeakMap<Finding, Map<ReportLanguage, FirstView>>();
+
+/** What a reader sees first of a finding, made once for each language. */
+export function keptFirstView(finding: Finding, language: ReportLanguage): FirstView {
+  const byLanguage = FIRST_VIEWS.get(finding) ?? new Map<ReportLanguage, FirstView>();
+  FIRST_VIEWS.set(finding, byLanguage);
+  const first = byLanguage.get(language) ?? composeFirstView(finding, language);
+  byLanguage.set(language, first);
+  return first;
 }
 
 const BYTES = new WeakMap<object, Uint8Array<ArrayBuffer>>();

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { FINDING_VIEWS, WORKBENCH_VIEWS } from '../domain/workbench-view.ts';
+import type { ReportLanguage } from '../study/config.ts';
 import { ROUTES } from './contract.ts';
 import type { PageFiles } from './page-files.ts';
 import type { QueryService } from './query/query-service.ts';
@@ -28,23 +29,26 @@ export function mountPage(app: Hono, { page, workbench, query }: PageParts): voi
       const { role } = context.get('user');
       // What its first answer rests on is made while the page comes.
       if (view === 'query' && role === 'analyst') query.warm('now');
-      const hasFinding = await isThereFinding(workbench);
+      const language = await languageOfFinding(workbench);
+      const hasFinding = language !== null;
       // Who is at the start of a study that is measured is shown its finding.
       const shown = view === 'start' && hasFinding ? 'overview' : view;
       const scripts = page.scriptsOf(shown).map((script) => `<${script}>; rel=modulepreload`);
       const isShown = role !== 'coder' && hasFinding && FINDING_VIEWS.includes(shown);
-      const answers = [ROUTES.session, ...(isShown ? [ROUTES.finding, ROUTES.beside] : [])];
-      const fetched = answers.map(({ path }) => `<${path}>; rel=preload; as=fetch; crossorigin`);
+      const first = ROUTES.firstView.path.replace(':language', language ?? '');
+      const shows = shown === 'overview' ? [first] : [ROUTES.finding.path, ROUTES.beside.path];
+      const answers = [ROUTES.session.path, ...(isShown ? shows : [])];
+      const fetched = answers.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`);
       const link = [...scripts, ...fetched].join(', ');
       return context.body(index.content, 200, { 'content-type': index.type, link });
     });
   }
 }
 
-/** Whether there is a finding to ask for: a browser complains of what it was told to fetch in vain. */
-async function isThereFinding(workbench: Workbench): Promise<boolean> {
+/** The language of the finding; null = there is none to ask for: a browser complains of what it was told to fetch in vain. */
+async function languageOfFinding(workbench: Workbench): Promise<ReportLanguage | null> {
   return workbench.session().then(
-    ({ stage }) => stage === 'finding',
-    () => false,
+    ({ stage, language }) => (stage === 'finding' ? language : null),
+    () => null,
   );
 }

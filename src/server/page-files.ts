@@ -54,7 +54,7 @@ type Built = Readonly<Record<string, { readonly file: string; readonly imports?:
 
 const BUILT = 'files.json';
 
-/** A view's source is named after it; views of the finding are one source, and sections of its own for each. */
+/** A view's source is named after it; most views of the finding share one source, with sections of its own for each. */
 function scriptsOf(built: Built): PageFiles['scriptsOf'] {
   return (view) => {
     const found = new Set<string>();
@@ -64,9 +64,9 @@ function scriptsOf(built: Built): PageFiles['scriptsOf'] {
       found.add(known.file);
       known.imports?.forEach(add);
     };
-    const sections = `src/views/finding/${view}-sections.ts`;
-    if (sections in built) ['src/views/finding/finding-view.tsx', sections].forEach(add);
-    else add(`src/views/${view}/${view}-view.tsx`);
+    const own = `src/views/${view}/${view}-view.tsx`;
+    const shared = ['src/views/finding/finding-view.tsx', `src/views/finding/${view}-sections.ts`];
+    (own in built ? [own] : shared).forEach(add);
     return [...found].map((file) => `/${file}`);
   };
 }

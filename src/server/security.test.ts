@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleFinding } from '../report/fixtures/sample-finding.ts';
+import { ROUTES } from './contract.ts';
 import { ORIGIN, OWN, PORT, sampleApp, TOKEN } from './fixtures/sample-app.ts';
 import { sampleExplorer } from './fixtures/sample-explorer.ts';
 
@@ -134,6 +135,17 @@ test('script in a post leaves as JSON, which no browser runs', async () => {
   expect(response.headers.get('content-type')).toMatch(/^application\/json/);
   expect(exhibits[0]?.text).toBe(hostile);
   expect(((await response.json()) as typeof finding).exhibits[0]?.text).toBe(hostile);
+  // Labels of a study are drawn into charts.
+  const classes = finding.study.classes.map((one) => ({ ...one, label: hostile }));
+  const drawing = sampleApp({ finding: { ...finding, study: { ...finding.study, classes } } });
+  const answer = await drawing.request(`${ORIGIN}/api/first-view/en`, { headers: OWN });
+  expect(answer.headers.get('content-type')).toBe('application/json');
+  const { section } = ROUTES.firstView.result.parse(await answer.json());
+  const drawings = section.blocks.flatMap((block) =>
+    block.kind === 'figure' ? block.figure.panels.map((panel) => panel.drawings.wide.body) : [],
+  );
+  expect(drawings.join('')).toContain('&lt;script&gt;');
+  for (const body of drawings) expect(body).not.toMatch(/<(?:img|script|a|foreignObject)\b/i);
 });
 
 test('an error of our own tells nothing of this machine', async () => {
@@ -141,6 +153,7 @@ test('an error of our own tells nothing of this machine', async () => {
     workbench: {
       session: () => Promise.reject(new TypeError('/home/someone/secret.key')),
       finding: () => Promise.reject(new TypeError('no')),
+      firstView: () => Promise.reject(new TypeError('no')),
       explorer: sampleExplorer(),
       beside: async () => ({}),
       report: () => Promise.reject(new TypeError('no')),

@@ -29,6 +29,15 @@ test('each route that reads answers as its schema says', async () => {
   }
 });
 
+test('what is seen first comes in each language, and in no other', async () => {
+  for (const language of ['en', 'ru', 'zh']) {
+    const response = await get(`/api/first-view/${language}`);
+    expect(ROUTES.firstView.result.parse(await response.json()).language).toBe(language);
+  }
+  for (const language of ['xx', 'constructor', '..%2fsession'])
+    expect((await get(`/api/first-view/${language}`)).status).toBe(404);
+});
+
 test('the interface describes itself: every route, its answer, and how to get in', async () => {
   const document = (await (await get('/api/openapi.json')).json()) as {
     openapi: string;
@@ -76,7 +85,12 @@ test('with the page comes what to fetch for it: scripts of the view, and the fin
   const linked = async (view: string, app = sampleApp()) => (await get(view, app)).headers.get('link') ?? '';
   for (const view of ['/', '/overview', '/claims']) {
     expect(await linked(view)).toContain('</assets/a-1.js>; rel=modulepreload');
-    expect(await linked(view)).toContain('</api/finding>; rel=preload; as=fetch; crossorigin');
+  }
+  expect(await linked('/claims')).toContain('</api/finding>; rel=preload; as=fetch; crossorigin');
+  // The overview begins with what is small.
+  for (const view of ['/', '/overview']) {
+    expect(await linked(view)).toContain('</api/first-view/en>; rel=preload; as=fetch; crossorigin');
+    expect(await linked(view)).not.toContain('/api/finding');
   }
   expect(await linked('/code')).not.toContain('/api/finding');
   // A browser complains of what it was told to fetch in vain.

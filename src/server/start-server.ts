@@ -77,6 +77,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     await coding.log.add({ name: OWNER, role: 'analyst' }, { deed: 'invite', about: name });
     invited.push({ name, role, link: linkOf(secret) });
   }
+  // Routes are compiled by the first request: by one that is turned away, before anybody waits for it.
+  await app.request(`http://${LOOPBACK}:${port}/`, { headers: { host: `${LOOPBACK}:${port}` } });
   server.on('request', getRequestListener(app.fetch));
   return {
     link: linkOf(token),

@@ -3,9 +3,11 @@ import { StudyError } from '../errors/errors.ts';
 import { type Explorer, openExplorer } from '../pipeline/open-explorer.ts';
 import { renderFile } from '../pipeline/render-file.ts';
 import type { BesideFinding } from '../report/beside-finding.ts';
+import type { FirstView } from '../report/first-view.ts';
 import type { ReportFormat } from '../report/report-formats.ts';
+import type { ReportLanguage } from '../study/config.ts';
 import type { Session } from './contract.ts';
-import { keptBeside, type ReadFinding, resultBytes } from './kept-result.ts';
+import { keptBeside, keptFirstView, type ReadFinding, resultBytes } from './kept-result.ts';
 import { createRunOptions } from './run-options.ts';
 import type { ServedStudy } from './served-study.ts';
 
@@ -13,6 +15,8 @@ import type { ServedStudy } from './served-study.ts';
 export interface Workbench {
   session(): Promise<Omit<Session, 'user'>>;
   finding(): Promise<Finding>;
+  /** What a reader sees first of it. */
+  firstView(language: ReportLanguage): Promise<FirstView>;
   /** What was computed after the finding. */
   beside(): Promise<BesideFinding>;
   /** The finding as a file. */
@@ -45,7 +49,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     .out()
     .then((out) => Promise.all([readFinding(out), readBeside(out)]))
     .then(
-      (results) => results.forEach((result) => void (result && resultBytes(result))),
+      ([finding, beside]) => {
+        resultBytes(beside);
+        if (finding === null) return;
+        resultBytes(finding);
+        resultBytes(keptFirstView(finding, finding.study.language));
+      },
       () => undefined,
     );
   const found = async (): Promise<Finding | null> => readFinding(await served.out());
@@ -58,6 +67,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const explorer = openExplorer(async () => (await served.load()).config, createRunOptions(options));
   return {
     finding: measured,
+    firstView: async (language) => keptFirstView(await measured(), language),
     explorer,
     beside,
     report: async (format) => renderFile(await measured(), await beside(), { format, env }),

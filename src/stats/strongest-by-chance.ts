@@ -1,5 +1,5 @@
 import { type ActionTable, featureWeights } from './action-table.ts';
-import { coactionPairs, type PairOptions, pairStrength } from './coaction-pairs.ts';
+import { createPairFinder, type PairOptions, pairStrength } from './coaction-pairs.ts';
 import { seededRandom } from './random.ts';
 import { shuffleActions } from './shuffle-actions.ts';
 
@@ -24,12 +24,11 @@ export function strongestByChance(
   { nShuffles, seed, fewest, mostAuthors }: ChanceOptions,
 ): number {
   const random = seededRandom(seed);
-  const weights = featureWeights(table);
+  const findPairs = createPairFinder(table, featureWeights(table), { fewest, mostAuthors });
   let strongest = 0;
-  for (let shuffle = 0; shuffle < nShuffles; shuffle++) {
-    const authors = shuffleActions(table, random);
-    for (const pair of coactionPairs(table, weights, { authors, fewest, mostAuthors }))
+  for (let shuffle = 0; shuffle < nShuffles; shuffle++)
+    findPairs(shuffleActions(table, random), (pair) => {
       strongest = Math.max(strongest, pairStrength(pair, fewest));
-  }
+    });
   return strongest;
 }

@@ -18,16 +18,16 @@ interface Row {
 const TABLE: Table<Row> = {
   name: 'thing',
   columns: [
-    { name: 'id', type: 'UBIGINT', value: (row) => row.id, isUnique: false },
-    { name: 'name', type: 'VARCHAR', value: (row) => row.name, isUnique: false },
-    { name: 'same', type: 'VARCHAR', value: (row) => row.name, isUnique: true },
-    { name: 'count', type: 'BIGINT', value: (row) => row.count, isUnique: false },
-    { name: 'tags', type: 'VARCHAR[]', value: (row) => row.tags, isUnique: false },
-    { name: 'hash', type: 'BLOB', value: (row) => row.hash, isUnique: false },
-    { name: 'large', type: 'UINTEGER', value: (row) => Number(row.id % 2n) * 0xffffffff, isUnique: false },
-    { name: 'small', type: 'SMALLINT', value: (row) => 1 - Number(row.id % 30_000n), isUnique: false },
-    { name: 'flag', type: 'BOOLEAN', value: (row) => row.count === null, isUnique: false },
-    { name: 'ratio', type: 'DOUBLE', value: (row) => Number(row.id) / 3, isUnique: false },
+    { name: 'id', type: 'UBIGINT', value: (row) => row.id, storage: 'hashes' },
+    { name: 'name', type: 'VARCHAR', value: (row) => row.name, storage: 'repeating' },
+    { name: 'same', type: 'VARCHAR', value: (row) => row.name, storage: 'texts' },
+    { name: 'count', type: 'BIGINT', value: (row) => row.count, storage: 'repeating' },
+    { name: 'tags', type: 'VARCHAR[]', value: (row) => row.tags, storage: 'repeating' },
+    { name: 'hash', type: 'BLOB', value: (row) => row.hash, storage: 'hashes' },
+    { name: 'large', type: 'UINTEGER', value: (row) => Number(row.id % 2n) * 0xffffffff, storage: 'hashes' },
+    { name: 'small', type: 'SMALLINT', value: (row) => 1 - Number(row.id % 30_000n), storage: 'repeating' },
+    { name: 'flag', type: 'BOOLEAN', value: (row) => row.count === null, storage: 'repeating' },
+    { name: 'ratio', type: 'DOUBLE', value: (row) => Number(row.id) / 3, storage: 'repeating' },
   ],
 };
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { SchemaElement } from 'hyparquet';
-import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { ColumnType, ColumnValue, Table } from './tables.ts';
+import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer';
+import type { Column, ColumnType, ColumnValue, Table } from './tables.ts';
 
 /** How Parquet names the types of columns. */
 const ELEMENTS: Readonly<Record<Exclude<ColumnType, 'VARCHAR[]'>, Omit<SchemaElement, 'name'>>> = {
@@ -18,32 +18,55 @@ const ELEMENTS: Readonly<Record<Exclude<ColumnType, 'VARCHAR[]'>, Omit<SchemaEle
 };
 
 /** The fastest level: parts are read once or twice, and a higher one saves a few percent. */
-const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const LEVEL = { [constants.ZSTD_c_compressionLevel]: 1 };
+
+/** Small enough that a page is still in the processor's cache when it is compressed. */
+const PAGE_BYTES = 250_000;
+
+/** Room for most parts, so that the output is not copied while it grows. */
+const OUTPUT_BYTES = 1_000_000;
+
+/** Most pages shrink to less than half, so that the output is one piece. */
+function compressed(bytes: Uint8Array): Uint8Array {
+  const chunkSize = 1_024 + (bytes.length >> 1);
+  return zstdCompressSync(bytes, { params: LEVEL, pledgedSrcSize: bytes.length, chunkSize });
+}
 
 /** Writes rows as one Parquet file; whoever calls gives the file its final name when it is whole. */
-export async function writePart<Row>(
+export type PartWriter = <Row>(
   table: Table<Row>,
   part: { readonly rows: readonly Row[]; readonly path: string },
-): Promise<void> {
-  const { columns } = table;
-  const values = columnsOf(table, part.rows);
-  const buffer = parquetWriteBuffer({
-    schema: [
-      { name: table.name, num_children: columns.length },
-      ...columns.flatMap(({ name, type }) => elementsOf(name, type)),
-    ],
-    columnData: columns.map(({ name, isUnique }, i) => {
-      const data = values[i] as ColumnValue[];
-      // A dictionary of texts that hardly repeat would be the column again.
-      return isUnique ? { name, data: encoded(data), encoding: 'PLAIN' as const } : { name, data };
-    }),
-    codec: 'ZSTD',
-    compressors: { ZSTD: (bytes) => zstdCompressSync(bytes, ZSTD) },
-    statistics: false,
-    rowGroupSize: part.rows.length,
-  });
-  await writeFile(part.path, new Uint8Array(buffer));
+) => Promise<void>;
+
+/** Makes a writer that keeps its memory: where parts are written one after another, taking it anew has the collector hurry. */
+export function createPartWriter(): PartWriter {
+  const encoder = createTextEncoder();
+  return async (table, { rows, path }) => {
+    const { columns } = table;
+    const values = columnsOf(table, rows);
+    encoder.makeRoom(values.filter((_, i) => columns[i]?.storage === 'texts'));
+    const writer = new ByteWriter(OUTPUT_BYTES);
+    await parquetWrite({
+      writer,
+      schema: [{ name: table.name, num_children: columns.length }, ...columns.flatMap(elementsOf)],
+      columnData: columns.map(({ name, storage }, i): ColumnSource => {
+        const data = values[i] as ColumnValue[];
+        if (storage === 'repeating') return { name, data };
+        if (storage === 'texts') return { name, data: encoder.encode(data), encoding: 'PLAIN' };
+        return { name, data, encoding: 'PLAIN', codec: 'UNCOMPRESSED' };
+      }),
+      codec: 'ZSTD',
+      compressors: { ZSTD: compressed },
+      statistics: false,
+      rowGroupSize: rows.length,
+      pageSize: PAGE_BYTES,
+    });
+    await writeFile(path, writer.getBytes());
+  };
 }
+
+/** Writes a single part: see {@link PartWriter}. */
+export const writePart: PartWriter = (table, part) => createPartWriter()(table, part);
 
 /** Rows turned into columns at a time: so many stay in the processor's cache while their columns are taken. */
 const BLOCK_ROWS = 128;
@@ -61,8 +84,9 @@ function columnsOf<Row>({ columns }: Table<Row>, rows: readonly Row[]): ColumnVa
   return values;
 }
 
-function elementsOf(name: string, type: ColumnType): SchemaElement[] {
-  if (type !== 'VARCHAR[]') return [{ name, repetition_type: 'OPTIONAL', ...ELEMENTS[type] }];
+function elementsOf<Row>({ name, type, storage }: Column<Row>): SchemaElement[] {
+  if (type !== 'VARCHAR[]')
+    return [{ name, repetition_type: storage === 'hashes' ? 'REQUIRED' : 'OPTIONAL', ...ELEMENTS[type] }];
   return [
     { name, repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
     { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
@@ -70,18 +94,32 @@ function elementsOf(name: string, type: ColumnType): SchemaElement[] {
   ];
 }
 
-/** UTF-8 of texts in one buffer: an array of bytes for each would cost more than the bytes. */
-function encoded(texts: readonly ColumnValue[]): (Uint8Array | null)[] {
-  let units = 0;
-  for (const text of texts) if (typeof text === 'string') units += text.length;
-  const buffer = Buffer.allocUnsafeSlow(3 * units);
+interface ColumnEncoder {
+  /** Forgets what was encoded, and takes memory for all texts of some columns. */
+  makeRoom(columns: readonly (readonly ColumnValue[])[]): void;
+  encode(texts: readonly ColumnValue[]): (Uint8Array | null)[];
+}
+
+/** Makes UTF-8 of texts in one buffer: an array of bytes for each would cost more than the bytes. */
+function createTextEncoder(): ColumnEncoder {
+  let memory = Buffer.alloc(0);
   let at = 0;
-  return texts.map((text) => {
-    if (typeof text !== 'string') return null;
-    const start = at;
-    at += buffer.write(text, start);
-    return buffer.subarray(start, at);
-  });
+  return {
+    makeRoom: (columns) => {
+      let units = 0;
+      for (const texts of columns)
+        for (const text of texts) if (typeof text === 'string') units += text.length;
+      if (memory.length < 3 * units) memory = Buffer.allocUnsafeSlow(3 * units);
+      at = 0;
+    },
+    encode: (texts) =>
+      texts.map((text) => {
+        if (typeof text !== 'string') return null;
+        const start = at;
+        at += memory.write(text, start);
+        return new Uint8Array(memory.buffer, start, at - start);
+      }),
+  };
 }
 
 /** A path as an SQL string literal. */

@@ -24,13 +24,18 @@ export type ColumnType =
 export type ColumnValue = bigint | number | boolean | string | Uint8Array | readonly string[] | null;
 
 /** A column: its name, its type and how a row gives its value. */
-interface Column<Row> {
+export interface Column<Row> {
   readonly name: string;
   readonly type: ColumnType;
   readonly value: (row: Row) => ColumnValue;
-  /** True for texts of which hardly two are alike. */
-  readonly isUnique: boolean;
+  readonly storage: ColumnStorage;
 }
+
+/**
+ * How a column is written. `repeating`: with a dictionary of its values where that is smaller; `texts`, of which hardly
+ * two are alike, without; `hashes`, which are never missing, as they are: nothing makes them smaller.
+ */
+type ColumnStorage = 'repeating' | 'texts' | 'hashes';
 
 /** A table of the store: columns in order. */
 export interface Table<Row> {
@@ -39,11 +44,19 @@ export interface Table<Row> {
 }
 
 function column<Row>(name: string, type: ColumnType, value: (row: Row) => ColumnValue): Column<Row> {
-  return { name, type, value, isUnique: false };
+  return { name, type, value, storage: 'repeating' };
 }
 
-function uniqueText<Row>(name: string, value: (row: Row) => string | null): Column<Row> {
-  return { name, type: 'VARCHAR', value, isUnique: true };
+function texts<Row>(name: string, value: (row: Row) => string | null): Column<Row> {
+  return { name, type: 'VARCHAR', value, storage: 'texts' };
+}
+
+function hashes<Row>(
+  name: string,
+  type: 'UBIGINT' | 'UINTEGER' | 'BLOB',
+  value: (row: Row) => bigint | number | Uint8Array,
+): Column<Row> {
+  return { name, type, value, storage: 'hashes' };
 }
 
 function bigintOf(value: number | null): bigint | null {
@@ -56,14 +69,14 @@ const QUALITY_LABELS = ['against', 'neither', 'favor'] as const;
 export const RAW_RECORD: Table<RawRecord> = {
   name: 'raw_record',
   columns: [
-    column('document_id', 'UBIGINT', (r) => r.documentId),
+    hashes('document_id', 'UBIGINT', (r) => r.documentId),
     column('source_id', 'VARCHAR', (r) => r.sourceId),
-    uniqueText('native_id', (r) => r.nativeId),
+    texts('native_id', (r) => r.nativeId),
     column('path', 'VARCHAR', (r) => r.path),
     column('line', 'BIGINT', (r) => bigintOf(r.line)),
     column('byte_offset', 'BIGINT', (r) => bigintOf(r.byteOffset)),
-    uniqueText('payload', (r) => r.payload),
-    column('record_hash', 'BLOB', (r) => Buffer.from(r.recordHash, 'hex')),
+    texts('payload', (r) => r.payload),
+    hashes('record_hash', 'BLOB', (r) => Buffer.from(r.recordHash, 'hex')),
     column('retrieved_at', 'BIGINT', (r) => bigintOf(r.retrievedAt)),
   ],
 };
@@ -86,12 +99,12 @@ export const REJECTED_RECORD: Table<RejectedRecord> = {
 export const DOCUMENT: Table<Document> = {
   name: 'document',
   columns: [
-    column('document_id', 'UBIGINT', (r) => r.documentId),
+    hashes('document_id', 'UBIGINT', (r) => r.documentId),
     column('source_id', 'VARCHAR', (r) => r.sourceId),
-    uniqueText('text', (r) => r.text),
-    column('title', 'VARCHAR', (r) => r.title),
-    column('quoted', 'VARCHAR', (r) => r.quoted),
-    column('shared_headline', 'VARCHAR', (r) => r.sharedHeadline),
+    texts('text', (r) => r.text),
+    texts('title', (r) => r.title),
+    texts('quoted', (r) => r.quoted),
+    texts('shared_headline', (r) => r.sharedHeadline),
     column('published_at', 'BIGINT', (r) => bigintOf(r.publishedAt)),
     column('precision', 'VARCHAR', (r) => r.precision),
     column('published_day', 'INTEGER', (r) => r.publishedDay),
@@ -99,7 +112,7 @@ export const DOCUMENT: Table<Document> = {
     column('language', 'VARCHAR', (r) => r.language),
     column('region', 'VARCHAR', (r) => r.region),
     column('region_method', 'VARCHAR', (r) => r.regionMethod),
-    column('url', 'VARCHAR', (r) => r.url),
+    texts('url', (r) => r.url),
     column('links', 'VARCHAR[]', (r) => r.links),
     column('reply_to', 'UBIGINT', (r) => r.replyTo),
     column('repost_of', 'UBIGINT', (r) => r.repostOf),
@@ -118,12 +131,12 @@ export const SIGNATURE_BANDS = 16;
 export const SIGNATURE: Table<Signature> = {
   name: 'signature',
   columns: [
-    column('document_id', 'UBIGINT', (r) => r.documentId),
-    column('exact_hash', 'UBIGINT', (r) => r.exactHash),
+    hashes('document_id', 'UBIGINT', (r) => r.documentId),
+    hashes('exact_hash', 'UBIGINT', (r) => r.exactHash),
     column('repost_of', 'UBIGINT', (r) => r.repostOf),
     column('n_shingles', 'UINTEGER', (r) => r.nShingles),
     ...Array.from({ length: SIGNATURE_BANDS }, (_, band) =>
-      column(`band_${band}`, 'UINTEGER', (r: Signature) => r.bands[band] ?? 0),
+      hashes(`band_${band}`, 'UINTEGER', (r: Signature) => r.bands[band] ?? 0),
     ),
   ],
 };
@@ -132,7 +145,7 @@ export const SIGNATURE: Table<Signature> = {
 export const MENTION: Table<Mention> = {
   name: 'mention',
   columns: [
-    column('document_id', 'UBIGINT', (r) => r.documentId),
+    hashes('document_id', 'UBIGINT', (r) => r.documentId),
     column('target', 'VARCHAR', (r) => r.target),
     column('matched', 'VARCHAR', (r) => r.matched),
     column('start_offset', 'INTEGER', (r) => r.start),
@@ -153,7 +166,7 @@ export const MENTION: Table<Mention> = {
 export const ANNOTATION: Table<StanceAnnotation> = {
   name: 'annotation',
   columns: [
-    column('document_id', 'UBIGINT', (r) => r.documentId),
+    hashes('document_id', 'UBIGINT', (r) => r.documentId),
     column('target', 'VARCHAR', (r) => r.target),
     column('annotator', 'VARCHAR', (r) => r.annotator),
     column('label', 'VARCHAR', (r) => r.label),

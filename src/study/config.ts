@@ -11,8 +11,11 @@ import type { ClaimConfig } from './claim-config.ts';
 import type { EndpointConfig } from './endpoint-config.ts';
 import type { TranslationConfig } from './translation-config.ts';
 
+/** Languages of reports. */
+export const REPORT_LANGUAGES = ['en', 'ru', 'zh'] as const;
+
 /** Written language of the report. */
-export type ReportLanguage = 'en' | 'ru' | 'zh';
+export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
 
 /** Width of a time bin. Weeks begin on Monday; the first and last bin are cut at the period. */
 export type Bin = 'day' | 'week' | 'month';

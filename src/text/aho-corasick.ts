@@ -78,7 +78,8 @@ function build(patterns: readonly Pattern[], fold: (unit: number) => number): Au
     ends[state]?.push(index);
   });
   const output = link(next, ends, width);
-  return { scan: (text) => scan(text, { patterns, next, width, symbolOf, ends, output, fold }) };
+  const first = Int32Array.from(output, (suffix, state) => (ends[state]?.length === 0 ? suffix : state));
+  return { scan: (text) => scan(text, { patterns, next, width, symbolOf, ends, first, output, fold }) };
 }
 
 /** Folding is part of the symbol table: each unit of text goes straight to its symbol. Symbol 0 stands in no pattern. */
@@ -127,18 +128,19 @@ interface Tables {
   readonly width: number;
   readonly symbolOf: Uint16Array;
   readonly ends: readonly number[][];
+  /** State → itself where a pattern ends there, else its nearest suffix state with a pattern; 0 for none. */
+  readonly first: Int32Array;
   readonly output: Int32Array;
   readonly fold: (unit: number) => number;
 }
 
 function scan(text: string, tables: Tables): Candidate[] {
-  const { next, width, symbolOf, ends, output, fold } = tables;
+  const { next, width, symbolOf, ends, first, output, fold } = tables;
   const found: Candidate[] = [];
   let state = 0;
   for (let i = 0; i < text.length; i++) {
     state = next[state * width + (symbolOf[text.charCodeAt(i)] as number)] as number;
-    if (state === 0) continue;
-    for (let at = state; at !== 0; at = output[at] as number) {
+    for (let at = first[state] as number; at !== 0; at = output[at] as number) {
       for (const index of ends[at] as number[]) {
         const candidate = candidateAt(text, i + 1, { pattern: tables.patterns[index] as Pattern, fold });
         if (candidate !== null) found.push(candidate);

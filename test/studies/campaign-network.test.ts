@@ -4,8 +4,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { Finding } from '../../src/domain/finding.ts';
+import { coordinateStage } from '../../src/pipeline/coordinate-stage.ts';
+import { inCorpusThread } from '../../src/pipeline/corpus-thread.ts';
+import { keyFile, loadStudy } from '../../src/pipeline/load-study.ts';
+import { withLastRun } from '../../src/pipeline/open-run.ts';
+import { digestStage } from '../../src/pipeline/record-roots.ts';
+import type { RunOptions } from '../../src/pipeline/run-context.ts';
+import type { RunManifest } from '../../src/pipeline/run-manifest.ts';
+import { checkManifest } from '../../src/pipeline/verify-files.ts';
+import { checkStored, type StoredAsked } from '../../src/pipeline/verify-records.ts';
 import { findingSchema } from '../../src/report/finding-schema.ts';
 import { seededRandom } from '../../src/stats/random.ts';
+import type { StudyConfig } from '../../src/study/config.ts';
 import { runInProcess } from './run-in-process.ts';
 
 const HOUR = 3_600_000;
@@ -68,6 +78,20 @@ function largest(text: string): Campaign {
   return first;
 }
 
+function runOf(out: string, config: StudyConfig): RunOptions {
+  return {
+    out,
+    threads: 2,
+    keyFile: keyFile(config, {}),
+    progress: () => undefined,
+    now: Date.now,
+    randomBytes: () => {
+      throw new TypeError('no new key is needed');
+    },
+    version: '0.0.0',
+  };
+}
+
 let whole: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'groundswell-network-'));
@@ -96,3 +120,49 @@ test('no name, key or order of an account is in it: other names in other files, 
   expect(network).not.toMatch(/\d{4}/);
   expect(whole + renamed).not.toMatch(/"account-\d|"zz\d/);
 }, 120_000);
+
+/** What three kinds of work give where the second argument says. */
+async function worksOf(name: string, where: 'here' | 'thread'): Promise<unknown[]> {
+  const { config } = await loadStudy(at(`${name}.yaml`));
+  const out = at(`${name}-result`);
+  const { manifest } = await checkManifest(out);
+  const { exhibits } = JSON.parse(readFileSync(join(out, 'finding.json'), 'utf8')) as Finding;
+  return withLastRun(config, runOf(out, config), async (stage) => {
+    const path = (file: string): string => at(`${where}-${file}`);
+    const parts = stage.batches.parts.raw_record;
+    const asked: StoredAsked = { manifest: manifest as RunManifest, out, parts, exhibits };
+    const [found, digested, stored] =
+      where === 'here'
+        ? [
+            await coordinateStage(stage, path('campaigns.json')),
+            await digestStage(stage, path('records.json')),
+            await checkStored(stage, asked),
+          ]
+        : await Promise.all([
+            inCorpusThread('coordinate', stage, path('campaigns.json')),
+            inCorpusThread('digest', stage, path('records.json')),
+            inCorpusThread('check-stored', stage, asked),
+          ]);
+    const files = ['campaigns.json', 'campaigns_author.parquet', 'records.json'];
+    return [found, digested, stored, ...files.map((file) => readFileSync(path(file), 'latin1'))];
+  });
+}
+
+test('work on the corpus gives the same bytes in threads of its own, several at a time', async () => {
+  const here = await worksOf('whole', 'here');
+  expect(here.slice(0, 2)).toEqual([1, rows(String).length]);
+  expect(await worksOf('whole', 'thread')).toEqual(here);
+}, 120_000);
+
+test('what a thread cannot read is said as here: with the query and why', async () => {
+  const { config } = await loadStudy(at('whole.yaml'));
+  await withLastRun(config, runOf(at('whole-result'), config), async (stage) => {
+    const [gone] = stage.batches.parts.raw_record;
+    const parts = { ...stage.batches.parts, raw_record: [`${gone}.gone`] };
+    const broken = { ...stage, batches: { ...stage.batches, parts } };
+    await expect(inCorpusThread('digest', broken, at('never.json'))).rejects.toMatchObject({
+      code: 'store/query-failed',
+      parameters: { problem: expect.stringContaining('.gone') },
+    });
+  });
+});

@@ -7,9 +7,9 @@ import { placeOf } from '../../web/src/state/location.ts';
 import { readPreferences } from '../../web/src/state/preferences.ts';
 import { CLAIMS_SECTIONS } from '../../web/src/views/finding/claims-sections.ts';
 import { METHOD_SECTIONS } from '../../web/src/views/finding/method-sections.ts';
-import { OVERVIEW_SECTIONS } from '../../web/src/views/finding/overview-sections.ts';
 import { WHERE_SECTIONS } from '../../web/src/views/finding/where-sections.ts';
 import { WHY_SECTIONS } from '../../web/src/views/finding/why-sections.ts';
+import { OVERVIEW_SECTIONS } from '../../web/src/views/overview/overview-sections.ts';
 
 test('an address names a view; any other is the overview', () => {
   expect(placeOf({ pathname: '/claims', search: '?a=1' })).toEqual({ view: 'claims', search: '?a=1' });

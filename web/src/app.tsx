@@ -29,9 +29,9 @@ export function App() {
   const view = views.includes(place.view) ? place.view : (views[0] ?? place.view);
   const viewed = useView(view);
   const askFinding = useFinding(session?.runId ?? null);
-  // The finding comes while the script of its view does.
+  // The finding comes while the script of its view does; the overview first shows what it needs less for.
   useLayoutEffect(() => {
-    if (session !== null && FINDING_VIEWS.includes(view)) void askFinding();
+    if (session !== null && view !== 'overview' && FINDING_VIEWS.includes(view)) void askFinding();
   }, [askFinding, view, session === null]);
   useLayoutEffect(() => {
     const root = document.documentElement;

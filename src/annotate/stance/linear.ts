@@ -1,10 +1,12 @@
 import type { FeatureBuffer } from '../../learn/feature-buffer.ts';
-import { groupScales } from '../../learn/linear-classifier.ts';
+import { scaleGroups } from '../../learn/linear-classifier.ts';
 import type { LinearSection } from '../../learn/linear-model.ts';
 import { softmaxInPlace } from '../../learn/softmax.ts';
 import { NO_OPINION, type StanceAnnotator, type StanceInput, type StanceResult } from './annotator.ts';
 import { primarySubtag, STANCE_CLASSES } from './gold.ts';
 import { type UnseenWords, unseenShare } from './known-words.ts';
+import type { PlacedWord } from './letter-features.ts';
+import { createLetterSums, type LetterSums } from './letter-sums.ts';
 import type { DomainRules, StanceModelCard } from './model-card.ts';
 import { createStanceBuffer, createStanceFeatures, type StanceFeatureExtractor } from './stance-features.ts';
 import type { TokenWindow } from './tokens.ts';
@@ -47,7 +49,11 @@ const DOMAIN_GROUP = 0;
 interface Scratch {
   readonly extract: StanceFeatureExtractor;
   readonly buffer: FeatureBuffer;
-  readonly scales: Float64Array;
+  /** Words of the window, whose letters are not in the buffer. */
+  readonly words: { readonly word: PlacedWord; readonly hash: number }[];
+  readonly lettersOf: (section: LinearSection) => LetterSums;
+  /** Features of each group. */
+  readonly counts: Float64Array;
   readonly sums: Int32Array;
   readonly logits: Float64Array;
 }
@@ -62,7 +68,9 @@ export function createLinearStanceAnnotator({ card, languages }: StanceModel): S
   const scratch: Scratch = {
     extract: createStanceFeatures({ mask: 2 ** card.features.bits - 1, isReading: true }),
     buffer: createStanceBuffer(),
-    scales: new Float64Array(groups),
+    words: [],
+    lettersOf: rememberLetterSums(),
+    counts: new Float64Array(groups),
     sums: new Int32Array(groups * 3),
     logits: new Float64Array(3),
   };
@@ -82,6 +90,16 @@ export function createLinearStanceAnnotator({ card, languages }: StanceModel): S
   };
 }
 
+/** Letter sums of each classifier, made when it first reads. */
+function rememberLetterSums(): (section: LinearSection) => LetterSums {
+  const made = new Map<LinearSection, LetterSums>();
+  return (section) => {
+    const found = made.get(section) ?? createLetterSums(section);
+    made.set(section, found);
+    return found;
+  };
+}
+
 interface Work extends Scratch {
   readonly model: LanguageModel;
   readonly features: StanceModelCard['features'];
@@ -98,7 +116,9 @@ function judge(
   let unseen: Unseen | null = null;
   logits.fill(0);
   for (let s = 0; s < spans; s++) {
-    const window = work.extract(input, s, { into: buffer, vectors: model.vectors });
+    work.words.length = 0;
+    const onWord = (word: PlacedWord, hash: number): void => void work.words.push({ word, hash });
+    const window = work.extract(input, s, { into: buffer, vectors: model.vectors, onWord });
     if (s === 0 && model.words !== null) unseen = unseenIn(window, model.words);
     chosen ??=
       domainOf(input.domain ?? UNSTATED_DOMAIN, model) ??
@@ -146,20 +166,26 @@ function likeliestDomain(buffer: FeatureBuffer, { domains, domainChoice }: Langu
   return domains[best] as DomainClassifier;
 }
 
-function addHashed({ weights, scale }: LinearSection, spans: number, work: Work): void {
-  const { buffer, scales, sums, logits } = work;
-  groupScales(buffer, work.features.groupWeights, scales);
+function addHashed(section: LinearSection, spans: number, work: Work): void {
+  const { weights, scale } = section;
+  const { buffer, counts, sums, logits } = work;
   sums.fill(0);
+  counts.fill(0);
   for (let i = 0; i < buffer.length; i++) {
     const at = (buffer.buckets[i] as number) * 3;
-    const g = (buffer.groups[i] as number) * 3;
+    const group = buffer.groups[i] as number;
+    const g = group * 3;
+    counts[group]! += 1;
     sums[g]! += weights[at] as number;
     sums[g + 1]! += weights[at + 1] as number;
     sums[g + 2]! += weights[at + 2] as number;
   }
-  for (let g = 0; g < scales.length; g++)
+  const addLetters = work.lettersOf(section);
+  for (const { word, hash } of work.words) addLetters(word, hash, work);
+  scaleGroups(counts, work.features.groupWeights);
+  for (let g = 0; g < counts.length; g++)
     for (let c = 0; c < 3; c++)
-      logits[c]! += ((sums[g * 3 + c] as number) * (scales[g] as number) * scale) / spans;
+      logits[c]! += ((sums[g * 3 + c] as number) * (counts[g] as number) * scale) / spans;
 }
 
 function addDense(

@@ -9,6 +9,7 @@ import {
 import type { StanceInput } from './annotator.ts';
 import { createCharacterTable } from './character-classes.ts';
 import { markHeldPraise } from './held-praise.ts';
+import { addLetterFeatures, LETTER_GROUPS, type PlacedWord } from './letter-features.ts';
 import { createMarkerHashes, type MarkerHashes } from './markers.ts';
 import { addPlaceVectors, PLACE_VECTOR_LENGTH } from './place-vectors.ts';
 import { createPolarityTable, markPolarity } from './polarity.ts';
@@ -37,9 +38,7 @@ const GROUP = {
   tokenAnywhere: 0,
   tokenZone: 1,
   tokenNear: 2,
-  letterAnywhere: 3,
-  letterZone: 4,
-  negated: 5,
+  ...LETTER_GROUPS,
   shape: 6,
   polarity: 7,
 };
@@ -62,7 +61,12 @@ export function createStanceBuffer(): FeatureBuffer {
 export type StanceFeatureExtractor = (
   input: StanceInput,
   which: number,
-  to: { readonly into: FeatureBuffer; readonly vectors: WordVectors | undefined },
+  to: {
+    readonly into: FeatureBuffer;
+    readonly vectors: WordVectors | undefined;
+    /** Takes each word with the hash of its token, in place of its letters going into the buffer. */
+    readonly onWord?: (word: PlacedWord, hash: number) => void;
+  },
 ) => TokenWindow;
 
 const NEGATION_REACH = 3;
@@ -106,7 +110,7 @@ export function createStanceFeatures({
     markers: createMarkerHashes(),
   };
   const polarityTable = createPolarityTable();
-  return (input, which, { into, vectors }) => {
+  return (input, which, { into, vectors, onWord }) => {
     into.length = 0;
     tokenizeWindow(input, which, { table, into: window });
     markZones(scratch);
@@ -116,8 +120,17 @@ export function createStanceFeatures({
     for (let t = 0; t < window.length; t++) {
       if (scratch.held[t] === 1) continue;
       addTokenFeatures(scratch, t, { into, mask });
-      if (window.kinds[t] === TOKEN.word)
-        addLetterFeatures(scratch, t, { into, mask, text: input.text, folded: table.folded });
+      if (window.kinds[t] !== TOKEN.word) continue;
+      const word = {
+        text: input.text,
+        folded: table.folded,
+        start: window.starts[t] as number,
+        end: window.ends[t] as number,
+        zone: scratch.zones[t] as number,
+        isNegated: scratch.negated[t] === 1,
+      };
+      if (onWord === undefined) addLetterFeatures(word, into, mask);
+      else onWord(word, window.hashes[t] as number);
     }
     addPolarity(scratch, { into, mask });
     addShape(scratch, input, { into, mask });
@@ -193,31 +206,6 @@ function addTokenFeatures({ window, zones, near, negated }: Scratch, t: number, 
     if (n <= 2 && near[t] !== 0)
       addFeature(into, bucketOf(hash, 16 + (near[t] as number), mask), GROUP.tokenNear);
     if (n <= 2 && negated[t] === 1) addFeature(into, bucketOf(hash, 30, mask), GROUP.negated);
-  }
-}
-
-interface LetterSink extends Sink {
-  readonly text: string;
-  readonly folded: Uint16Array;
-}
-
-const BORDER = 0x20;
-
-function addLetterFeatures(scratch: Scratch, t: number, { into, mask, text, folded }: LetterSink): void {
-  const { window, zones, negated } = scratch;
-  const start = (window.starts[t] as number) - 1;
-  const end = (window.ends[t] as number) + 1;
-  const zone = 1 + (zones[t] as number);
-  for (let from = start; from < end - 1; from++) {
-    let hash = extendHash(startHash(2), from === start ? BORDER : (folded[text.charCodeAt(from)] as number));
-    const last = Math.min(from + 5, end);
-    for (let i = from + 1; i < last; i++) {
-      hash = extendHash(hash, i === end - 1 ? BORDER : (folded[text.charCodeAt(i)] as number));
-      addFeature(into, bucketOf(hash, 0, mask), GROUP.letterAnywhere);
-      if (i - from < 2) continue;
-      addFeature(into, bucketOf(hash, zone, mask), GROUP.letterZone);
-      if (negated[t] === 1 && i - from >= 3) addFeature(into, bucketOf(hash, 24, mask), GROUP.negated);
-    }
   }
 }
 

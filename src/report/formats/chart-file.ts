@@ -1,4 +1,4 @@
-import type { Block, Figure, Panel, Report, Table } from '../block.ts';
+import type { Block, Figure, Lead, Panel, Table } from '../block.ts';
 import { html, trusted } from '../escape-html.ts';
 import { chartSvg } from './chart-svg.ts';
 import { csvCell } from './csv.ts';
@@ -12,7 +12,10 @@ const MARGIN = 16;
 const LINE = 17;
 
 /** The notes of a section's charts: that the corpus is synthetic, the section's own definitions, the study and the run. */
-export function chartNotes(report: Pick<Report, 'lead' | 'colophon'>, blocks: readonly Block[]): ChartNotes {
+export function chartNotes(
+  report: { readonly lead: Pick<Lead, 'period' | 'synthetic' | 'title'>; readonly colophon: string },
+  blocks: readonly Block[],
+): ChartNotes {
   const { lead, colophon } = report;
   const first = blocks.findIndex(({ kind }) => kind === 'figure');
   const words = blocks

@@ -1,14 +1,14 @@
-import type { Block, Section } from '../block.ts';
+import type { Section, TimeBlock } from '../block.ts';
 import { drawIndexChart } from '../charts/index-chart.ts';
 import { type ReportContext, seriesByClass } from '../report-context.ts';
 import { timeBlock } from './time-figure.ts';
 
 /** Net balance over time, one figure for each target that is no placebo. */
-export function composeIndex(context: ReportContext): Section {
+export function composeIndex(context: ReportContext): Section & { readonly blocks: readonly TimeBlock[] } {
   const { messages, finding, label } = context;
   const figures = finding.study.targets
     .filter((target) => !target.placebo)
-    .flatMap((target): Block[] => {
+    .flatMap((target): TimeBlock[] => {
       const series = seriesByClass(context, target.id, 'net-balance');
       if (series.length === 0) return [];
       const figure = timeBlock(context, {

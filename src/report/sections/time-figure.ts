@@ -1,5 +1,5 @@
 import type { Measure, Period, Series } from '../../domain/estimate.ts';
-import type { Block, Cell, Figure, Panel, Table } from '../block.ts';
+import type { Cell, Figure, Panel, Table, TimeBlock } from '../block.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import { silentStretches } from '../charts/estimate-runs.ts';
 import type { IndexChart } from '../charts/index-chart.ts';
@@ -23,7 +23,7 @@ export interface TimeFigure {
 }
 
 /** The figure, or one line that says why there is none. */
-export function timeBlock(context: ReportContext, figure: TimeFigure): Block {
+export function timeBlock(context: ReportContext, figure: TimeFigure): TimeBlock {
   if (figure.series.some((one) => one.estimates.some((e) => e.kind === 'estimate'))) {
     return { kind: 'figure', figure: timeFigure(context, figure) };
   }

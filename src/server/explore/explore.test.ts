@@ -42,6 +42,7 @@ test.each([
   const closed = sampleApp({
     workbench: {
       finding: () => Promise.reject(new Error('no')),
+      firstView: () => Promise.reject(new Error('not asked')),
       session: () => Promise.reject(new Error('no')),
       beside: async () => ({}),
       report: () => Promise.reject(new Error('no')),
@@ -115,6 +116,7 @@ test('a store that is in use, that has changed, or a number that is withheld, is
     const app = sampleApp({
       workbench: {
         finding: () => Promise.reject(new Error('no')),
+        firstView: () => Promise.reject(new Error('not asked')),
         session: () => Promise.reject(new Error('no')),
         beside: async () => ({}),
         report: () => Promise.reject(new Error('no')),

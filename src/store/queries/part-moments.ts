@@ -39,8 +39,12 @@ export type PartOf =
 
 const GROUPINGS = { author: 'author', copies: 'cluster', both: 'author, cluster' } as const;
 type Way = keyof typeof GROUPINGS;
-type Key = 'target' | 'language' | 'class' | 'bin' | 'cell';
-type KeyRow = Record<Exclude<Key, 'bin'>, string> & { readonly bin: number };
+
+/** A cell: the number of its names, and its bin. */
+interface KeyRow {
+  readonly names: number;
+  readonly bin: number;
+}
 interface WholeRow extends KeyRow {
   readonly mentions: number;
   readonly authors: number;
@@ -48,6 +52,10 @@ interface WholeRow extends KeyRow {
   readonly ww: number;
 }
 interface PartRow extends WholeRow {
+  readonly target: string;
+  readonly language: string;
+  readonly class: string;
+  readonly cell: string;
   readonly part: string;
   readonly told: number;
 }
@@ -69,7 +77,7 @@ interface TotalRow extends KeyRow {
   readonly nn: number;
 }
 
-const KEYS = 'target, language, class, bin, cell';
+const NAMES = 'target, language, class, cell';
 
 /**
  * Sums over clusters of every part's share of its cell and of its net balance, of annotated mentions that were sorted into
@@ -84,17 +92,19 @@ export async function partMoments(
   }: { readonly of: PartOf; readonly targets: readonly string[]; readonly weightUnit: number },
 ): Promise<PartMoments[]> {
   if (targets.length === 0) return [];
-  await database.run('part-row', `create or replace temp table part_row as ${rowsSql(of, targets)}`);
+  await createPartRows(database, of, targets);
   const wholes = await database.rows<WholeRow>(
     'part-wholes',
-    `select ${KEYS}, count(*)::double as mentions, count(distinct author_key)::double as authors,
+    `select names::double as names, bin, count(*)::double as mentions, count(distinct author_key)::double as authors,
             sum(w)::double as w, sum(w::hugeint * w)::double as ww from part_row group by all`,
   );
   const parts = await database.rows<PartRow>(
     'part-counts',
-    `select ${KEYS}, part, count(*)::double as mentions, count(distinct author_key)::double as authors,
-            sum(w)::double as w, sum(w::hugeint * w)::double as ww, sum(abs(y))::double as told
-     from (select * exclude (parts), unnest(parts) as part from part_row) group by all order by all`,
+    `select names::double as names, bin, ${NAMES}, part, mentions, authors, w, ww, told
+     from (select names, bin, part, count(*)::double as mentions, count(distinct author_key)::double as authors,
+                  sum(w)::double as w, sum(w::hugeint * w)::double as ww, sum(abs(y))::double as told
+           from (select * exclude (parts), unnest(parts) as part from part_row) group by all)
+     join part_names using (names) order by target, language, class, bin, cell, part`,
   );
   const totals: TotalRow[] = [];
   const sums: SumsRow[] = [];
@@ -128,8 +138,8 @@ export async function partMoments(
   });
 }
 
-function keyOf({ target, language, class: name, bin, cell }: KeyRow): string {
-  return [target, language, name, bin, cell].join('\0');
+function keyOf({ names, bin }: KeyRow): string {
+  return `${names}\0${bin}`;
 }
 
 function countsOf({ mentions, authors, w, ww }: WholeRow): PartCounts {
@@ -164,9 +174,35 @@ function balanceOf(sum: SumsRow, unit: number): ClusterMoments {
   };
 }
 
-function rowsSql(of: PartOf, targets: readonly string[]): string {
+/**
+ * Makes the table `part_row`, a row for each mention in each cell with the parts that it has, and `part_names`, whose numbers stand in its
+ * place for the names of the cell: rows are grouped many times, and whole numbers are grouped faster than names.
+ */
+async function createPartRows(database: Database, of: PartOf, targets: readonly string[]): Promise<void> {
+  await database.run('part-sorted', `create or replace temp table part_sorted as ${sortedSql(of, targets)}`);
+  await database.run(
+    'part-names',
+    `create or replace temp table part_names as
+     select row_number() over (order by ${NAMES})::integer as names, *
+     from (select distinct ${NAMES} from part_sorted)`,
+  );
+  const rows = `
+    select names, bin, author, author_key, cluster, is_alone, w, y, parts
+    from part_sorted join part_names using (${NAMES})`;
+  await database.run(
+    'part-row',
+    of === 'codebook'
+      ? `create or replace temp table part_row as ${rows}`
+      : `create or replace temp table part_row as
+         with named as materialized (${rows}) from named union all by name select * replace (-1 as bin) from named`,
+  );
+  await database.run('drop part-sorted', 'drop table part_sorted');
+}
+
+/** A mention that `is_alone` has one part and is no copy, so its cluster is itself. */
+function sortedSql(of: PartOf, targets: readonly string[]): string {
   const sorted = `
-    select o.target, ${of === 'campaigns' ? `''` : `split_part(o.language, '-', 1)`} as language, o.class, o.bin, o.author, o.author_key, o.cluster, o.themes,
+    select o.target, ${of === 'campaigns' ? `''` : `split_part(o.language, '-', 1)`} as language, o.class, o.bin, o.author, o.author_key, o.cluster, o.is_copied, o.themes,
            o.w::bigint as w, o.w::bigint * (o.favor - o.against) as y,
            ${of === 'campaigns' ? `coalesce(d.campaign, 'none-of-these')` : 'd.theme'} as theme
     from observation o ${
@@ -175,32 +211,49 @@ function rowsSql(of: PartOf, targets: readonly string[]): string {
         : 'join discovered_theme d using (document_id, target)'
     }
     where o.annotated = 1 and o.target in (${targets.map(literal).join(', ')})`;
-  if (of === 'codebook') {
-    return `
-      select target, language, '' as class, -1 as bin, theme as cell, author, author_key, cluster, w, y,
-             if(len(themes) = 0, ['none-of-these'], themes) as parts
-      from (${sorted})`;
-  }
-  const columns = `target, language, class, '' as cell, author, author_key, cluster, w, y, [theme] as parts`;
-  return `
-    with sorted as materialized (${sorted})
-    select bin, ${columns} from sorted union all by name select -1 as bin, ${columns} from sorted`;
+  return of === 'codebook'
+    ? `select target, language, '' as class, -1 as bin, theme as cell, author, author_key, cluster, false as is_alone, w, y,
+              if(len(themes) = 0, ['none-of-these'], themes) as parts
+       from (${sorted})`
+    : `select target, language, class, bin, '' as cell, author, author_key, cluster, not is_copied as is_alone, w, y,
+              [theme] as parts
+       from (${sorted})`;
 }
+
+/** Mentions that are summed by cluster, and those that are clusters themselves. */
+const ALONE: Readonly<Record<Way, string>> = { author: 'false', copies: 'is_alone', both: 'is_alone' };
 
 function totalsSql(way: Way): string {
   return `
-    select ${KEYS}, '${way}' as way, count(*)::double as groups, sum(n)::double as n, sum(n * n)::double as nn
-    from (select ${KEYS}, ${GROUPINGS[way]}, sum(w)::hugeint as n from part_row group by all) group by all`;
+    select names::double as names, bin, '${way}' as way, sum(groups)::double as groups, sum(n)::double as n, sum(nn)::double as nn
+    from (
+      select names, bin, count(*) as groups, sum(n) as n, sum(n * n) as nn
+      from (select names, bin, ${GROUPINGS[way]}, sum(w)::hugeint as n from part_row where not ${ALONE[way]} group by all)
+      group by all
+      union all
+      select names, bin, count(*) as groups, sum(w::hugeint) as n, sum(w::hugeint * w) as nn
+      from part_row where ${ALONE[way]} group by all)
+    group by all`;
 }
 
 function sumsSql(way: Way): string {
   const group = GROUPINGS[way];
   return `
-    with whole as (select ${KEYS}, ${group}, sum(w)::hugeint as n from part_row group by all),
+    with whole as (
+      select names, bin, ${group}, sum(w)::hugeint as n from part_row where not ${ALONE[way]} group by all),
     parted as (
-      select ${KEYS}, ${group}, part, sum(w)::hugeint as p, sum(y)::hugeint as y
-      from (select * exclude (parts), unnest(parts) as part from part_row) group by all)
-    select ${KEYS}, part, '${way}' as way, count(*)::double as groups, sum(p)::double as p, sum(p * p)::double as pp,
-           sum(p * n)::double as pn, sum(y)::double as y, sum(y * y)::double as yy, sum(y * p)::double as yp
-    from parted join whole using (${KEYS}, ${group}) group by all`;
+      select names, bin, ${group}, part, sum(w)::hugeint as p, sum(y)::hugeint as y
+      from (select * exclude (parts), unnest(parts) as part from part_row where not ${ALONE[way]}) group by all),
+    summed as (
+      select names, bin, part, count(*) as groups, sum(p) as p, sum(p * p) as pp, sum(p * n) as pn,
+             sum(y) as y, sum(y * y) as yy, sum(y * p) as yp
+      from parted join whole using (names, bin, ${group}) group by all
+      union all
+      select names, bin, part, count(*) as groups, sum(w) as p, sum(w * w) as pp, sum(w * w) as pn,
+             sum(y) as y, sum(y * y) as yy, sum(y * w) as yp
+      from (select names, bin, parts[1] as part, w::hugeint as w, y::hugeint as y from part_row where ${ALONE[way]})
+      group by all)
+    select names::double as names, bin, part, '${way}' as way, sum(groups)::double as groups, sum(p)::double as p, sum(pp)::double as pp,
+           sum(pn)::double as pn, sum(y)::double as y, sum(yy)::double as yy, sum(yp)::double as yp
+    from summed group by all`;
 }

@@ -8,8 +8,10 @@ import type {
 import type { Finding } from '../../../src/domain/finding.ts';
 import type { StanceLabel } from '../../../src/domain/stance.ts';
 import type { BesideFinding } from '../../../src/report/beside-finding.ts';
+import type { FirstView } from '../../../src/report/first-view.ts';
 import type { ReportFormat } from '../../../src/report/report-formats.ts';
 import type { Session } from '../../../src/server/contract.ts';
+import type { ReportLanguage } from '../../../src/study/config.ts';
 
 /** What went wrong with a request, for a person: `offline` where no answer came. */
 export interface Problem {
@@ -61,6 +63,7 @@ export function send<Result>(
 /** The requests of the page, by name. */
 export const api = {
   session: () => ask<Session>('/api/session'),
+  firstView: (language: ReportLanguage) => ask<FirstView>(`/api/first-view/${language}`),
   finding: () => ask<Finding>('/api/finding'),
   beside: () => ask<BesideFinding>('/api/beside'),
   report: (format: ReportFormat) => read(`/api/report/${format}`, (response) => response.blob()),

@@ -3,7 +3,7 @@ import { ChartView } from '../charts/chart-view.tsx';
 
 /** The number a reader sees first, with its interval, its verdict and what it rests on. */
 export function LeadView(props: {
-  readonly lead: Lead;
+  readonly lead: Omit<Lead, 'place'>;
   readonly verdict: { readonly label: string; readonly text: string } | null;
 }) {
   const { lead, verdict } = props;

@@ -38,7 +38,7 @@ const finding = async (loadSections: () => Promise<readonly SectionComposer[]>):
 
 /** Where each view is loaded from, when it is first looked at. */
 export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
-  overview: () => finding(async () => (await import('./finding/overview-sections.ts')).OVERVIEW_SECTIONS),
+  overview: () => import('./overview/overview-view.tsx').then((found) => found.OverviewView),
   explore: () => import('./explore/explore-view.tsx').then((found) => found.ExploreView),
   why: () => finding(async () => (await import('./finding/why-sections.ts')).WHY_SECTIONS),
   where: () => finding(async () => (await import('./finding/where-sections.ts')).WHERE_SECTIONS),

@@ -5,12 +5,14 @@ import { composeHealth } from '../../../../src/report/sections/health-section.ts
 import { composeIndex } from '../../../../src/report/sections/index-section.ts';
 import { composeVolume } from '../../../../src/report/sections/volume-section.ts';
 
-/** How stance stands and moved. */
-export const OVERVIEW_SECTIONS = [
-  composeIndex,
+/** What comes after the index. */
+export const LATER_SECTIONS = [
   composeChanges,
   composeContrasts,
   composeGap,
   composeVolume,
   composeHealth,
 ] as const;
+
+/** How stance stands and moved. */
+export const OVERVIEW_SECTIONS = [composeIndex, ...LATER_SECTIONS] as const;

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openCorpus } from '../store/corpus.ts';
+import { openDatabase } from '../store/database.ts';
+import { openClusters } from '../store/queries/document-clusters.ts';
+import { coordinateStage } from './coordinate-stage.ts';
+import type { CorpusAnswer, CorpusTask, CorpusWorks } from './corpus-thread.ts';
+import { digestStage } from './record-roots.ts';
+import type { CorpusContext } from './run-context.ts';
+import { serializeError } from './serialized-error.ts';
+import { checkStored } from './verify-records.ts';
+
+/** Beside that of the thread that measures; what does not fit spills. */
+const MEMORY_LIMIT_MB = 300;
+
+const WORKS: CorpusWorks = { coordinate: coordinateStage, digest: digestStage, 'check-stored': checkStored };
+
+async function answer(task: CorpusTask): Promise<CorpusAnswer> {
+  const database = await openDatabase({
+    path: ':memory:',
+    threads: 1,
+    memoryLimitMb: MEMORY_LIMIT_MB,
+    temporaryFolder: join(task.temporaryFolder, task.work),
+  });
+  try {
+    const corpus = await openCorpus(database, task.parts);
+    if (task.clusterPath !== null) await openClusters(database, task.clusterPath);
+    const work = WORKS[task.work] as (context: CorpusContext, given: unknown) => Promise<never>;
+    return { kind: 'done', result: await work({ study: task.study, database, corpus }, task.given) };
+  } catch (error) {
+    return { kind: 'failed', error: serializeError(error) };
+  } finally {
+    database.close();
+  }
+}
+
+parentPort?.postMessage(await answer(workerData as CorpusTask));
