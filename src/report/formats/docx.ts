@@ -220,16 +220,15 @@ function chart(
   });
 }
 
-function tableParts(
-  rendering: Rendering,
-  { caption, columns, rows }: Table,
-): (Docx.Paragraph | Docx.Table)[] {
-  const { docx } = rendering;
+function cellOf(
+  { docx }: Rendering,
+  columns: Table['columns'],
+): (one: Cell, index: number, isHead: boolean) => Docx.TableCell {
   // Weeks by classes: as many columns as A4 has room for.
   const size = columns.length > MANY_COLUMNS ? 12 : 16;
   const align = (index: number) =>
     columns[index]?.numeric === true ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT;
-  const cell = (one: Cell, index: number, isHead: boolean): Docx.TableCell =>
+  return (one: Cell, index: number, isHead: boolean): Docx.TableCell =>
     new docx.TableCell({
       margins: { left: 60, right: 60, top: 30, bottom: 30 },
       children: [
@@ -257,6 +256,14 @@ function tableParts(
         }),
       ],
     });
+}
+
+function tableParts(
+  rendering: Rendering,
+  { caption, columns, rows }: Table,
+): (Docx.Paragraph | Docx.Table)[] {
+  const { docx } = rendering;
+  const cell = cellOf(rendering, columns);
   const rule = { style: docx.BorderStyle.SINGLE, size: 4, color: 'D3D8DE' };
   const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' };
   return [

@@ -225,7 +225,7 @@ export const en: Messages = {
     rejectedTitle: 'Rejected records',
     rejectedItem: (source, reasons) => `${source}: ${reasons}`,
     missingTitle: 'Fields a source does not give',
-    missingItem: (source, field, why) => `${source}, ${field}: ${why}`,
+    missingItem: (field, why) => `${field} (${why})`,
     holesTitle: 'Holes in collection',
     holeItem: (source, period) => `${source}: ${period}`,
   },

@@ -295,7 +295,7 @@ interface HealthMessages {
   readonly rejectedTitle: string;
   readonly rejectedItem: (source: string, reasons: string) => string;
   readonly missingTitle: string;
-  readonly missingItem: (source: string, field: string, why: string) => string;
+  readonly missingItem: (field: string, why: string) => string;
   readonly holesTitle: string;
   readonly holeItem: (source: string, period: string) => string;
 }

@@ -224,7 +224,7 @@ export const ru: Messages = {
     rejectedTitle: 'Отклонённые записи',
     rejectedItem: (source, reasons) => `${source}: ${reasons}`,
     missingTitle: 'Чего источник не сообщает',
-    missingItem: (source, field, why) => `${source}, ${field}: ${why}`,
+    missingItem: (field, why) => `${field} (${why})`,
     holesTitle: 'Пробелы в сборе',
     holeItem: (source, period) => `${source}: ${period}`,
   },

@@ -209,7 +209,7 @@ export const zh: Messages = {
     rejectedTitle: '被剔除的记录',
     rejectedItem: (source, reasons) => `${source}：${reasons}`,
     missingTitle: '来源未提供的字段',
-    missingItem: (source, field, why) => `${source}，${field}：${why}`,
+    missingItem: (field, why) => `${field}（${why}）`,
     holesTitle: '采集缺口',
     holeItem: (source, period) => `${source}：${period}`,
   },

@@ -1,6 +1,7 @@
 import type { SourceHealth } from '../../domain/finding.ts';
 import type { Block, Figure, Section, Table } from '../block.ts';
 import { drawCoverageChart } from '../charts/coverage-chart.ts';
+import { missingField } from '../messages/missing-field-messages.ts';
 import { countCell, type ReportContext } from '../report-context.ts';
 
 /** What each source delivered, was refused and lacks, and when it was silent. */
@@ -17,11 +18,7 @@ export function composeHealth(context: ReportContext): Section {
   const rejected = finding.health
     .filter((one) => one.rejected > 0)
     .map((one) => words.rejectedItem(label.source(one.source), rejections(context, one)));
-  const missing = finding.health.flatMap((one) =>
-    Object.entries(one.missingFields).map(([field, why]) =>
-      words.missingItem(label.source(one.source), field, why),
-    ),
-  );
+  const missing = missingItems(context);
   const lists: Block[] = [
     { kind: 'items', title: words.holesTitle, text: '', items: holes } as const,
     { kind: 'items', title: words.rejectedTitle, text: '', items: rejected } as const,
@@ -44,6 +41,18 @@ function rejections(context: ReportContext, health: SourceHealth): string {
   return Object.entries(health.rejectedByReason)
     .map(([reason, n]) => `${words[reason] ?? reason} ${context.format.count(n).text}`)
     .join(context.messages.word.separator);
+}
+
+/** Sources that lack a field for the same reason stand together. */
+function missingItems({ finding, label, format, messages }: ReportContext): string[] {
+  const sources = new Map<string, string[]>();
+  for (const { source, missingFields } of finding.health)
+    for (const [name, reason] of Object.entries(missingFields)) {
+      const { field, why } = missingField(finding.study.language, name, reason);
+      const item = messages.health.missingItem(field, why);
+      sources.set(item, [...(sources.get(item) ?? []), label.source(source)]);
+    }
+  return [...sources].map(([item, names]) => `${item}${messages.word.colon}${format.list(names)}`);
 }
 
 function healthTable(context: ReportContext): Table {
