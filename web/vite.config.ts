@@ -1,8 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { ARTICLE_STYLE } from '../src/report/formats/article-style.ts';
+import { HATCHES } from '../src/report/formats/key-symbol.ts';
 import { DARK_COLORS, LIGHT_COLORS } from '../src/report/formats/palette.ts';
 import { STYLE_SHEET } from '../src/report/formats/style-sheet.ts';
+
+/** The patterns that charts refer to, in the page itself: before any script. */
+const hatches: Plugin = {
+  name: 'hatches',
+  transformIndexHtml: (page) => page.replace('<body>', `<body>\n${HATCHES}`),
+};
 
 const STYLE = 'virtual:report-style.css';
 
@@ -43,7 +50,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** The page of the workbench, built into the package beside its other files. */
 export default defineConfig({
   root: at('.'),
-  plugins: [reportStyle()],
+  plugins: [reportStyle(), hatches],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     // Charts are drawn into a document: on a page into its own.

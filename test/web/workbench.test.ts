@@ -75,6 +75,10 @@ test('an analyst opens the link, reads the number, and reads single values off a
   expect(before).not.toBe(last);
   await page.keyboard.press('Escape');
   expect(await page.locator('#index .reading-line').first().textContent()).toContain('arrow keys');
+  // What a chart is hatched with is on the page.
+  const missing = `[...document.querySelectorAll('[fill^="url(#"]')].map((one) => one.getAttribute('fill').slice(5, -1)).filter((id) => document.getElementById(id) === null)`;
+  expect(await page.locator('[fill^="url(#hatch"]').count()).toBeGreaterThan(0);
+  expect(await page.evaluate(missing)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
 }, 60_000);
