@@ -6,6 +6,7 @@ const drawing = z.object({
   width: z.number(),
   height: z.number(),
   body: z.string().describe('Escaped markup: the inside of an SVG element.'),
+  texts: z.array(z.string()).describe('What a reader reads in it.'),
   frame: z
     .object({ left: z.number(), right: z.number(), top: z.number(), bottom: z.number() })
     .describe('The plot inside its margins.'),

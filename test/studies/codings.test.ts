@@ -200,7 +200,7 @@ test('a run measures the codings anew and nothing else, and says how many they a
     .map((line) => JSON.parse(line))
     .filter((event) => event.kind === 'stage-end' && event.skipped === true)
     .map((event) => event.stage);
-  expect(skipped).toEqual(['read', 'deduplicate', 'assess', 'coordinate', 'discover', 'evidence', 'digest']);
+  expect(skipped).toEqual(['read', 'deduplicate', 'assess', 'discover', 'coordinate', 'evidence', 'digest']);
   const found = finding();
   expect(findingSchema.parse(found)).toEqual(found);
   expect(found.codings).toMatchObject({ nCoded: 120, nCoders: 2, nStrata: 8, agreement: { nShared: 40 } });

@@ -207,7 +207,7 @@ describe('the demo', () => {
     }
     const ran = manifest.runs.map((stage) => stage.name);
     expect(ran).toEqual([
-      ...['read', 'deduplicate', 'assess', 'coordinate', 'discover'],
+      ...['read', 'deduplicate', 'assess', 'discover', 'coordinate'],
       ...['measure', 'evidence', 'digest', 'report'],
     ]);
     expect(manifest.sources).toEqual(finding.health);

@@ -26,11 +26,13 @@ function page(html: string): string {
 function wordsOf(file: Uint8Array): string {
   const body = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
   const paragraphs = body.split('</w:p>');
-  // As on the page, what stands over one drawing of several is left out.
-  const isOverDrawing = (i: number): boolean =>
-    /w:val="Heading4"/.test(paragraphs[i] ?? '') && (paragraphs[i + 1] ?? '').includes('<w:drawing>');
+  const isDrawing = (i: number): boolean => (paragraphs[i] ?? '').includes('<w:drawing>');
+  // As on the page, what stands over one drawing of several is left out, and the key under the last.
+  const isOfDrawing = (i: number): boolean =>
+    (/w:val="Heading4"/.test(paragraphs[i] ?? '') && isDrawing(i + 1)) ||
+    (/<w:sz w:val="16"/.test(paragraphs[i] ?? '') && isDrawing(i - 1));
   return paragraphs
-    .flatMap((one, i) => (isOverDrawing(i) ? [] : [...one.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]))
+    .flatMap((one, i) => (isOfDrawing(i) ? [] : [...one.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]))
     .map(([, text]) => text)
     .join(' ');
 }
