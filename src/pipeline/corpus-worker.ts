@@ -11,7 +11,7 @@ import { serializeError } from './serialized-error.ts';
 import { checkStored } from './verify-records.ts';
 
 /** Beside that of the thread that measures; what does not fit spills. */
-const MEMORY_LIMIT_MB = 300;
+const MEMORY_LIMIT_MB = 250;
 
 const WORKS: CorpusWorks = { coordinate: coordinateStage, digest: digestStage, 'check-stored': checkStored };
 

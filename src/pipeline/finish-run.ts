@@ -25,7 +25,7 @@ import { deduplicateStage, evidenceStage } from './set-stages.ts';
 import { STAGES, stageVersions } from './stages.ts';
 import { translateExhibits, untranslatedLimits } from './translate-exhibits.ts';
 
-const MEMORY_LIMIT_MB = 900;
+const MEMORY_LIMIT_MB = 750;
 
 /** Opens a database for the stages on the whole corpus. */
 export function openWorkspace({

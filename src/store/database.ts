@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
@@ -56,6 +58,8 @@ async function failWith<T>(name: string, sql: string, work: () => Promise<T>): P
  * @throws {StudyError} `store/locked` when another process writes to the file.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  // The engine makes the folder when it first needs it, but not the one around it.
+  await mkdir(dirname(options.temporaryFolder), { recursive: true });
   let instance: DuckDBInstance;
   try {
     instance = await DuckDBInstance.create(options.path, {
