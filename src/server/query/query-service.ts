@@ -116,8 +116,8 @@ function savedPlaces(drawn: Drawn, target: TargetConfig): Promise<FoundPlaces> {
   return drawn.saved.found;
 }
 
-/** What is seen first is drawn before the finding is asked for; the section under it is drawn meanwhile. */
-const AFTER_MS = 400;
+/** The first view is drawn before: what is prepared would be in its way. */
+const AFTER_MS = 1_000;
 
 /** Does something once: later, or now where somebody has come for it. */
 function onlyOnce(work: () => Promise<void>): QueryService['warm'] {
