@@ -27,11 +27,10 @@ export async function serveStudy(
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`groundswell serve ended with ${code}: it needs \`npm run build\``);
+    throw new Error(`groundswell serve ended with ${code}; was the page built (\`npm run build\`)?`);
   });
   const said = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
   const [line] = await Promise.race([said, ended]);
-  ended.catch(() => undefined);
   return {
     ...(JSON.parse(line) as Pick<ServedStudy, 'link' | 'invited'>),
     end: async () => {

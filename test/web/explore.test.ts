@@ -54,6 +54,7 @@ const number = (page: Page, card: number): Promise<string | null> =>
 
 test('the view opens on the headline; a filter changes the number and the address, and the address brings it back', async () => {
   const { page, complaints, close } = await visit('');
+  expect(await page.locator('main [role=alert]').allTextContents()).toEqual([]);
   const first = await number(page, 0);
   expect(first).toMatch(/points/);
   await page.getByLabel('Theme', { exact: true }).selectOption('trade');

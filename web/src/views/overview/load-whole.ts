@@ -6,6 +6,7 @@ import type { AskFinding } from '../../state/use-finding.ts';
 
 /** The whole finding, and what makes its report. */
 export interface Whole {
+  readonly runId: string;
   readonly open: (language: ReportLanguage) => OpenReport;
   /** Sections of the overview, and those after the index. */
   readonly all: readonly SectionComposer[];
@@ -26,6 +27,7 @@ export async function loadWhole(askFinding: AskFinding): Promise<Answer<Whole>> 
   return {
     kind: 'result',
     result: {
+      runId: finding.manifest.runId,
       open: (language) => report.openReport({ ...finding, study: { ...finding.study, language } }, beside),
       all: sections.OVERVIEW_SECTIONS,
       later: sections.LATER_SECTIONS,

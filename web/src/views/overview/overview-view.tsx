@@ -29,8 +29,8 @@ function Overview(props: ViewProps & { readonly first: FirstView }) {
   const [asked, again] = useAnswer(() => loadWhole(askFinding), 'whole');
   const whole = asked.kind === 'result' ? asked.result : null;
   const report = useMemo(() => whole?.open(language) ?? null, [whole, language]);
-  // What came drawn stands as long as nobody asks for another language.
-  const isFirst = report === null || first.language === language;
+  // What came drawn stands as long as nobody asks for another language, and no run has ended since.
+  const isFirst = report === null || (first.language === language && first.runId === whole?.runId);
   const compose = whole === null ? NONE : isFirst ? whole.later : whole.all;
   const [made, isMaking] = useInTurn(compose, report?.section ?? nothing);
   const shown = isFirst ? opened : report;
