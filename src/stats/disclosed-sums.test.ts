@@ -61,6 +61,18 @@ test('several thin cells that have enough authors together may be told together,
   expect(of([...all, sum([0, 2], 30)])).toEqual([2]);
 });
 
+test('thin cells may not be told together where a fixed sum of some of them leaves the others', () => {
+  const of = (fixed: readonly number[], nAuthors: number): number[] =>
+    disclosedSums({
+      atoms: [7, 1, 3].map((nAuthors) => ({ nAuthors })),
+      allowed: [[0, 1, 2]],
+      sums: [sum([0, 1, 2], 11), sum(fixed, nAuthors, null)],
+      minimumAuthors: MINIMUM,
+    });
+  expect(of([0, 2], 10)).toEqual([0]);
+  expect(of([0, 1, 2], 11)).toEqual([]);
+});
+
 test('what fixed sums tell among themselves hides nothing else', () => {
   const sums = [sum([0, 1], 30, null), sum([1], 25, null), sum([2], 20)];
   expect(hide([5, 25, 20], sums)).toEqual([]);

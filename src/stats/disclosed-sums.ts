@@ -34,8 +34,9 @@ type SparseRow = Map<number, number>;
  * combination with it is of thin cells; or nothing, and then it tells nothing new; or thin cells alone, and then it is
  * withheld. So sums of any number of cells are covered.
  *
- * Several thin cells together count as thin, since authors do not add up, unless they are one of the lists that may be told. What sums
- * without a rank tell among themselves is not asked. Left open is what an outside source tells.
+ * Several thin cells together count as thin, since authors do not add up, unless they are one of the lists that may be told; a list
+ * may not where a sum without a rank leaves thin cells beside it. What sums without a rank tell among themselves is not asked.
+ * Left open is what an outside source tells.
  *
  * Reference: Cox (1980), Suppression methodology and statistical disclosure control, Journal of the American Statistical Association 75,
  * 377–385. Cost: sums² × cells at worst; most rows have a single cell.
@@ -60,11 +61,20 @@ export function disclosedSums({ atoms, sums, minimumAuthors, allowed = [] }: Dis
       const row: SparseRow = new Map(counted.map((column) => [column, 1]));
       const pivot = reduce(row, pivots, (column) => !isThinAtom(column));
       if (pivot !== null) pivots.set(pivot, row);
-      if (pivot !== null || rank === null) return false;
-      reduce(row, told, (column) => told.has(column));
-      return row.size > 0;
+      if (pivot !== null) return false;
+      const left = new Map(row);
+      reduce(left, told, (column) => told.has(column));
+      if (rank !== null) return left.size > 0;
+      if (left.size > 0) withdraw(told, row);
+      return false;
     })
     .sort((a, b) => a - b);
+}
+
+/** Lists of which something is published as a part: what they leave of it would be told with them. */
+function withdraw(told: Map<number, SparseRow>, published: SparseRow): void {
+  for (const [first, list] of told)
+    if ([...list.keys()].some((column) => published.has(column))) told.delete(first);
 }
 
 /** Those that are kept first come first. */
