@@ -26,6 +26,7 @@ import { scoreContrastMoments } from '../store/queries/contrast-moments.ts';
 import { weightUnit } from '../store/queries/observation.ts';
 import { createScores, scoreTotals } from '../store/queries/scores.ts';
 import { createStrata, stratumMoments, type Units } from '../store/queries/stratum-moments.ts';
+import { createRecall, type Recall } from './recall.ts';
 import type { StageContext } from './run-context.ts';
 
 /** The numbers of a measurement that codings can correct, with the tests of its events on labels. */
@@ -50,29 +51,36 @@ export interface CorrectedMeasurement extends Correctable {
   readonly limits: readonly Limit[];
 }
 
+/** Where several corrections of the same observations and codings read the same, it is read once. */
+type CorrectionContext = StageContext & { readonly recall?: Recall };
+
 /** Corrects what has enough codings; reads the tables `observation` and `coding`. */
 export async function correctMeasurement(
-  { study, database, corpus }: StageContext,
+  { study, database, corpus, recall = createRecall() }: CorrectionContext,
   raw: RawMeasurement,
   strata: readonly CodingStratum[],
 ): Promise<CorrectedMeasurement> {
   const weight = weightUnit(study.weights);
   const unit = { weight, label: PROBABILITY_UNIT };
-  const codings: CodedMention[] = await codedMentions(database, weight);
-  await createScores(database, corpus.annotation);
-  const cells = await scoreCellMoments(database, weight);
+  const codings: CodedMention[] = await recall(['coded', weight], () => codedMentions(database, weight));
+  await recall(['scores'], () => createScores(database, corpus.annotation));
+  const cells = await recall(['scored cells', weight], () => scoreCellMoments(database, weight));
   const { confidenceLevel } = study.measure;
   const bins = timeBins(study.period, study.bin);
   const whole = { start: dayOfDate(study.period.start), end: dayOfDate(study.period.end) };
-  const shared = { cells, totals: await scoreTotals(database, [whole], unit), bins, confidenceLevel };
-  const corrected = prepareCorrections({ ...shared, codings, strata });
+  const totals = await recall(['totals', whole, unit], () => scoreTotals(database, [whole], unit));
+  const shared = { cells, totals, bins, confidenceLevel };
+  const corrected = await recall(['corrections', weight], async () =>
+    prepareCorrections({ ...shared, codings, strata }),
+  );
   const inputs = { ...shared, corrections: corrected, nBins: bins.length };
   const shares = { corrections: corrected, bins, confidenceLevel };
-  const mixed = raw.mixes === null ? null : await prepareMix(raw.mixes, { study, database, unit, shares });
+  const mixed =
+    raw.mixes === null ? null : await prepareMix(raw.mixes, { study, database, recall, unit, shares });
   const observed = { series: correctSeries(raw.series, inputs), levels: correctLevels(raw.levels, inputs) };
   const series = mixed === null ? observed.series : correctSeriesMix(observed.series, mixed);
   const levels = mixed === null ? observed.levels : correctLevelMix(observed.levels, mixed);
-  const effects = await correctEffects({ study, database }, raw.events, { ...shares, mixed, unit });
+  const effects = await correctEffects({ study, database, recall }, raw.events, { ...shares, mixed, unit });
   const tests = correctEventTests(raw.tests, {
     corrections: corrected,
     bins,
@@ -91,9 +99,11 @@ export async function correctMeasurement(
   };
 }
 
+type Reading = Pick<StageContext, 'study' | 'database'> & { readonly recall: Recall };
+
 /** Corrects the changes at every event, at the observed and, where it was prepared, at the fixed mix. */
 async function correctEffects(
-  { study, database }: Pick<StageContext, 'study' | 'database'>,
+  { study, database, recall }: Reading,
   raw: readonly EventContrast[],
   of: Pick<MixCorrectionInputs, 'corrections' | 'bins' | 'confidenceLevel'> & {
     readonly mixed: MixCorrectionInputs | null;
@@ -106,8 +116,11 @@ async function correctEffects(
     const spans = eventSpans(event, study.period, study.measure);
     const own = raw.filter((one) => one.event === event.id);
     if (own.length === 0) continue;
-    const moments = await scoreContrastMoments(database, spans, unit.weight);
-    const totals = await scoreTotals(database, [spans.before, spans.after], unit);
+    const sidesOf = [spans.before, spans.after];
+    const moments = await recall(['scored contrast', spans, unit], () =>
+      scoreContrastMoments(database, spans, unit.weight),
+    );
+    const totals = await recall(['totals', sidesOf, unit], () => scoreTotals(database, sidesOf, unit));
     const found = correctEvents(own, { corrections, spans, moments, totals, bins, confidenceLevel });
     if (mixed === null) {
       effects.push(...found);
@@ -123,18 +136,18 @@ async function correctEffects(
 /** Strata of the scores, and what the corrections at the fixed mix are made of. */
 async function prepareMix(
   mixes: MixEstimator,
-  of: Pick<StageContext, 'study' | 'database'> & {
+  of: Reading & {
     readonly unit: Units;
     readonly shares: Pick<MixCorrectionInputs, 'corrections' | 'bins' | 'confidenceLevel'>;
   },
 ): Promise<MixCorrectionInputs> {
-  const { study, database, unit, shares } = of;
+  const { study, database, recall, unit, shares } = of;
+  // Those of the labels may stand in their place, and sides of events are read of them after this.
   await createStrata(database, study.referenceMix, 'scored');
-  return {
-    ...shares,
-    referenceOf: mixes.referenceOf,
+  const read = await recall(['scored strata', unit], async () => ({
     byBin: await stratumMoments(database, 'bins', unit),
     whole: await stratumMoments(database, 'whole', unit),
     strata: await codedStrata(database, 'whole', unit),
-  };
+  }));
+  return { ...shares, ...read, referenceOf: mixes.referenceOf };
 }

@@ -20,6 +20,7 @@ import {
 } from '../store/queries/stratum-moments.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { correctMeasurement } from './correct-measurement.ts';
+import { createRecall, type Recall } from './recall.ts';
 import type { StageContext } from './run-context.ts';
 import { adjudicateCodings } from './study-codings.ts';
 
@@ -32,20 +33,6 @@ interface AskedHeadline {
   readonly specification: Pick<Specification, 'mix'>;
   /** Reads what a key names, once for all that is asked of the same observations. */
   readonly recall: Recall;
-}
-
-/** Gives what was read under a key before, or reads it. */
-export type Recall = <Read>(key: readonly unknown[], read: () => Promise<Read>) => Promise<Read>;
-
-/** A memory of what is read, as long as the observations stay what they are. */
-export function createRecall(): Recall {
-  const known = new Map<string, Promise<unknown>>();
-  return <Read>(key: readonly unknown[], read: () => Promise<Read>): Promise<Read> => {
-    const name = JSON.stringify(key);
-    const found = (known.get(name) as Promise<Read> | undefined) ?? read();
-    known.set(name, found);
-    return found;
-  };
 }
 
 /** A way to estimate the headline. */
@@ -122,7 +109,7 @@ async function corrected(asked: AskedHeadline): Promise<Estimate> {
   const counted = await countHeadline(asked, mixes);
   const { strata } = await asked.recall(['codings'], () => makeCodings(context));
   const found = await correctMeasurement(
-    { ...context, study },
+    { ...context, study, recall: asked.recall },
     { ...counted, mixes, levels: [], tests: [] },
     strata,
   );
