@@ -1,6 +1,16 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What runs whole studies takes longest and comes first, so that no worker is left alone with it at the end. */
+class StudiesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => !moduleId.includes('/src/');
+    return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))];
+  }
+}
 
 /** The offline tests: no network, no download, none of the real data. */
 export default defineConfig({
@@ -12,7 +22,10 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 600_000,
     pool: 'forks',
-    // Every core: most of the time is programs that tests start, and waiting for them.
-    maxWorkers: '100%',
+    // No test changes what others of its process see, so each process reads and compiles the program once, not once a file.
+    isolate: false,
+    // One more than there are cores: most of the time is programs that tests start, and waiting for them.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: StudiesFirst },
   },
 });
