@@ -89,7 +89,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '23',
+    version: '24',
     reads: [
       'mention',
       'annotation',
