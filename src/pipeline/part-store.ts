@@ -77,10 +77,22 @@ export async function publishFolder(
   });
 }
 
-/** Writes a file so that it appears whole or not at all. */
+let nWritten = 0;
+
+/**
+ * Writes a file so that it appears whole or not at all. The unfinished one is this call's alone: the server plans a study for one who
+ * explores and one who tries a query at once, and beside a run in another process.
+ */
 export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
-  await writeFile(`${path}.unfinished`, content, { mode });
-  await rename(`${path}.unfinished`, path);
+  nWritten++;
+  const unfinished = `${path}.${process.pid}-${nWritten}.unfinished`;
+  try {
+    await writeFile(unfinished, content, { mode });
+    await rename(unfinished, path);
+  } catch (cause) {
+    await rm(unfinished, { force: true });
+    throw cause;
+  }
 }
 
 /** Whether a batch, or its annotation, is on disk. */
