@@ -41,12 +41,28 @@ export async function main(argv: readonly string[], terminal: Terminal = process
   }
 }
 
+function programOf(terminal: Terminal): Command {
+  return (
+    new Command('groundswell')
+      .description('Measured, sourced and checkable findings about what people say about a target.')
+      .version(programVersion())
+      .exitOverride()
+      // Without the "[options]" that nearly all of them have, descriptions fit beside the names in 80 columns.
+      .configureHelp({
+        subcommandTerm: (command) =>
+          `${command.name()} ${command.usage().replace(/\[options\] ?/, '')}`.trim(),
+      })
+      .configureOutput({
+        writeOut: terminal.out,
+        writeErr: terminal.error,
+        getOutHelpWidth: () => terminal.columns,
+        getErrHelpWidth: () => terminal.columns,
+      })
+  );
+}
+
 function commands(terminal: Terminal, setCode: (code: number) => void): Command {
-  const program = new Command('groundswell')
-    .description('Measured, sourced and checkable findings about what people say about a target.')
-    .version(programVersion())
-    .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.error });
+  const program = programOf(terminal);
   program
     .command('init <folder>')
     .description('write a commented study.yaml to start from')

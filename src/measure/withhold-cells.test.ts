@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Decomposition } from '../domain/decomposition.ts';
 import type { Estimate, Period } from '../domain/estimate.ts';
-import type { SourceHealth, VoiceCount } from '../domain/finding.ts';
+import type { EventContrast, SourceHealth, VoiceCount } from '../domain/finding.ts';
 import type { SegmentRow } from '../store/queries/segment-authors.ts';
 import { dateOfDay, dayOfDate } from './time-bins.ts';
 import { type CountedParts, withholdCells } from './withhold-cells.ts';
@@ -83,6 +83,44 @@ describe('a series and its level', () => {
   test('classes in which nobody private speaks are published as they are', () => {
     const { parts, segments } = weekly([4, 30, 40]);
     expect(withholdCells(parts, { ...OPTIONS, privateClasses: [], segments })).toEqual(parts);
+  });
+});
+
+describe('a change between two periods', () => {
+  // Twelve weeks of eight authors each: no week is published. The sides leave the fifth week out, so that the whole less both is thin.
+  const [before, after] = [days(0, 28), days(35, 84)];
+  const whole = days(0, 84);
+  const change = (first: number): EventContrast =>
+    ({
+      ...PUBLIC,
+      event: 'e',
+      before: estimate(before, first),
+      after: estimate(after, 40),
+      effect: estimate(whole, Math.min(first, 40)),
+      step: estimate(whole, Math.min(first, 40)),
+    }) as unknown as EventContrast;
+  const found = (first: number): CountedParts =>
+    through(
+      Array.from({ length: 12 }, () => 8),
+      {
+        headline: { ...PUBLIC, event: 'e', estimate: estimate(whole, Math.min(first, 40)) },
+        levels: [{ ...PUBLIC, measure: 'net-balance', estimate: estimate(whole, 60) }],
+        events: [change(first)],
+      },
+    );
+  const hidden = ({ headline, levels, events }: CountedParts) => ({
+    level: isWithheld(levels[0]?.estimate as Estimate),
+    effect: isWithheld(events[0]?.effect as Estimate),
+    step: isWithheld(events[0]?.step as Estimate),
+    headline: isWithheld(headline.estimate),
+  });
+
+  test('is told where both are, though the whole that it spans is not', () => {
+    expect(hidden(found(30))).toEqual({ level: true, effect: false, step: false, headline: false });
+  });
+
+  test('is withheld with either', () => {
+    expect(hidden(found(9))).toMatchObject({ effect: true, step: true, headline: true });
   });
 });
 

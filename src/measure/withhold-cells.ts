@@ -54,10 +54,19 @@ export function withholdCells<Parts extends CountedParts>(
   const gate = gateOf(cells, { unnamed, isPrivate });
   // Classes beside each other are weighted to one mix of periods: they are no sums from which others can be taken.
   const alone = gateOf(new Set(), { unnamed, isPrivate });
-  const events = parts.events.map((one) => withheldEvent(one, gate));
+  const events = parts.events.map((one) => withheldEvent(one, { gate, alone }));
+  const hiddenEvents = new Set(
+    events.flatMap((one) => (one.effect.nDocuments === null ? [eventKey(one.event, one)] : [])),
+  );
+  const ofEvent =
+    (event: string): Gate =>
+    (cell, estimate) =>
+      hiddenEvents.has(eventKey(event, cell)) ? withheld(estimate.period) : alone(cell, estimate);
+  const { headline } = parts;
+  const throughHeadline = headline.event === null ? gate : ofEvent(headline.event);
   return {
     ...parts,
-    headline: { ...parts.headline, estimate: gate(parts.headline, parts.headline.estimate) },
+    headline: { ...headline, estimate: throughHeadline(headline, headline.estimate) },
     series: parts.series.map((one) => ({
       ...one,
       estimates: one.estimates.map((estimate) => gate(one, estimate)),
@@ -77,14 +86,16 @@ export function withholdCells<Parts extends CountedParts>(
     })),
     events,
     decompositions: parts.decompositions.flatMap((one) =>
-      isPrivate(one.stratum['class']) ? withheldDecomposition(one, gate) : [one],
+      isPrivate(one.stratum['class']) ? withheldDecomposition(one, { gate, alone }) : [one],
     ),
     classContrasts: parts.classContrasts.map((one) => withheldContrast(one, alone)),
     discoveredThemes: parts.discoveredThemes.map((one) => withheldThemes(one, { unnamed, isPrivate })),
     claims: parts.claims.map((one) =>
       withheldClaim(one, ({ classes, boundTo, estimate }) =>
         classes.some((name) => {
-          const through = boundTo.startsWith('classContrasts/') ? alone : gate;
+          const [what, event = ''] = boundTo.split('/');
+          const isChange = what === 'events' || what === 'decompositions';
+          const through = what === 'classContrasts' ? alone : isChange ? ofEvent(event) : gate;
           return through({ target: one.target, stratum: { class: name } }, estimate).nDocuments === null;
         }),
       ),
@@ -104,6 +115,10 @@ interface Place {
 
 const keyOf = ({ target, stratum }: Place, { start, end }: Period): string =>
   JSON.stringify([target, stratum['class'] ?? null, start, end]);
+
+/** A change has its own: its outer days may be those of a level whose number tells of other documents. */
+const eventKey = (event: string, { target, stratum }: Place): string =>
+  JSON.stringify([event, target, stratum['class'] ?? null]);
 
 function gateOf(
   hidden: ReadonlySet<string>,
@@ -151,9 +166,6 @@ function hiddenCells(
     const counted = segments.filter((s) => s.target === one.target && s.class === one.stratum['class']);
     for (const i of thinDifferences({ periods, segments: counted, minimumAuthors: CELL_AUTHORS }))
       hidden.add(keyOf(one, (periods[i] as { period: Period }).period));
-    for (const { before, after, effect } of mine)
-      if (hidden.has(keyOf(one, before.period)) || hidden.has(keyOf(one, after.period)))
-        hidden.add(keyOf(one, effect.period));
   }
   return hidden;
 }
@@ -166,12 +178,21 @@ function withheldVariants<Variant extends { readonly estimate: Estimate }>(
   return { variants: variants.map((one) => ({ ...one, estimate: through(one.estimate) })) };
 }
 
-/** Where one side is withheld, so are the difference and what the test says of its size. */
-function withheldEvent(one: EventContrast, gate: Gate): EventContrast {
+/** Of two sides and their difference: by the cells that are withheld, and by its own authors. */
+interface Gates {
+  readonly gate: Gate;
+  readonly alone: Gate;
+}
+
+/**
+ * Where one side is withheld, so are the difference and what the test says of its size. Where both are published the difference tells
+ * no more than they do, whatever became of the period that they span.
+ */
+function withheldEvent(one: EventContrast, { gate, alone }: Gates): EventContrast {
   const [before, after] = [gate(one, one.before), gate(one, one.after)];
   const isWithheld = before.nDocuments === null || after.nDocuments === null;
   const through = (estimate: Estimate): Estimate =>
-    isWithheld ? withheld(estimate.period) : gate(one, estimate);
+    isWithheld ? withheld(estimate.period) : alone(one, estimate);
   const { variants, ...rest } = one;
   return {
     ...rest,
@@ -207,7 +228,7 @@ function withSmallest(sizes: readonly (number | null)[]): ReadonlySet<number> {
 }
 
 /** A split of a change whose sides are withheld is left out; of levels that are too small, shares and balances are withheld. */
-function withheldDecomposition(one: Decomposition, gate: Gate): Decomposition[] {
+function withheldDecomposition(one: Decomposition, { gate, alone }: Gates): Decomposition[] {
   const [before, after] = [gate(one, one.before), gate(one, one.after)];
   if (before.nDocuments === null || after.nDocuments === null) return [];
   const hide = (side: 'balanceBefore' | 'balanceAfter'): ReadonlySet<number> =>
@@ -224,7 +245,7 @@ function withheldDecomposition(one: Decomposition, gate: Gate): Decomposition[] 
       balanceAfter: through(level.balanceAfter, 1),
     };
   });
-  return [{ ...one, before, after, change: gate(one, one.change), levels }];
+  return [{ ...one, before, after, change: alone(one, one.change), levels }];
 }
 
 function withheldContrast(one: ClassContrast, gate: Gate): ClassContrast {

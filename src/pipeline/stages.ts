@@ -15,7 +15,7 @@ export interface Stage {
 export const STAGES = {
   collect: {
     name: 'collect',
-    version: '2',
+    version: '3',
     reads: [],
     writes: ['raw_record', 'rejected_record'],
     slice: (_, source): unknown =>
@@ -89,7 +89,7 @@ export const STAGES = {
   },
   measure: {
     name: 'measure',
-    version: '23',
+    version: '24',
     reads: [
       'mention',
       'annotation',

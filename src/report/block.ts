@@ -83,6 +83,8 @@ export interface Figure {
   readonly title: string;
   readonly panels: readonly Panel[];
   readonly key: readonly { readonly symbol: KeySymbol; readonly text: string }[];
+  /** Where the events of the key are named already, in words: a chart above in the same section. */
+  readonly eventsUnder?: string;
   /** The same figures as a table, folded away in HTML. */
   readonly table: Table;
   /** Where the charts run over time: the periods of the table's rows, in order, and the one that the charts span. */

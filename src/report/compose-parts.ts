@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { BesideFinding } from './beside-finding.ts';
 import type { Report, Section } from './block.ts';
+import { lettersOnce } from './letters-once.ts';
 import { BASIS_MESSAGES } from './messages/basis-messages.ts';
 import { composeBasis } from './number-basis.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
@@ -45,7 +46,10 @@ export function openReport(finding: Finding, beside: BesideFinding): OpenReport 
     basisOf: (place) => composeBasis(context, place),
     lead: composeLead(context),
     verdict: headlineVerdict(context),
-    section: (compose) => compose(context),
+    section: (compose) => {
+      const made = compose(context);
+      return made === null ? made : { ...made, ...lettersOnce(made, messages) };
+    },
     colophon: messages.lead.colophon(finding.manifest.version, finding.manifest.runId),
   };
 }

@@ -213,6 +213,7 @@ function textsOfBlock(block: Block): PlacedText[] {
           block.figure.title,
           ...block.figure.panels.flatMap(textsOfPanel),
           ...block.figure.key.map(({ text }) => text),
+          block.figure.eventsUnder ?? '',
         ]),
         ...textsOfTable(block.figure.table),
       ];

@@ -175,12 +175,15 @@ function figureParts(rendering: Rendering, figure: Figure): Docx.Paragraph[] {
       figure.key.flatMap(({ symbol, text }) => (symbol.kind === 'letter' ? [] : [text])).join(' · '),
       { color: SOFT, size: 16 },
     ),
-    ...figure.key
-      .filter(({ symbol }) => symbol.kind === 'letter')
-      .map(({ text, symbol }) =>
-        bullet(rendering, symbol.kind === 'letter' ? `${symbol.letter}: ${text}` : text),
-      ),
+    ...eventParts(rendering, figure),
   ];
+}
+
+function eventParts(rendering: Rendering, { key, eventsUnder }: Figure): Docx.Paragraph[] {
+  if (eventsUnder !== undefined) return [paragraph(rendering, eventsUnder, { color: SOFT, size: 16 })];
+  return key.flatMap(({ text, symbol }) =>
+    symbol.kind === 'letter' ? [bullet(rendering, `${symbol.letter}: ${text}`)] : [],
+  );
 }
 
 /** The figures behind charts stand at the end: they are many, and nobody reads them in passing. */

@@ -182,7 +182,9 @@ function figureMarkup(figure: Figure, { id, report, notes }: Place): Markup {
   );
   return html`<figure aria-labelledby="${id}-title"><h3 id="${id}-title">${figure.title}</h3>
 ${several ? html`<div class="panels${panels.length <= 4 && ' few'}">${panels}</div>` : html`${panels}`}
-<figcaption><ul class="key">${key}</ul></figcaption>
+<figcaption><ul class="key${figure.eventsUnder !== undefined && ' again'}">${key}${
+    figure.eventsUnder !== undefined && html`<li class="under">${figure.eventsUnder}</li>\n`
+  }</ul></figcaption>
 <details><summary>${report.messages.dataBehindChart}</summary>${tableMarkup(figure.table, { layout: 'scroll', notes, id: `${id}-table` })}</details>
 </figure>
 `;

@@ -66,8 +66,9 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${inline(item)}`).join('\n');
 }
 
-function figure({ title, key, table: rows }: Figure): string[] {
-  const events = key.filter((entry) => entry.symbol.kind === 'letter').map((entry) => entry.text);
+function figure({ title, key, eventsUnder, table: rows }: Figure): string[] {
+  const named = key.filter((entry) => entry.symbol.kind === 'letter').map((entry) => entry.text);
+  const events = eventsUnder === undefined ? named : [eventsUnder];
   return [`### ${inline(title)}`, table(rows), ...(events.length === 0 ? [] : [list(events)])];
 }
 

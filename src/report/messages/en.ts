@@ -144,6 +144,7 @@ export const en: Messages = {
     noneEstimable: (figure) =>
       `${figure}: no period holds enough to be estimated. The section on limits gives the reasons.`,
     event: (label, date, kind) => `${date}: ${label} (${kind})`,
+    eventsUnder: (letters, title) => `${letters}: the events named under “${title}”`,
   },
   contrasts: {
     heading: 'Before and after each event',

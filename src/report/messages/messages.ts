@@ -161,6 +161,8 @@ interface IndexMessages {
   readonly withoutMentions: (names: string) => string;
   readonly noneEstimable: (figure: string) => string;
   readonly event: (label: string, date: string, kind: string) => string;
+  /** Letters whose events are named under a chart above, by its title. */
+  readonly eventsUnder: (letters: string, title: string) => string;
 }
 
 /** Before and after each event. */

@@ -142,6 +142,7 @@ export const ru: Messages = {
     noneEstimable: (figure) =>
       `${figure}. Ни один отрезок времени оценить нельзя; причины — в разделе «Что можно и чего нельзя оценить».`,
     event: (label, date, kind) => `${date}: ${label} (${kind})`,
+    eventsUnder: (letters, title) => `${letters}: события, названные под графиком «${title}»`,
   },
   contrasts: {
     heading: 'До и после каждого события',

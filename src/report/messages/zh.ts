@@ -129,6 +129,7 @@ export const zh: Messages = {
     withoutValues: (names) => `没有任何时段可以估计，未绘出：${names}`,
     noneEstimable: (figure) => `${figure}：没有任何时间单位的数据足以估计，原因见关于局限的一节。`,
     event: (label, date, kind) => `${date}：${label}（${kind}）`,
+    eventsUnder: (letters, title) => `${letters}：事件见“${title}”图下的说明`,
   },
   contrasts: {
     heading: '各事件前后对比',

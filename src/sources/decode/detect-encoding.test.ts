@@ -29,6 +29,23 @@ describe('tells', () => {
     expect(detectEncoding(bytes)).toBe(encoding);
   });
 
+  test.each(['windows-1251', 'koi8-r'] as const)('%s in a table of short, repeated posts', (encoding) => {
+    const posts = ['Грибы гниют, не берите', 'Молодцы, помогают', 'Опять подняли цены', 'Люблю этот чай'];
+    const rows = Array.from(
+      { length: 200 },
+      (_, i) => `${i};05.10.2024 02:16;user${i};${posts[i % 4]} ${i};https://example.org/${i}\n`,
+    );
+    expect(detectEncoding(russianBytes(`ид;дата;автор;текст;ссылка\n${rows.join('')}`, encoding))).toBe(
+      encoding,
+    );
+  });
+
+  test('windows-1252 where accented letters stand alone', () => {
+    const french =
+      'Le marché était fermé à midi, mais les élèves préféraient être dehors. Où étaient-ils allés ?\n';
+    expect(detectEncoding(Buffer.from(french.repeat(5), 'latin1'))).toBe('windows-1252');
+  });
+
   test('UTF-8 in spite of a few damaged bytes', () => {
     const damaged = Buffer.from(RUSSIAN);
     damaged[10] = 0xff;

@@ -24,6 +24,10 @@ const CANDIDATES: Readonly<Record<string, DetectedEncoding>> = {
 /** More invalid than this share of all sequences outside ASCII: not UTF-8. */
 const INVALID_SHARE = 0.1;
 
+/** More than this share of the bytes outside ASCII in runs of three or more: not a Western text, whose accented letters stand alone. */
+const RUN_SHARE = 0.5;
+const RUN = 3;
+
 /** chardet looks at this many bytes; more makes it slow and not surer. */
 const SAMPLE_BYTES = 20_000;
 
@@ -38,8 +42,23 @@ export function detectEncoding(sample: Uint8Array): DetectedEncoding {
   if (wide) return wide;
   const { valid, invalid } = countUtf8(sample);
   if (invalid === 0 || invalid / (valid + invalid) <= INVALID_SHARE) return 'utf-8';
-  const best = analyse(nonAsciiExcerpt(sample)).find(({ name }) => name in CANDIDATES);
-  return CANDIDATES[best?.name ?? ''] ?? 'utf-8';
+  const excerpt = nonAsciiExcerpt(sample);
+  const isWestern = shareInRuns(excerpt) <= RUN_SHARE;
+  const found = analyse(excerpt).flatMap(({ name }) => CANDIDATES[name] ?? []);
+  return found.find((name) => isWestern || name !== 'windows-1252') ?? 'utf-8';
+}
+
+/** Share of the bytes outside ASCII that stand in runs: words of Russian and Chinese do, whatever their encoding. */
+function shareInRuns(bytes: Uint8Array): number {
+  let all = 0;
+  let inRuns = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const from = at;
+    while (at < bytes.length && bytes[at]! >= 0x80) at++;
+    all += at - from;
+    if (at - from >= RUN) inRuns += at - from;
+  }
+  return all === 0 ? 0 : inRuns / all;
 }
 
 /** The encoding that a byte order mark states, and the mark's length in bytes. */
