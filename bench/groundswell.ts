@@ -27,6 +27,8 @@ export interface Timed {
   readonly seconds: number;
   /** Of all its processes together, looked at twice a second; memory that several of them share counts once. */
   readonly peakMb: number;
+  /** Seconds of processor time of all its processes, as far as they were seen: other programs move them less than the clock. */
+  readonly cpuSeconds: number;
   readonly stages: readonly StageEnd[];
 }
 
@@ -41,9 +43,10 @@ export function groundswell(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const pid = child.pid ?? 0;
-    let peakKb = 0;
+    let [peakKb, cpuSeconds] = [0, 0];
     const watch = setInterval(() => {
       peakKb = Math.max(peakKb, residentKb(pid));
+      cpuSeconds = Math.max(cpuSeconds, treeSeconds(pid));
     }, WATCH_MS);
     let rest = '';
     let error = '';
@@ -67,7 +70,7 @@ export function groundswell(
         return;
       }
       const seconds = (performance.now() - started) / 1000;
-      resolve({ seconds, peakMb: Math.round(peakKb / 1024), stages });
+      resolve({ seconds, peakMb: Math.round(peakKb / 1024), cpuSeconds, stages });
     });
   });
 }
@@ -75,18 +78,36 @@ export function groundswell(
 /** Resident memory of a process and its children, kB: proportional set sizes, where the system tells them. */
 function residentKb(pid: number): number {
   const own = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
-  const children = read(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean);
-  return children.reduce((sum, child) => sum + residentKb(Number(child)), own);
+  return childrenOf(pid).reduce((sum, child) => sum + residentKb(child), own);
+}
+
+/** Processor time of a process, of its children, and of those that have ended. */
+function treeSeconds(pid: number): number {
+  const [own = 0, system = 0, ended = 0, endedSystem = 0] = statOf(pid).slice(11, 15).map(Number);
+  const all = (own + system + ended + endedSystem) / TICKS;
+  return childrenOf(pid).reduce((sum, child) => sum + treeSeconds(child), all);
+}
+
+/** Of the clock that the system counts processor time by, a second. */
+const TICKS = 100;
+
+function childrenOf(pid: number): number[] {
+  return read(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
+}
+
+/** The fields of `/proc/<pid>/stat` behind the name of the process. */
+function statOf(pid: number): string[] {
+  return read(`/proc/${pid}/stat`)
+    .replace(/^.*\) /, '')
+    .split(' ');
 }
 
 /** What a process has used so far: seconds of processor time, and the most memory it ever had, MB. */
 export function usageOf(pid: number): { readonly cpuSeconds: number; readonly peakMb: number } {
-  const fields = read(`/proc/${pid}/stat`)
-    .replace(/^.*\) /, '')
-    .split(' ');
+  const fields = statOf(pid);
   const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   const peakKb = Number(/^VmHWM:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
-  return { cpuSeconds: ticks / 100, peakMb: peakKb / 1024 };
+  return { cpuSeconds: ticks / TICKS, peakMb: peakKb / 1024 };
 }
 
 function read(path: string): string {

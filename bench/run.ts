@@ -51,6 +51,7 @@ function tell(run: string, n: number, timed: Timed): void {
     stage: 'total',
     seconds: round(timed.seconds),
     documentsPerSecond: Math.round(n / timed.seconds),
+    cpuSeconds: Math.round(timed.cpuSeconds),
     peakMb: timed.peakMb,
   });
 }

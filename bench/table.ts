@@ -13,6 +13,7 @@ interface BenchLine {
   readonly seconds?: number;
   readonly threadSeconds?: number;
   readonly documentsPerSecond?: number | null;
+  readonly cpuSeconds?: number;
   readonly peakMb?: number;
   readonly shareOfTotal?: number;
   readonly commit: string;
@@ -27,13 +28,14 @@ const lines = readFileSync(0, 'utf8')
 const row = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
 const count = (n: number): string => n.toLocaleString('en-US').replaceAll(',', ' ');
 
-console.log('| run | posts | seconds | posts a second | peak, MB | commit | machine |');
-console.log('| --- | --: | --: | --: | --: | --- | --- |');
+console.log('| run | posts | seconds | of work | posts a second | peak, MB | commit | machine |');
+console.log('| --- | --: | --: | --: | --: | --: | --- | --- |');
 for (const one of lines.filter((line) => line.stage === 'total')) {
   row([
     one.run,
     count(one.documents),
     one.seconds ?? '',
+    one.cpuSeconds ?? '–',
     count(one.documentsPerSecond ?? 0),
     count(one.peakMb ?? 0),
     one.commit,

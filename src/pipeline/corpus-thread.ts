@@ -10,6 +10,7 @@ import type { SerializedError } from './worker-protocol.ts';
 /** What a thread of its own can do with the whole corpus of a run, and what each is given beside it. */
 export interface CorpusWorks {
   readonly coordinate: (context: CorpusContext, path: string) => Promise<number>;
+  readonly deduplicate: (context: CorpusContext, path: string) => Promise<number>;
   readonly digest: (context: CorpusContext, path: string) => Promise<number>;
   readonly 'check-stored': (context: CorpusContext, asked: StoredAsked) => Promise<StoredChecks>;
 }
@@ -27,6 +28,7 @@ export interface CorpusTask<Work extends WorkName = WorkName> {
   /** The clusters of copies, where the work needs them. */
   readonly clusterPath: string | null;
   readonly temporaryFolder: string;
+  readonly threads: number;
 }
 
 /** What it says when it ends. */
@@ -40,8 +42,9 @@ export function inCorpusThread<Work extends WorkName>(
   context: StudyContext & { readonly clusterPath?: string },
   given: Given<Work>,
 ): Promise<Result<Work>> {
-  const { study, batches, clusterPath = null, temporaryFolder } = context;
-  const task: CorpusTask<Work> = { work, given, study, parts: batches.parts, clusterPath, temporaryFolder };
+  const { study, batches, clusterPath = null, temporaryFolder, threads } = context;
+  const { parts } = batches;
+  const task: CorpusTask<Work> = { work, given, study, parts, clusterPath, temporaryFolder, threads };
   const file = import.meta.url.endsWith('.ts') ? './corpus-worker.ts' : './corpus-worker.js';
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(file, import.meta.url), { workerData: task });

@@ -5,21 +5,30 @@ import { openDatabase } from '../store/database.ts';
 import { openClusters } from '../store/queries/document-clusters.ts';
 import { coordinateStage } from './coordinate-stage.ts';
 import type { CorpusAnswer, CorpusTask, CorpusWorks } from './corpus-thread.ts';
+import { deduplicateStage } from './deduplicate-stage.ts';
 import { digestStage } from './record-roots.ts';
 import type { CorpusContext } from './run-context.ts';
 import { serializeError } from './serialized-error.ts';
 import { checkStored } from './verify-records.ts';
 
 /** Beside that of the thread that measures; what does not fit spills. */
-const MEMORY_LIMIT_MB = 250;
+const BESIDE_MB = 250;
+/** Of what everything else waits for. */
+const ALONE_MB = 750;
 
-const WORKS: CorpusWorks = { coordinate: coordinateStage, digest: digestStage, 'check-stored': checkStored };
+const WORKS: CorpusWorks = {
+  coordinate: coordinateStage,
+  deduplicate: deduplicateStage,
+  digest: digestStage,
+  'check-stored': checkStored,
+};
 
 async function answer(task: CorpusTask): Promise<CorpusAnswer> {
+  const isAlone = task.work === 'deduplicate';
   const database = await openDatabase({
     path: ':memory:',
-    threads: 1,
-    memoryLimitMb: MEMORY_LIMIT_MB,
+    threads: isAlone ? task.threads : 1,
+    memoryLimitMb: isAlone ? ALONE_MB : BESIDE_MB,
     temporaryFolder: join(task.temporaryFolder, task.work),
   });
   try {

@@ -12,6 +12,8 @@ import { type Database, openDatabase } from '../store/database.ts';
 import { openClusters } from '../store/queries/document-clusters.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { canonicalDigest } from './canonical-digest.ts';
+import { inCorpusThread } from './corpus-thread.ts';
+import { deduplicateStage } from './deduplicate-stage.ts';
 import { describeAnnotators } from './describe-annotators.ts';
 import { keepRecordDigests } from './keep-record-digests.ts';
 import { measureStage } from './measure-stage.ts';
@@ -19,9 +21,10 @@ import { openMeasuring } from './open-measuring.ts';
 import { writeWhole } from './part-store.ts';
 import { planDigest } from './plan-digest.ts';
 import { readBeside } from './read-beside.ts';
-import type { FinishContext, StageContext } from './run-context.ts';
+import type { FinishContext, StageContext, StudyContext } from './run-context.ts';
 import { codingsKey, runStage } from './run-stage.ts';
-import { deduplicateStage, evidenceStage } from './set-stages.ts';
+import { evidenceStage } from './set-stages.ts';
+import { haveThreads } from './side-stage.ts';
 import { STAGES, stageVersions } from './stages.ts';
 import { translateExhibits, untranslatedLimits } from './translate-exhibits.ts';
 
@@ -40,6 +43,16 @@ export function openWorkspace({
   });
 }
 
+const CLUSTER_FILE = 'document_cluster.parquet';
+
+/** What it takes goes back to the system when the thread ends: signatures and shingles are needed no longer then. */
+function clusterInThread(context: StudyContext): Promise<string> {
+  return runStage(STAGES.deduplicate, context, {
+    file: CLUSTER_FILE,
+    work: (of, path) => inCorpusThread('deduplicate', of, path),
+  });
+}
+
 /** Opens the whole corpus of a run with its clusters of copies, and closes it when the work is done. */
 export async function withCorpus<Result>(
   study: StudyConfig,
@@ -49,12 +62,15 @@ export async function withCorpus<Result>(
   const database = await openWorkspace(context);
   const beside: Promise<unknown>[] = [];
   try {
+    const clustering = haveThreads({ ...context, study }) ? clusterInThread({ ...context, study }) : null;
+    if (clustering !== null) beside.push(Promise.allSettled([clustering]));
     const corpus = await openCorpus(database, context.batches.parts);
-    const clusterPath = await runStage(
-      STAGES.deduplicate,
-      { ...context, study, database, corpus },
-      { file: 'document_cluster.parquet', work: deduplicateStage },
-    );
+    const clusterPath = await (clustering ??
+      runStage(
+        STAGES.deduplicate,
+        { ...context, study, database, corpus },
+        { file: CLUSTER_FILE, work: deduplicateStage },
+      ));
     await openClusters(database, clusterPath);
     const keepOpenFor = (one: Promise<unknown>): void => void beside.push(one);
     return await work({ ...context, study, database, corpus, clusterPath, keepOpenFor });
@@ -109,10 +125,19 @@ async function makeFinding(
 /** Reasons for which a record is left out although nothing is wrong with it. */
 const LEFT_OUT = ['repeated-record', 'forgotten', 'past-retention'] as const;
 
+function countsByReason(rejected: Readonly<Record<string, number>>): string {
+  return Object.entries(rejected)
+    .map(([reason, n]) => `${n} ${reason}`)
+    .join(', ');
+}
+
 /** @throws {StudyError} when a source lost more records than the study allows */
 function checkRejections(study: StudyConfig, measurement: Measurement): void {
   if (measurement.health.every((source) => source.documents === 0)) {
-    throw new StudyError('study/no-documents', { study: study.id });
+    const reasons = measurement.health
+      .filter((source) => source.rejected > 0)
+      .map((source) => `${source.source}: ${countsByReason(source.rejectedByReason)}`);
+    throw new StudyError('study/no-documents', { study: study.id, reasons: reasons.join('; ') });
   }
   for (const source of measurement.health) {
     const limit = study.sources.find((s) => s.id === source.source)?.rejectLimit ?? 1;
@@ -125,9 +150,7 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
         total: source.recordsIn,
         share: `${((100 * rejected) / source.recordsIn).toFixed(1)} %`,
         limit: `${100 * limit} %`,
-        reasons: Object.entries(source.rejectedByReason)
-          .map(([reason, n]) => `${n} ${reason}`)
-          .join(', '),
+        reasons: countsByReason(source.rejectedByReason),
       });
     }
   }

@@ -40,7 +40,11 @@ function seekCampaigns(stage: StageContext): MeasureContext['openCampaigns'] {
   const sought = haveThreads(stage)
     ? beginStage(STAGES.coordinate, stage, {
         file,
-        work: (of, path) => inCorpusThread('coordinate', of, path),
+        work: async (of, path) => {
+          // Of databases that work beside this one there is one at a time.
+          await Promise.allSettled([of.recordDigests]);
+          return inCorpusThread('coordinate', of, path);
+        },
       })
     : postponeStage(STAGES.coordinate, stage, { file, work: coordinateStage });
   stage.keepOpenFor(sought.ended);

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { BugError } from '../errors/errors.ts';
 import type { CompareSetup } from './compare-unit.ts';
@@ -116,8 +117,19 @@ function startWorker({ worker: name, setup }: SpreadOptions): ChildProcess {
     // Without a bound the heaps grow to gigabytes before the collector hurries.
     execArgv: [`--max-semi-space-size=${YOUNG_MB[name]}`, '--max-old-space-size=512'],
   });
+  // The numbers take longest and are made in this process: what is compared with the sources takes what they leave.
+  if (name === 'compare-worker' && worker.pid !== undefined) standBack(worker.pid);
   worker.send(setup);
   return worker;
+}
+
+/** Where a system refuses, the process goes on as it is. */
+function standBack(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    return;
+  }
 }
 
 function serve(

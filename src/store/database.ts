@@ -44,6 +44,9 @@ export interface ColumnChunk {
   typedColumn<T extends BigUint64Array | BigInt64Array | Uint32Array | Int32Array>(index: number): T;
 }
 
+/** The engine keeps so much free memory at most; by itself it would keep some hundred megabytes. */
+const FLUSHED_MB = 16;
+
 async function failWith<T>(name: string, sql: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -69,6 +72,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       preserve_insertion_order: 'false',
+      // Files of parts lie in the system's own cache.
+      enable_external_file_cache: 'false',
+      // Memory goes back to the system when a statement has used it: other databases and processes need it next.
+      allocator_flush_threshold: `${FLUSHED_MB}MB`,
+      allocator_bulk_deallocation_flush_threshold: `${FLUSHED_MB}MB`,
     });
   } catch (cause) {
     if (cause instanceof Error && /lock/i.test(cause.message)) {
@@ -81,6 +89,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // Parts never change, and most queries read all of them: their footers are read once.
   await connection.run('set parquet_metadata_cache = true');
   return wrap(instance, connection);
+}
+
+/** Takes tables away that are needed no longer. */
+export async function dropTables(database: Pick<Database, 'run'>, ...tables: string[]): Promise<void> {
+  for (const table of tables) await database.run(`drop ${table}`, `drop table if exists ${table}`);
 }
 
 function wrap(instance: DuckDBInstance, connection: DuckDBConnection): Database {

@@ -1,6 +1,6 @@
 import { PROBABILITY_UNIT } from '../../domain/stance.ts';
 import type { ClusterMoments, TwoWayMoments } from '../../stats/clustered-mean.ts';
-import type { Database } from '../database.ts';
+import { type Database, dropTables } from '../database.ts';
 
 /** The values a cell is measured by. */
 export type CellValue = 'net' | 'favor' | 'against' | 'neither';
@@ -104,6 +104,7 @@ async function momentsIn(database: Database, of: Counted): Promise<CellMoments[]
       rows.push(...(await database.rows<MomentRow>(`cell-moments ${of.table} ${grouping}`, sql)));
     }
   }
+  await dropTables(database, 'cell_alone');
   return assemble(rows.map((row) => inUnits(row, of)));
 }
 

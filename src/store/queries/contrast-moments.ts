@@ -1,7 +1,7 @@
 import { OWN_LEVELS } from '../../domain/decomposition.ts';
 import { PROBABILITY_UNIT } from '../../domain/stance.ts';
 import type { PairMoments, TwoWayPairMoments } from '../../stats/clustered-difference.ts';
-import type { Database } from '../database.ts';
+import { type Database, dropTables } from '../database.ts';
 import { literal } from './observation.ts';
 
 /** Two spans of days to compare, half-open, in days since 1970-01-01. */
@@ -113,7 +113,7 @@ async function momentsIn(
       found.set(key, { ...found.get(key), [grouping]: inUnits(row, of) });
     }
   }
-  await database.run('drop sided', 'drop table sided');
+  await dropTables(database, 'sided', 'contrast_alone');
   return [...found.keys()].sort().map((key) => {
     const rows = found.get(key) as Record<keyof typeof GROUPINGS, PairRow>;
     const { target, class: name } = rows.author;

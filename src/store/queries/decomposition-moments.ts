@@ -1,6 +1,6 @@
 import { type Dimension, OWN_LEVELS } from '../../domain/decomposition.ts';
 import type { CrossProducts, TwoWayCrossProducts } from '../../stats/linearized-covariance.ts';
-import type { Database } from '../database.ts';
+import { type Database, dropTables } from '../database.ts';
 import type { DayContrast } from './contrast-moments.ts';
 
 /** A mention with several themes counts in equal parts for each: parts of this number are whole up to fifteen themes. */
@@ -123,6 +123,7 @@ export async function changeCrossProducts(
     copies: await productsOf(database, 'copies', totalsSql('cluster', 'is_copied')),
     both: await productsOf(database, 'both', totalsSql('author, cluster', 'is_copied')),
   };
+  await dropTables(database, 'placed_part', 'change_total');
   const unit = unitOf(options.dimension, options.weightUnit) ** 2;
   return strata.map((own, stratum) => {
     const { target, class: name } = own[0] as LevelPlace;

@@ -59,59 +59,67 @@ export async function drawExhibits(database: Database, draw: ExhibitDraw): Promi
   return database.rows<ExhibitCandidate>(
     'draw-exhibits',
     `with cell as (
-       select target, class, sum(against)::double as n_against, sum(favor)::double as n_favor,
+       select row_number() over (order by target, class)::integer as cell, target, class, sum(against)::double as n_against, sum(favor)::double as n_favor,
               sum(annotated - against - favor)::double as n_neither
-       from observation where annotated = 1 group by all having count(distinct author) >= ${draw.minimumAuthors}),
+       from observation where annotated = 1 group by target, class having count(distinct author) >= ${draw.minimumAuthors}),
      ${chosenSql(draw)}
-     select w.selection, d.document_id as "documentId", w.target, w.class, w.source_id as source, w.side,
+     select w.selection, d.document_id as "documentId", c.target, c.class, d.source_id as source,
+            if(w.is_favor, 'favor', 'against') as side,
             w.probability::double as probability, d.text, m.start_offset as start, m.end_offset as "end",
             d.published_at::double as "publishedAt", d.published_day::double as "publishedDay", d.precision, d.language, d.url,
-            lower(hex(r.record_hash)) as "recordHash", w.author, w.themes,
+            lower(hex(r.record_hash)) as "recordHash", w.author, m.themes,
             (select count(*) from document_cluster c where c.cluster_id = w.cluster)::double as "nCopies",
             coalesce(p.first_at < d.published_at, false) as "isCopiedFromPerson",
             c.n_against as "nAgainst", c.n_neither as "nNeither", c.n_favor as "nFavor"
      from drawn w
-     join cell c using (target, class)
+     join cell c using (cell)
      join ${draw.document} d using (document_id)
      join ${draw.rawRecord} r using (document_id)
-     join ${draw.mention} m on m.document_id = w.document_id and m.target = w.target
+     join ${draw.mention} m on m.document_id = w.document_id and m.target = c.target
      left join persons p using (cluster)
-     order by w.target, w.class, w.side, w.selection, w.place`,
+     order by c.target, c.class, side, w.selection, w.place`,
   );
 }
 
-/** The sort key of each rule is one number; equals stand in the order of the draw. */
+/**
+ * The sort key of each rule is one number; equals stand in the order of the draw. Cells, rules and sides are numbers here, and rows bear
+ * what they are chosen by alone, because all of them are sorted. What has no copies is one of its cluster in any case.
+ */
 function chosenSql(draw: ExhibitDraw): string {
-  const limits = Object.entries(draw.perRule).map(([rule, n]) => `(${literal(rule)}, ${n})`);
+  const rules = Object.entries(draw.perRule);
+  const limits = rules.map(([rule, n], i) => `(${i}, ${literal(rule)}, ${n})`);
+  const most = Math.max(...rules.map(([, n]) => n));
   const isPrivate = `s.class in (${["''", ...draw.privateClasses.map(literal)].join(', ')})`;
-  const first = (key: string): string =>
-    `row_number() over (partition by selection, target, class, side${key === '' ? '' : `, ${key}`} order by sort, draw)`;
+  const firstOf = (key: string): string =>
+    `row_number() over (partition by rule, cell, is_favor${key} order by sort, draw)`;
   return `
-     sided as (
-       select o.document_id, o.target, o.class, o.source_id, o.author, o.cluster, o.themes, o.published_day,
-              case when o.favor = 1 then 'favor' else 'against' end as side,
+     rule as (select * from (values ${limits.join(', ')}) l(rule, selection, most)),
+     clear as (
+       select o.document_id, c.cell, o.favor = 1 as is_favor, o.author, o.cluster, o.is_copied, o.themes, o.published_day,
               case when o.favor = 1 then a.favor else a.against end as probability,
               md5('${draw.seed}:' || o.target || ':' || o.document_id::varchar) as draw
-       from observation o semi join cell using (target, class)
+       from observation o join cell c using (target, class)
        join ${draw.annotation} a using (document_id, target)
-       where o.favor + o.against = 1 and o.voice = 'own'),
-     clear as (select * from sided where probability >= ${draw.minimumProbability}),
+       where o.favor + o.against = 1 and o.voice = 'own' and probability >= ${draw.minimumProbability}),
      theme_use as (
-       select target, class, side, theme, count(*) as n
-       from (select target, class, side, unnest(themes) as theme from clear) group by all),
+       select cell, is_favor, theme, count(*) as n
+       from (select cell, is_favor, unnest(themes) as theme from clear) group by all),
      main_theme as (
-       select target, class, side, theme from theme_use
-       qualify row_number() over (partition by target, class, side order by n desc, theme) = 1),
+       select cell, is_favor, theme from theme_use
+       qualify row_number() over (partition by cell, is_favor order by n desc, theme) = 1),
      ruled as (
-       select l.selection, l.most, c.*,
+       select l.rule, c.document_id, c.cell, c.is_favor, c.author, c.cluster, c.is_copied, c.probability, c.draw,
               case l.selection when 'extreme' then -probability when 'earliest' then published_day else 0 end as sort
-       from clear c cross join (values ${limits.join(', ')}) l(selection, most)
-       left join main_theme t using (target, class, side)
+       from clear c cross join rule l
+       left join main_theme t using (cell, is_favor)
        where l.selection <> 'central' or t.theme is null or list_contains(c.themes, t.theme)),
-     one_per_cluster as (select * from ruled qualify ${first('cluster')} = 1),
-     one_per_author as (select * from one_per_cluster qualify ${first('author')} = 1),
-     placed as (select *, ${first('')} as place from one_per_author),
-     drawn as (select * from placed where place <= most),
+     one_per_cluster as (
+       select * from ruled where not is_copied
+       union all
+       select * from ruled where is_copied qualify ${firstOf(', cluster')} <= 1),
+     one_per_author as (select * from one_per_cluster qualify ${firstOf(', author')} <= 1),
+     placed as (select *, ${firstOf('')} as place from one_per_author qualify place <= ${most}),
+     drawn as (select * from placed join rule using (rule) where place <= most),
      persons as (
        select k.cluster_id as cluster, min(d.published_at) as first_at
        from document_cluster k join ${draw.document} d using (document_id) join source_class s using (source_id)

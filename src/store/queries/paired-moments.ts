@@ -1,7 +1,7 @@
 import { OWN_LEVELS } from '../../domain/decomposition.ts';
 import type { CrossProducts, TwoWayCrossProducts } from '../../stats/linearized-covariance.ts';
 import type { PairedCell } from '../../stats/paired-contrast.ts';
-import type { Database } from '../database.ts';
+import { type Database, dropTables } from '../database.ts';
 
 /** A mention with several themes counts in equal parts for each: parts of this number are whole up to fifteen themes. */
 const PARTS = 360_360;
@@ -75,8 +75,7 @@ export async function pairedMoments(
     copies: await productsOf(database, { key: 'cluster', where: 'is_copied', n: names.length }),
     both: await productsOf(database, { key: 'author, cluster', where: 'is_copied', n: names.length }),
   };
-  for (const table of ['paired_part', 'paired_total'])
-    await database.run(`drop ${table}`, `drop table ${table}`);
+  await dropTables(database, 'paired_part', 'paired_total');
   return options.targets.map((target) =>
     assemble(target, {
       options,

@@ -1,5 +1,5 @@
 import type { ClusterMoments, TwoWayMoments } from '../../stats/clustered-mean.ts';
-import type { Database } from '../database.ts';
+import { type Database, dropTables } from '../database.ts';
 import { literal } from './observation.ts';
 
 /** A part of a cell, with the moments of its share of the cell and of its net balance. */
@@ -112,6 +112,7 @@ export async function partMoments(
     totals.push(...(await database.rows<TotalRow>(`part-totals ${way}`, totalsSql(way))));
     sums.push(...(await database.rows<SumsRow>(`part-sums ${way}`, sumsSql(way))));
   }
+  await dropTables(database, 'part_row', 'part_names');
   const wholeOf = new Map(wholes.map((row) => [keyOf(row), row]));
   const totalOf = new Map(totals.map((row) => [`${keyOf(row)}\0${row.way}`, row]));
   const sumOf = new Map(sums.map((row) => [`${keyOf(row)}\0${row.part}\0${row.way}`, row]));
@@ -196,7 +197,7 @@ async function createPartRows(database: Database, of: PartOf, targets: readonly 
       : `create or replace temp table part_row as
          with named as materialized (${rows}) from named union all by name select * replace (-1 as bin) from named`,
   );
-  await database.run('drop part-sorted', 'drop table part_sorted');
+  await dropTables(database, 'part_sorted');
 }
 
 /** A mention that `is_alone` has one part and is no copy, so its cluster is itself. */

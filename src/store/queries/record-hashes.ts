@@ -14,7 +14,7 @@ interface SourceHashes {
 export const HASH_BYTES = 32;
 
 /** A 64-bit word of a hash, the first byte the highest: words in order sort as the bytes do. */
-const WORDS = [0, 8, 16, 24].map((byte) => `('0x' || hex(record_hash[${byte + 1}:${byte + 8}]))::ubigint`);
+const WORDS = [0, 8, 16, 24].map((byte) => `record_hash[${byte + 1}:${byte + 8}]::bit::ubigint`);
 
 /**
  * The hash of every record used, by source and hash: an order that no file, thread or time zone bears on. Many at a time,

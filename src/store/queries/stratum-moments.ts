@@ -2,7 +2,7 @@ import type { MixDimension, ReferenceMix } from '../../domain/reference-mix.ts';
 import { ACTIVITY_BANDS, MIX_DIMENSIONS, UNKNOWN_CATEGORY } from '../../domain/reference-mix.ts';
 import type { ClusterProduct, ClusterProducts, Grouping } from '../../stats/cluster-products.ts';
 import type { ComponentTotals } from '../../stats/post-stratified-mean.ts';
-import type { Database } from '../database.ts';
+import { type Database, dropTables } from '../database.ts';
 import type { DayContrast } from './contrast-moments.ts';
 
 /** A stratum of a sample: where its mentions stand, on which side of an event, and their totals. */
@@ -170,6 +170,8 @@ export async function stratumMoments(
       });
     }
   }
+  await database.run('drop alone', 'drop view alone');
+  await dropTables(database, 'cluster_total', 'several', 'alone_total');
   const names = await stratumNames(database);
   return [...cells.keys()].sort().map((key) => assemble(cells.get(key) as Cell, names, unit));
 }

@@ -1,7 +1,7 @@
 import { OWN_LEVELS } from '../../domain/decomposition.ts';
 import type { WordCounts, WordTotals } from '../../stats/word-shift.ts';
 import { ENGLISH_PLURAL, RUSSIAN_ENDING } from '../../text/word-stem.ts';
-import type { Database } from '../database.ts';
+import { type Database, dropTables } from '../database.ts';
 import type { DayContrast } from './contrast-moments.ts';
 
 /** The mentions of one theme by one target and class on both sides of an event. */
@@ -60,10 +60,10 @@ export async function wordCounts(database: Database, options: WordOptions): Prom
   await database.run('word-token', `create or replace temp table word_token as ${tokensSql(options)}`);
   await database.run('word-form', `create or replace temp table word_form as ${FORMS}`);
   await database.run('word-use', `create or replace temp table word_use as ${USE}`);
-  await database.run('drop word-token', 'drop table word_token');
+  await dropTables(database, 'word_token');
   const totals = await database.rows<TotalsRow>('word-totals', TOTALS);
   const counts = await database.rows<CountsRow>('word-counts', countsSql(options.minimumAuthors));
-  await database.run('drop word-use', 'drop table word_use');
+  await dropTables(database, 'word_use', 'word_form', 'word_source');
   const byKey = Map.groupBy(counts, keyOf);
   return totals.map(({ target, class: name, theme, nBefore, nAfter, ...sums }) => {
     const source = { target, class: name, theme };
@@ -107,17 +107,17 @@ function tokensSql({ spans, mention, document, seed }: WordOptions): string {
              end_offset + ${AROUND} < length(text) as cut_after,
              lower(substring(text, greatest(1, start_offset - ${AROUND}), end_offset - start_offset + ${2 * AROUND})) as passage,
              if(contains(passage, '@') or contains(passage, '＠'), regexp_replace(passage, '${HANDLE}', ' ', 'g'), passage) as text
-      from located)
+      from located),
+    worded as (select *, regexp_extract_all(text, '[\\p{Cyrillic}\\p{Latin}]{3,40}') as found from read)
     select source, author, side, unnest(list_concat(${WHOLE_WORDS}, ${HAN_PAIRS})) as word
-    from read`;
+    from worded`;
 }
 
 /** Handles and mail addresses: they name people. */
 const HANDLE = '[\\w.+-]*[@＠][\\p{L}\\p{N}_.-]+';
 
-const FOUND = `regexp_extract_all(text, '[\\p{Cyrillic}\\p{Latin}]{3,40}')`;
 /** Words of scripts with spaces, of three letters or more; those that the ends of the passage may cut are left out. */
-const WHOLE_WORDS = `list_slice(${FOUND}, 1 + cut_before::integer, len(${FOUND}) - cut_after::integer)`;
+const WHOLE_WORDS = 'list_slice(found, 1 + cut_before::integer, len(found) - cut_after::integer)';
 /** Pairs of neighbouring Chinese characters. */
 const HAN_PAIRS = `flatten(list_transform(regexp_extract_all(text, '\\p{Han}{2,}'),
                            run -> list_transform(range(1, length(run)), i -> substring(run, i, 2))))`;
