@@ -35,12 +35,12 @@ const SHARED = [
   {
     // What shows a report that is composed and drawn: before what composes and draws.
     name: 'blocks',
-    test: /web.src.(?:charts|blocks.(?:figure|table|section|quote|lead|save|report))|src.report.(?:first-view|escape-html|report-formats|formats.(?:chart|csv|key-symbol|terminal)|charts.(?:line-style|tie-style))/,
+    test: /web.src.(?:charts|blocks.(?:figure|folded|table|section|quote|lead|save|report))|src.report.(?:first-view|escape-html|report-formats|formats.(?:chart|csv|key-symbol|terminal)|charts.(?:line-style|tie-style))/,
     priority: 2,
   },
   {
     name: 'report',
-    test: /node_modules.(?!preact)|src.(?:report|stats|text|measure).|web.src.(?:charts|blocks.(?:figure|table|section|quote|lead|save))/,
+    test: /node_modules.(?!preact)|src.(?:report|stats|text|measure).|web.src.(?:charts|blocks.(?:figure|folded|table|section|quote|lead|save))/,
     minShareCount: 2,
   },
 ];

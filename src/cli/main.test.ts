@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
-import { main } from './main.ts';
-import type { Terminal } from './terminal.ts';
+import { runInProcess } from '../../test/studies/run-in-process.ts';
 
-async function helpOf(command: readonly string[]): Promise<string> {
-  let text = '';
-  const terminal: Terminal = {
-    out: (some) => {
-      text += some;
-    },
-    error: () => undefined,
-    isInteractive: false,
-    columns: 80,
-    env: {},
-  };
-  expect(await main([...command, '--help'], terminal)).toBe(0);
-  return text;
-}
+const helpOf = async (command: readonly string[]): Promise<string> =>
+  (await runInProcess([...command, '--help'])).out;
 
 const commandsIn = (help: string): string[] =>
   [...(help.split('Commands:\n')[1] ?? '').matchAll(/^ {2}([a-z][\w-]*)/gm)]

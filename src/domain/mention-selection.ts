@@ -45,8 +45,11 @@ export interface MentionProfiles
 /** Bits of a mention's mark. The lowest two hold its label. */
 export const MARK = { label: 3, known: 4, copied: 8 } as const;
 
-/** How many marks there are, a power of two: so many cells has a bin. */
-export const CELL_MARKS = 16;
+/** Bits of a mark in a cell; those above it are the bin. */
+export const CELL_BITS = 4;
+
+/** How many marks there are: so many cells has a bin. */
+export const CELL_MARKS = 2 ** CELL_BITS;
 
 /** Labels as a mark holds them. */
 export const MARK_LABELS = ['neither', 'favor', 'against', 'abstain'] as const;

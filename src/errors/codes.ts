@@ -48,7 +48,17 @@ export interface ErrorParameters {
     limit: string;
     reasons: string;
   };
-  'study/no-documents': { study: string };
+  'study/no-documents': { study: string; reasons: string };
+  'study/no-such-field': {
+    source: string;
+    path: string;
+    nRead: number;
+    field: string;
+    names: string;
+    known: string;
+    suggestion: string | null;
+  };
+  'study/nothing-usable': { source: string; path: string; nRead: number; reasons: string };
   'study/no-labels': { field: string; problems: string };
   'source/unreadable': { path: string; problem: string };
   'source/wrong-format': { path: string; expected: string; problem: string };

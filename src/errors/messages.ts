@@ -146,8 +146,18 @@ const messages: ErrorTexts<ErrorCode> = {
     ),
   'study/no-documents': (p) =>
     text(
-      `study "${p.study}" has no document to measure`,
-      'check the sources, the period and the field mapping',
+      `study "${p.study}" has no document to measure${p.reasons === '' ? '' : `; records rejected: ${p.reasons}`}`,
+      '`groundswell check` shows what the first records of each source are taken for; mend the sources, their `fields` or the period',
+    ),
+  'study/no-such-field': (p) =>
+    text(
+      `source "${p.source}": none of the first ${p.nRead} records of ${p.path} has ${p.names}, which \`fields\` names as ${p.field}`,
+      `${p.suggestion === null ? 'correct `fields`' : `did you mean "${p.suggestion}"?`}; the records have ${p.known}`,
+    ),
+  'study/nothing-usable': (p) =>
+    text(
+      `source "${p.source}": none of the first ${p.nRead} records of ${p.path} can be used: ${p.reasons}`,
+      'correct `fields`, `encoding` or `adapter` of the source',
     ),
   'study/no-labels': (p) =>
     text(

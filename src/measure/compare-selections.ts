@@ -1,4 +1,4 @@
-import { CELL_MARKS, MARK, type MentionIndex } from '../domain/mention-selection.ts';
+import { CELL_BITS, MARK, type MentionIndex } from '../domain/mention-selection.ts';
 import { clusteredDifference, type PairMoments } from '../stats/clustered-difference.ts';
 import { type ClusteredMean, floorVariance } from '../stats/clustered-mean.ts';
 import { type CellMoments, type CellValue, momentsOf } from '../store/queries/cell-moments.ts';
@@ -140,11 +140,11 @@ function sharedMentions(
     Uint32Array | null,
     Uint32Array | null,
   ];
-  for (const { length, places } of wantedRows(rows, inBoth, evenCuts(rows, a.target)))
+  for (const { length, rows: wanted } of wantedRows(rows, inBoth, evenCuts(rows, a.target)))
     for (let k = 0; k < length; k++) {
-      const i = places[k] as number;
+      const i = (wanted[k] as number) >>> 2;
       const cell = rows.cell[i] as number;
-      const bin = Math.floor(cell / CELL_MARKS);
+      const bin = cell >>> CELL_BITS;
       const label = cell & MARK.label;
       if (bin < from || bin >= to || label === 3) continue;
       n++;

@@ -1,4 +1,4 @@
-import { CELL_MARKS, MARK, type MentionIndex } from '../domain/mention-selection.ts';
+import { CELL_BITS, MARK, type MentionIndex } from '../domain/mention-selection.ts';
 import { CELL_AUTHORS } from '../domain/smallest-cell.ts';
 import { APART, type CompiledSelection, OUT_OF_PERIOD } from './compile-selection.ts';
 import { evenCuts, WANTED, wantedRows } from './wanted-rows.ts';
@@ -28,11 +28,11 @@ export function countOutside(index: MentionIndex, of: CompiledSelection): ThinOu
   const isAwaited = awaitedProfiles(awaited, of, [bins, total]);
   let nStretches = 0;
   isAwaited();
-  for (const { length, places } of wantedRows(rows, awaited, evenCuts(rows, of.target))) {
+  for (const { length, rows: wanted } of wantedRows(rows, awaited, evenCuts(rows, of.target))) {
     for (let k = 0; k < length; k++) {
-      const i = places[k] as number;
+      const i = (wanted[k] as number) >>> 2;
       const fail = fails[profile[i] as number] as number;
-      const b = Math.floor((cell[i] as number) / CELL_MARKS);
+      const b = (cell[i] as number) >>> CELL_BITS;
       const whole = b < from || b >= to ? fail | OUT_OF_PERIOD : fail;
       if (bins.isOpen[b * APART + fail] === 0 && total.isOpen[whole] === 0) continue;
       if (((cell[i] as number) & MARK.label) === 3) continue;

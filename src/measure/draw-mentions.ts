@@ -1,4 +1,4 @@
-import { CELL_MARKS, MARK, MARK_LABELS, type MentionIndex } from '../domain/mention-selection.ts';
+import { CELL_BITS, MARK, MARK_LABELS, type MentionIndex } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 import { evenCuts, wantedRows } from './wanted-rows.ts';
 
@@ -44,11 +44,11 @@ export function drawMentions(
     }
     own = { key: Number.POSITIVE_INFINITY, place: -1 };
   };
-  for (const { length, places } of wantedRows(rows, of.wanted, evenCuts(rows, of.target)))
+  for (const { length, rows: wanted } of wantedRows(rows, of.wanted, evenCuts(rows, of.target)))
     for (let k = 0; k < length; k++) {
-      const i = places[k] as number;
+      const i = (wanted[k] as number) >>> 2;
       const cell = rows.cell[i] as number;
-      const bin = Math.floor(cell / CELL_MARKS);
+      const bin = cell >>> CELL_BITS;
       const mark = cell & MARK.label;
       if (bin < from || bin >= to || mark === 3 || (label !== null && mark !== label)) continue;
       nMentions++;

@@ -1,9 +1,9 @@
-import { CELL_MARKS, type GroupedRows, MARK } from '../domain/mention-selection.ts';
+import { CELL_BITS, CELL_MARKS, type GroupedRows, MARK } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 import { GroupSums, GrowingTotals } from './group-sums.ts';
 import type { ScannedGroups, ScanOptions } from './scan-selection.ts';
 import type { SelectionTally } from './tally-selection.ts';
-import { type WantedRows, wantedRows } from './wanted-rows.ts';
+import { PERSON_FLAGS, WANTED, type WantedRows, wantedRows } from './wanted-rows.ts';
 
 /** Blocks of groups that stand for single groups in large selections. */
 const BLOCKS = 256;
@@ -30,9 +30,9 @@ export function scanBlocks(rows: GroupedRows, of: CompiledSelection, options: Sc
   let block = 0;
   for (const wanted of wantedRows(rows, of.wanted, cuts)) {
     if (wanted.length > 0) {
-      if (weights === null) blocks.count(rows, wanted);
-      else blocks.weigh(rows, wanted, weights);
-      seen?.see(wanted);
+      if (seen !== null) seen.see(wanted, blocks.counts);
+      else if (weights === null) blocks.count(rows, wanted);
+      if (weights !== null) blocks.weigh(rows, wanted, weights);
       blocks.close(block);
     }
     block++;
@@ -59,14 +59,16 @@ function blockCuts({ group, starts, nGroups }: GroupedRows, target: number): num
   return [...cuts, end];
 }
 
-/** Counts groups by the flags of all their mentions, in each bin and, in the last place, over the period of the selection. */
+/**
+ * Counts groups by the flags of all their mentions, in each bin and, in the last place, over the period of the selection; and mentions on the
+ * way, as one pass costs less than two.
+ */
 class SeenGroups {
   readonly counts: Int32Array;
   private readonly rows: GroupedRows;
   private readonly from: number;
   private readonly last: number;
   private readonly whole: number;
-  private runs = new Int32Array(0);
   private groups = new Uint8Array(0);
 
   constructor(rows: GroupedRows, of: CompiledSelection, nBins: number) {
@@ -77,47 +79,41 @@ class SeenGroups {
     this.counts = new Int32Array(this.whole + FLAGS);
   }
 
-  /** Adds the groups of a block. All masks are 0 or −1, so that nothing has to be guessed; see {@link wantedRows}. */
-  see({ length, places, values }: WantedRows): void {
+  /**
+   * Adds the groups of a block. All masks are 0 or −1, so that nothing has to be guessed; see {@link wantedRows}. With every mention
+   * one is added where the run before it stands, or nothing where it is of the same run.
+   */
+  see({ length, rows }: WantedRows, mentions: Int32Array): void {
     const { group, cell } = this.rows;
-    const { from, last } = this;
-    if (this.runs.length < length) {
-      this.runs = new Int32Array(places.length);
-      this.groups = new Uint8Array(places.length);
-    }
-    const { runs, groups } = this;
-    let g = group[places[0] as number] as number;
-    let before = cell[places[0] as number] as number;
-    let [run, own, flags, inPeriod] = [0, 0, 0, 0];
+    const { from, last, counts } = this;
+    if (this.groups.length < length) this.groups = new Uint8Array(rows.length);
+    const { groups } = this;
+    const first = (rows[0] as number) >>> 2;
+    let g = group[first] as number;
+    let before = cell[first] as number;
+    let [own, run, inPeriod] = [0, before & BIN, 0];
     for (let k = 0; k < length; k++) {
-      const i = places[k] as number;
+      const row = rows[k] as number;
+      const i = row >>> 2;
       const c = cell[i] as number;
       const otherGroup = (group[i] as number) ^ g;
       const isGroup = (otherGroup - 1) >> 31;
       const isRun = ((otherGroup | ((c ^ before) & BIN)) - 1) >> 31;
       const isLabelled = ((c & MARK.label) - 3) >> 31;
       const isOutside = ((c - from) | (last - c)) >> 31;
-      const seen = isLabelled & ((values[k] as number) | (c & MARK.known));
-      run += 1 + isRun;
+      const seen = isLabelled & (WANTED | (row & PERSON_FLAGS) | (c & MARK.known));
+      counts[run] = (counts[run] as number) + 1 + isRun;
+      run = (c & BIN) | (run & isRun) | seen;
       own += 1 + isGroup;
-      flags = (flags & isRun) | seen;
       inPeriod = (inPeriod & isGroup) | (seen & ~isOutside);
-      runs[run] = (c & BIN) | flags;
       groups[own] = inPeriod;
+      mentions[c & PLACE] = (mentions[c & PLACE] as number) + 1;
       g = group[i] as number;
       before = c;
     }
-    this.add(run, own);
-  }
-
-  private add(lastRun: number, lastGroup: number): void {
-    const { counts, runs, groups, whole } = this;
-    for (let k = 0; k <= lastRun; k++) {
-      const place = runs[k] as number;
-      counts[place] = (counts[place] as number) + 1;
-    }
-    for (let k = 0; k <= lastGroup; k++) {
-      const place = whole + (groups[k] as number);
+    counts[run] = (counts[run] as number) + 1;
+    for (let k = 0; k <= own; k++) {
+      const place = this.whole + (groups[k] as number);
       counts[place] = (counts[place] as number) + 1;
     }
   }
@@ -125,7 +121,10 @@ class SeenGroups {
 
 /** The totals of the block at hand, and where they go when it ends. */
 class Blocks {
-  readonly totals: Float64Array;
+  /** Mentions by cell; where each weighs 1 they are all that is added up. */
+  readonly counts: Int32Array;
+  /** Weights by cell. */
+  private readonly weights: Float64Array;
   readonly bins: GroupSums;
   readonly total = new GroupSums(1);
   readonly kept: GrowingTotals | null;
@@ -135,7 +134,8 @@ class Blocks {
   private readonly to: number;
 
   constructor(of: CompiledSelection, options: ScanOptions, isEven: boolean) {
-    this.totals = new Float64Array(options.nBins * CELL_MARKS);
+    this.counts = new Int32Array(options.nBins * CELL_MARKS);
+    this.weights = new Float64Array(isEven ? 0 : options.nBins * CELL_MARKS);
     this.bins = new GroupSums(options.nBins);
     this.kept = options.keepGroups ? new GrowingTotals() : null;
     this.tally = options.tally;
@@ -144,35 +144,36 @@ class Blocks {
   }
 
   /** Adds mentions that weigh 1. */
-  count({ cell }: GroupedRows, { length, places }: WantedRows): void {
-    const { totals } = this;
+  count({ cell }: GroupedRows, { length, rows }: WantedRows): void {
+    const { counts } = this;
     for (let k = 0; k < length; k++) {
-      const place = (cell[places[k] as number] as number) & PLACE;
-      totals[place] = (totals[place] as number) + 1;
+      const place = (cell[(rows[k] as number) >>> 2] as number) & PLACE;
+      counts[place] = (counts[place] as number) + 1;
     }
   }
 
-  weigh({ cell }: GroupedRows, { length, places }: WantedRows, weights: Uint32Array): void {
-    const { totals, tally } = this;
+  weigh({ cell }: GroupedRows, { length, rows }: WantedRows, weights: Uint32Array): void {
+    const { weights: totals, tally } = this;
     for (let k = 0; k < length; k++) {
-      const i = places[k] as number;
+      const i = (rows[k] as number) >>> 2;
       const c = cell[i] as number;
       const w = (weights[i] as number) / 1e6;
       const place = c & PLACE;
       totals[place] = (totals[place] as number) + w;
-      tally?.add(Math.floor(c / CELL_MARKS), c & (CELL_MARKS - 1), w);
+      tally?.add(c >>> CELL_BITS, c & (CELL_MARKS - 1), w);
     }
   }
 
   close(block: number): void {
-    const { totals, isEven } = this;
+    const { counts, isEven } = this;
+    const totals = isEven ? counts : this.weights;
     const tally = isEven ? this.tally : null;
     let [n, f, a] = [0, 0, 0];
     for (let at = 0, b = 0; at < totals.length; at += CELL_MARKS, b++) {
       const favor = (totals[at + 1] as number) + (totals[at + 9] as number);
       const against = (totals[at + 2] as number) + (totals[at + 10] as number);
       const all = (totals[at] as number) + (totals[at + 8] as number) + favor + against;
-      tally?.addCounts(b, totals, at);
+      tally?.addCounts(b, counts, at);
       if (all === 0) continue;
       this.bins.add(b, all, { f: favor, a: against });
       if (b < this.from || b >= this.to) continue;
@@ -180,7 +181,8 @@ class Blocks {
       f += favor;
       a += against;
     }
-    totals.fill(0);
+    counts.fill(0);
+    this.weights.fill(0);
     if (n === 0) return;
     this.total.add(0, n, { f, a });
     this.kept?.add(block, n, { f, a });

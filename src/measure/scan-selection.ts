@@ -1,8 +1,8 @@
-import { CELL_MARKS, type GroupedRows, MARK } from '../domain/mention-selection.ts';
+import { CELL_BITS, CELL_MARKS, type GroupedRows, MARK } from '../domain/mention-selection.ts';
 import type { CompiledSelection } from './compile-selection.ts';
 import { GroupSums, type GroupTotals, GrowingTotals } from './group-sums.ts';
 import type { SelectionTally } from './tally-selection.ts';
-import { evenCuts, wantedRows } from './wanted-rows.ts';
+import { evenCuts, PERSON_FLAGS, wantedRows } from './wanted-rows.ts';
 
 /** What one pass over rows gives. */
 export interface ScannedGroups {
@@ -42,12 +42,12 @@ export function scanGroups(rows: GroupedRows, of: CompiledSelection, options: Sc
   let a = 0;
   let flags = 0;
   let known = 0;
-  for (const { length, places, values } of wantedRows(rows, of.wanted, evenCuts(rows, of.target)))
+  for (const { length, rows: wanted } of wantedRows(rows, of.wanted, evenCuts(rows, of.target)))
     for (let k = 0; k < length; k++) {
-      const i = places[k] as number;
+      const i = (wanted[k] as number) >>> 2;
       const m = (cell[i] as number) & (CELL_MARKS - 1);
       const label = m & MARK.label;
-      const at = Math.floor((cell[i] as number) / CELL_MARKS);
+      const at = (cell[i] as number) >>> CELL_BITS;
       const w = weights === null ? 1 : (weights[i] as number) / 1e6;
       if (tally !== null) tally.add(at, m, weights === null ? 0 : w);
       if (label === 3) continue;
@@ -62,7 +62,7 @@ export function scanGroups(rows: GroupedRows, of: CompiledSelection, options: Sc
         a = 0;
         flags = 0;
       }
-      flags |= values[k] as number;
+      flags |= (wanted[k] as number) & PERSON_FLAGS;
       n += w;
       if (label === 1) f += w;
       else if (label === 2) a += w;

@@ -46,7 +46,7 @@ export class SelectionTally {
   }
 
   /** Adds mentions that weigh 1: how many of each label stand from a place on, and eight places after it those in texts with copies. */
-  addCounts(bin: number, counts: Float64Array, from: number): void {
+  addCounts(bin: number, counts: Int32Array, from: number): void {
     for (let label = 0; label < 4; label++)
       for (let copied = 0; copied < 2; copied++) {
         const at = bin * PLACES + label * 2 + copied;

@@ -5,7 +5,7 @@ import { normalDraw } from '../stats/normal.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { EventConfig, StudyConfig } from '../study/config.ts';
 import { describeTests } from './describe-event-tests.ts';
-import { testEvents } from './test-events.ts';
+import { type ComparedEvents, testEvents } from './test-events.ts';
 import { timeBins } from './time-bins.ts';
 
 const PERIOD = { start: '2024-01-01', end: '2025-01-06' };
@@ -78,7 +78,11 @@ function contrastOf(event: EventConfig, target: string, inseparableFrom: string[
   };
 }
 
-function tested(events: EventConfig[], series: Series[]): EventContrast[] {
+function tested(
+  events: EventConfig[],
+  series: Series[],
+  compared: ComparedEvents = new Map(),
+): EventContrast[] {
   const study = {
     events,
     period: PERIOD,
@@ -94,10 +98,28 @@ function tested(events: EventConfig[], series: Series[]): EventContrast[] {
       ),
     ),
   );
-  return describeTests(testEvents({ study, bins: BINS, series, contrasts }), { study, bins: BINS });
+  const tests = testEvents({ study, bins: BINS, series, contrasts, compared });
+  return describeTests(tests, { study, bins: BINS });
 }
 
 const JULY = eventAt('july', '2024-07-01', { expected: 'fall' });
+
+test('what was compared before is not compared again, and comes out the same; a changed series or event is', () => {
+  const compared: ComparedEvents = new Map();
+  const [moved, still] = [seriesOf('china', -0.2), seriesOf('placebo', 0)];
+  const first = tested([JULY], [moved, still], compared);
+  const known = new Map(compared);
+  expect(known.size).toBe(2);
+  expect(tested([JULY], [moved, still], compared)).toEqual(first);
+  expect([...compared]).toEqual([...known]);
+  for (const one of compared.values()) expect([...known.values()]).toContain(one);
+  const others = [seriesOf('china', -0.1), still];
+  expect(tested([JULY], others, compared)).toEqual(tested([JULY], others));
+  expect(compared.size).toBe(3);
+  const august = eventAt('august', '2024-08-05');
+  expect(tested([JULY, august], [moved, still], compared)).toEqual(tested([JULY, august], [moved, still]));
+  expect(compared.size).toBe(7);
+});
 
 describe('verdicts', () => {
   test('a step at the event is supported, nothing is no change, and the looks are counted', () => {

@@ -3,7 +3,7 @@ import type { Estimate, Mix, Series } from '../domain/estimate.ts';
 import type { EventContrast } from '../domain/finding.ts';
 import type { SeriesPoint } from '../stats/autoregressive-regression.ts';
 import { differenceSeries } from '../stats/difference-series.ts';
-import { type EventTest, eventTest } from '../stats/event-test.ts';
+import { type EventComparison, type EventTest, eventTest } from '../stats/event-test.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { EventConfig, StudyConfig } from '../study/config.ts';
 import { eventSpans } from './contrast-events.ts';
@@ -16,7 +16,12 @@ export interface TestInputs {
   /** Net balances by period, those from few mentions too (see {@link FEWEST_TESTED}), with those at the fixed mix. */
   readonly series: readonly Series[];
   readonly contrasts: readonly EventContrast[];
+  /** Where many measurements of one corpus test events: what was compared before is not compared again. */
+  readonly compared?: ComparedEvents;
 }
+
+/** Comparisons by the digest of everything that they are made from. */
+export type ComparedEvents = Map<string, EventComparison>;
 
 /** Fewest mentions and authors of a period that a test uses: many thin periods together say as much as a few full ones. */
 export const FEWEST_TESTED = { minimumMentions: 5, minimumAuthors: 3 } as const;
@@ -161,9 +166,16 @@ export function isDuring({ date }: EventContrast, { start, end }: TimeBin): bool
 
 /** Random numbers of one test: the same in any order of tests. */
 export function testRandom(contrast: EventContrast, seed: number, use: readonly string[] = []): () => number {
-  const { event, target, stratum } = contrast;
+  return seededRandom(randomSeed(contrast, seed, use));
+}
+
+function randomSeed(
+  { event, target, stratum }: EventContrast,
+  seed: number,
+  use: readonly string[] = [],
+): number {
   const key = JSON.stringify([seed, event, target, stratum['class'] ?? '', ...use]);
-  return seededRandom(hash('sha256', key, 'buffer').readUIntLE(0, 6));
+  return hash('sha256', key, 'buffer').readUIntLE(0, 6);
 }
 
 function testOne(
@@ -175,15 +187,26 @@ function testOne(
   },
 ): EventTest | null {
   const { window, parts } = of;
-  const { study } = of.inputs;
+  const { study, compared } = of.inputs;
   const [own, control] = parts.map(({ points }) => points);
   const points = control === undefined ? (own ?? []) : differenceSeries(own ?? [], control);
-  return eventTest({
+  const asked = {
     points: points.map((point, t) => (isDuring(contrast, window.bins[t] as TimeBin) ? null : point)),
     at: window.at,
     rivals: window.rivals.map((rival) => rival.at),
     confidenceLevel: study.measure.confidenceLevel,
     ...PLACEBOS,
-    random: testRandom(contrast, study.seed),
+  };
+  const seed = randomSeed(contrast, study.seed);
+  const test = { ...asked, random: seededRandom(seed) };
+  if (compared === undefined) return eventTest(test);
+  const id = hash('sha256', JSON.stringify([asked, seed]));
+  return eventTest({
+    ...test,
+    recall: (make) => {
+      const found = compared.get(id) ?? make();
+      compared.set(id, found);
+      return found;
+    },
   });
 }

@@ -55,13 +55,7 @@ export function withholdCells<Parts extends CountedParts>(
   // Classes beside each other are weighted to one mix of periods: they are no sums from which others can be taken.
   const alone = gateOf(new Set(), { unnamed, isPrivate });
   const events = parts.events.map((one) => withheldEvent(one, { gate, alone }));
-  const hiddenEvents = new Set(
-    events.flatMap((one) => (one.effect.nDocuments === null ? [eventKey(one.event, one)] : [])),
-  );
-  const ofEvent =
-    (event: string): Gate =>
-    (cell, estimate) =>
-      hiddenEvents.has(eventKey(event, cell)) ? withheld(estimate.period) : alone(cell, estimate);
+  const ofEvent = changeGate(events, alone);
   const { headline } = parts;
   const throughHeadline = headline.event === null ? gate : ofEvent(headline.event);
   return {
@@ -115,6 +109,15 @@ interface Place {
 
 const keyOf = ({ target, stratum }: Place, { start, end }: Period): string =>
   JSON.stringify([target, stratum['class'] ?? null, start, end]);
+
+/** Puts through what is said of the change at an event. */
+function changeGate(events: readonly EventContrast[], alone: Gate): (event: string) => Gate {
+  const hidden = new Set(
+    events.flatMap((one) => (one.effect.nDocuments === null ? [eventKey(one.event, one)] : [])),
+  );
+  return (event) => (cell, estimate) =>
+    hidden.has(eventKey(event, cell)) ? withheld(estimate.period) : alone(cell, estimate);
+}
 
 /** A change has its own: its outer days may be those of a level whose number tells of other documents. */
 const eventKey = (event: string, { target, stratum }: Place): string =>

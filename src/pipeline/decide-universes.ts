@@ -11,6 +11,7 @@ import {
   measuredClaims,
   planClaimSpecifications,
 } from '../measure/claim-universes.ts';
+import type { ComparedEvents } from '../measure/test-events.ts';
 import { isThin } from '../measure/withheld-number.ts';
 import { keepObserved, observedDifference } from '../store/queries/observed-difference.ts';
 import { createStrata } from '../store/queries/stratum-moments.ts';
@@ -48,12 +49,14 @@ export async function decideUniverses(
   await keepObserved(database);
   const gate = createGate(finding, context);
   const decided = new Map<string, ReadonlyMap<string, ClaimUnderChoices>>();
+  // Choices leave many series as they are: those of institutions, or of targets without copies.
+  const compared: ComparedEvents = new Map();
   for (const group of Map.groupBy(planned, observationKey).values()) {
     const [first] = group as [Specification, ...Specification[]];
     const shared = await observe({ ...context, study: specifiedStudy(study, first) }, first);
     for (const one of group) {
       const changed = { ...context, study: specifiedStudy(study, one) };
-      decided.set(one.id, await decideClaims(changed, { ...shared, one, gate }));
+      decided.set(one.id, await decideClaims(changed, { ...shared, one, gate, compared }));
     }
   }
   return measuredClaims(study).map((claim) => {
@@ -89,12 +92,13 @@ async function observe(context: MeasureContext, { campaigns }: Specification): P
 interface Decided extends Observed {
   readonly one: Specification;
   readonly gate: Gate;
+  readonly compared: ComparedEvents;
 }
 
 /** Claims decided from the observations of a specification, with the numbers of a measurement. */
 async function decideClaims(
   context: MeasureContext,
-  { collected, classes, standing, one, gate }: Decided,
+  { collected, classes, standing, one, gate, compared }: Decided,
 ): Promise<ReadonlyMap<string, ClaimUnderChoices>> {
   const { study } = context;
   const coded = one.estimator === 'corrected' ? await measureCodings(context) : null;
@@ -104,6 +108,7 @@ async function decideClaims(
     classes,
     strata,
     splits: 'themes',
+    compared,
   });
   // Corrections are made by strata of the scores, which took the place of those of the labels.
   if (strata !== null) await createStrata(context.database, study.referenceMix);

@@ -125,10 +125,19 @@ async function makeFinding(
 /** Reasons for which a record is left out although nothing is wrong with it. */
 const LEFT_OUT = ['repeated-record', 'forgotten', 'past-retention'] as const;
 
+function countsByReason(rejected: Readonly<Record<string, number>>): string {
+  return Object.entries(rejected)
+    .map(([reason, n]) => `${n} ${reason}`)
+    .join(', ');
+}
+
 /** @throws {StudyError} when a source lost more records than the study allows */
 function checkRejections(study: StudyConfig, measurement: Measurement): void {
   if (measurement.health.every((source) => source.documents === 0)) {
-    throw new StudyError('study/no-documents', { study: study.id });
+    const reasons = measurement.health
+      .filter((source) => source.rejected > 0)
+      .map((source) => `${source.source}: ${countsByReason(source.rejectedByReason)}`);
+    throw new StudyError('study/no-documents', { study: study.id, reasons: reasons.join('; ') });
   }
   for (const source of measurement.health) {
     const limit = study.sources.find((s) => s.id === source.source)?.rejectLimit ?? 1;
@@ -141,9 +150,7 @@ function checkRejections(study: StudyConfig, measurement: Measurement): void {
         total: source.recordsIn,
         share: `${((100 * rejected) / source.recordsIn).toFixed(1)} %`,
         limit: `${100 * limit} %`,
-        reasons: Object.entries(source.rejectedByReason)
-          .map(([reason, n]) => `${n} ${reason}`)
-          .join(', '),
+        reasons: countsByReason(source.rejectedByReason),
       });
     }
   }

@@ -8,7 +8,7 @@ import { describeTests } from '../measure/describe-event-tests.ts';
 import { estimateLevels, estimateSeries, type SeriesInputs } from '../measure/estimate-series.ts';
 import { createMixEstimator, type MixEstimator } from '../measure/mix-variants.ts';
 import { testClaims } from '../measure/test-claims.ts';
-import { FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
+import { type ComparedEvents, FEWEST_TESTED, testEvents } from '../measure/test-events.ts';
 import { timeBins } from '../measure/time-bins.ts';
 import { type CellMoments, cellMoments } from '../store/queries/cell-moments.ts';
 import { contrastMoments } from '../store/queries/contrast-moments.ts';
@@ -31,6 +31,8 @@ interface NumberInputs {
   readonly strata: readonly CodingStratum[] | null;
   /** How changes are split. */
   readonly splits: SplitDimensions;
+  /** What measurements of the same corpus by other choices compared before. */
+  readonly compared?: ComparedEvents;
 }
 
 /** The numbers of a measurement that claims rest on, and what they say of the claims. */
@@ -83,12 +85,12 @@ export async function measureStanding(
 export async function measureNumbers(
   context: MeasureContext,
   standing: StandingNumbers,
-  { collected, classes, strata, splits }: NumberInputs,
+  { collected, classes, strata, splits, compared = new Map() }: NumberInputs,
 ): Promise<MeasuredNumbers> {
   const { study } = context;
   const targets = study.targets.map((target) => target.id);
   const { cells, classContrasts } = standing;
-  const raw = await testAtEvents(context, standing, classes);
+  const raw = await testAtEvents(context, standing, { classes, compared });
   const corrected = strata === null ? null : await correctMeasurement(context, raw, strata);
   const { series, levels, events } = corrected ?? raw;
   const decompositions = await decomposeEvents(context, events, splits);
@@ -112,13 +114,13 @@ function claimsOf(
 async function testAtEvents(
   context: MeasureContext,
   { series, levels, tested, mixes, bands }: StandingNumbers,
-  classes: readonly string[],
+  { classes, compared }: Required<Pick<NumberInputs, 'classes' | 'compared'>>,
 ): Promise<RawMeasurement> {
   const { study } = context;
   const bins = timeBins(study.period, study.bin);
   const targets = study.targets.map((target) => target.id);
   const contrasts = await measureEvents(context, { targets, classes, mixes, bands });
-  const tests = testEvents({ study, bins, series: tested, contrasts });
+  const tests = testEvents({ study, bins, series: tested, contrasts, compared });
   return { series, levels, tests, mixes, events: describeTests(tests, { study, bins }) };
 }
 

@@ -12,7 +12,12 @@ import { codedMentions, createCodings } from '../store/queries/codings.ts';
 import { contrastMoments } from '../store/queries/contrast-moments.ts';
 import { weightUnit } from '../store/queries/observation.ts';
 import { posteriorHistogram } from '../store/queries/posterior-histogram.ts';
-import { createStrata, stratumMoments } from '../store/queries/stratum-moments.ts';
+import {
+  createStrata,
+  type MomentSpan,
+  type StratumMoments,
+  stratumMoments,
+} from '../store/queries/stratum-moments.ts';
 import type { StudyConfig } from '../study/config.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import type { StageContext } from './run-context.ts';
@@ -25,6 +30,22 @@ interface AskedHeadline {
   /** The study with the choices of the specification. */
   readonly study: StudyConfig;
   readonly specification: Pick<Specification, 'mix'>;
+  /** Reads what a key names, once for all that is asked of the same observations. */
+  readonly recall: Recall;
+}
+
+/** Gives what was read under a key before, or reads it. */
+export type Recall = <Read>(key: readonly unknown[], read: () => Promise<Read>) => Promise<Read>;
+
+/** A memory of what is read, as long as the observations stay what they are. */
+export function createRecall(): Recall {
+  const known = new Map<string, Promise<unknown>>();
+  return <Read>(key: readonly unknown[], read: () => Promise<Read>): Promise<Read> => {
+    const name = JSON.stringify(key);
+    const found = (known.get(name) as Promise<Read> | undefined) ?? read();
+    known.set(name, found);
+    return found;
+  };
 }
 
 /** A way to estimate the headline. */
@@ -63,13 +84,13 @@ export function multiverseEstimators(finding: Finding): MultiverseEstimator[] {
 }
 
 /** The headline estimated as it stands, from other observations. */
-export async function estimateAlike(asked: Omit<AskedHeadline, 'specification'>): Promise<Estimate> {
+export async function estimateAlike(
+  asked: Omit<AskedHeadline, 'specification' | 'recall'>,
+): Promise<Estimate> {
   const { estimate } = asked.headline;
   if (estimate.kind === 'not-estimable') return estimate;
-  const specification = { mix: estimate.mix };
-  return estimate.correction === 'none'
-    ? classifyAndCount({ ...asked, specification })
-    : corrected({ ...asked, specification });
+  const alike = { ...asked, specification: { mix: estimate.mix }, recall: createRecall() };
+  return estimate.correction === 'none' ? classifyAndCount(alike) : corrected(alike);
 }
 
 function isCorrected({ headline: { estimate } }: Finding): boolean {
@@ -99,8 +120,7 @@ async function corrected(asked: AskedHeadline): Promise<Estimate> {
   const study = { ...asked.study, events: askedEvents(asked) };
   const mixes = specification.mix === 'fixed' ? await prepareMixes(asked) : null;
   const counted = await countHeadline(asked, mixes);
-  const { codings, strata } = adjudicateCodings(context.codings);
-  await createCodings(context.database, context.corpus.annotation, codings);
+  const { strata } = await asked.recall(['codings'], () => makeCodings(context));
   const found = await correctMeasurement(
     { ...context, study },
     { ...counted, mixes, levels: [], tests: [] },
@@ -129,12 +149,14 @@ async function byQuantifier(asked: AskedHeadline, name: QuantifierName): Promise
   const of = { target: headline.target, class: headline.stratum['class'] ?? '', weightUnit: unit };
   const histograms = [];
   for (const span of sides)
-    histograms.push(await posteriorHistogram(database, corpus.annotation, { ...of, span }));
-  const { codings } = adjudicateCodings(context.codings);
-  await createCodings(database, corpus.annotation, codings);
-  const coded = (await codedMentions(database, unit)).filter(
-    (one) => one.target === of.target && one.class === of.class,
-  );
+    histograms.push(
+      await asked.recall(['histogram', of, span], () =>
+        posteriorHistogram(database, corpus.annotation, { ...of, span }),
+      ),
+    );
+  await asked.recall(['codings'], () => makeCodings(context));
+  const mentions = await asked.recall(['coded', unit], () => codedMentions(database, unit));
+  const coded = mentions.filter((one) => one.target === of.target && one.class === of.class);
   return quantifyStance(whole, contrast === undefined ? [whole] : [contrast.before, contrast.after], {
     name,
     spans: histograms,
@@ -142,6 +164,13 @@ async function byQuantifier(asked: AskedHeadline, name: QuantifierName): Promise
     confidenceLevel: study.measure.confidenceLevel,
     seed: study.seed,
   });
+}
+
+/** Makes the table of codings beside the observations, and gives what they are. */
+async function makeCodings({ codings: read, database, corpus }: StageContext) {
+  const adjudicated = adjudicateCodings(read);
+  await createCodings(database, corpus.annotation, adjudicated.codings);
+  return adjudicated;
 }
 
 function askedEvents({ headline, study }: AskedHeadline): StudyConfig['events'] {
@@ -172,43 +201,55 @@ async function countHeadline(asked: AskedHeadline, mixes: MixEstimator | null): 
     : { series: [], events: await countEvent(asked, event, mixes) };
 }
 
-async function prepareMixes({ context: { database }, study }: AskedHeadline): Promise<MixEstimator> {
-  const { referenceMix, measure, weights } = study;
-  await createStrata(database, referenceMix);
-  const whole = await stratumMoments(database, 'whole', weightUnit(weights));
-  return createMixEstimator({ whole, referenceMix, measure, weights });
+async function prepareMixes(asked: AskedHeadline): Promise<MixEstimator> {
+  const { referenceMix, measure, weights } = asked.study;
+  return createMixEstimator({
+    whole: await momentsByStratum(asked, 'whole'),
+    referenceMix,
+    measure,
+    weights,
+  });
+}
+
+/** Corrections put strata of the scores in the place of those of the labels, so each reading makes its own. */
+function momentsByStratum(
+  { context: { database }, study, recall }: AskedHeadline,
+  span: MomentSpan,
+): Promise<StratumMoments[]> {
+  const unit = weightUnit(study.weights);
+  return recall(['strata', span, unit], async () => {
+    await createStrata(database, study.referenceMix);
+    return stratumMoments(database, span, unit);
+  });
 }
 
 async function countEvent(
-  { context, headline, study }: AskedHeadline,
+  asked: AskedHeadline,
   event: StudyConfig['events'][number],
   mixes: MixEstimator | null,
 ): Promise<EventContrast[]> {
-  const { database } = context;
+  const { context, headline, study, recall } = asked;
   const spans = eventSpans(event, study.period, study.measure);
   const unit = weightUnit(study.weights);
   const contrasts = contrastEvent({
     event,
     events: [event],
     spans,
-    moments: await contrastMoments(database, spans, unit),
+    moments: await recall(['contrast', spans, unit], () => contrastMoments(context.database, spans, unit)),
     targets: [headline.target],
     classes: [headline.stratum['class'] ?? ''],
     placeboTargets: [],
     measure: study.measure,
     weights: study.weights,
   });
-  return mixes === null ? contrasts : mixes.contrasts(contrasts, await stratumMoments(database, spans, unit));
+  return mixes === null ? contrasts : mixes.contrasts(contrasts, await momentsByStratum(asked, spans));
 }
 
-async function countSeries(
-  { context, headline, study }: AskedHeadline,
-  mixes: MixEstimator | null,
-): Promise<Series[]> {
-  const { database } = context;
+async function countSeries(asked: AskedHeadline, mixes: MixEstimator | null): Promise<Series[]> {
+  const { context, headline, study, recall } = asked;
   const unit = weightUnit(study.weights);
   const series = estimateSeries({
-    cells: await cellMoments(database, unit),
+    cells: await recall(['cells', unit], () => cellMoments(context.database, unit)),
     bins: timeBins(study.period, study.bin),
     targets: [headline.target],
     classes: [headline.stratum['class'] ?? ''],
@@ -216,5 +257,5 @@ async function countSeries(
     weights: study.weights,
     nCollected: () => 1,
   }).filter(({ measure }) => measure === 'net-balance');
-  return mixes === null ? series : mixes.series(series, await stratumMoments(database, 'bins', unit));
+  return mixes === null ? series : mixes.series(series, await momentsByStratum(asked, 'bins'));
 }

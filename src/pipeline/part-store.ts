@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -77,10 +78,19 @@ export async function publishFolder(
   });
 }
 
-/** Writes a file so that it appears whole or not at all. */
+/**
+ * Writes a file so that it appears whole or not at all. The unfinished one is this call's alone: the server plans a study for one who
+ * explores and one who tries a query at once, and beside a run in another process.
+ */
 export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
-  await writeFile(`${path}.unfinished`, content, { mode });
-  await rename(`${path}.unfinished`, path);
+  const unfinished = `${path}.${randomUUID()}.unfinished`;
+  try {
+    await writeFile(unfinished, content, { mode });
+    await rename(unfinished, path);
+  } catch (cause) {
+    await rm(unfinished, { force: true });
+    throw cause;
+  }
 }
 
 /** Whether a batch, or its annotation, is on disk. */

@@ -1,16 +1,18 @@
 import type { FieldMapping } from '../domain/field-mapping.ts';
-import type { AuthorKey } from '../domain/identifiers.ts';
 import { SourceError, StudyError } from '../errors/errors.ts';
-import { type NormalizedBatch, normalizeRecords } from '../normalize/normalize-records.ts';
-import type { SourceAdapter, SourceInput, SourceItem, SourceRecord } from '../sources/adapter.ts';
-import type { NamedValues } from '../sources/decode/field-reader.ts';
-import { MISSING_CELLS, readTable } from '../sources/decode/read-table.ts';
+import type { SourceAdapter } from '../sources/adapter.ts';
 import { columnsOf, type RecordColumn, recogniseFields } from '../sources/recognise-fields.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import type { SourceConfig } from '../study/config.ts';
-import { createLanguageIdentifier } from '../text/language.ts';
-import { createZoneOffsets } from '../text/zone-offsets.ts';
-import { nodeFiles } from './node-files.ts';
+import {
+  type Beginning,
+  type FileOfSource,
+  MAPPED_ADAPTERS,
+  type RejectedReason,
+  readBeginning,
+  readNames,
+  rejectedReasons,
+} from './read-beginning.ts';
 
 /** A file whose form is to be told, and what is known of it. */
 export interface UnknownSource {
@@ -50,7 +52,7 @@ export interface RecognisedSource {
   /** First and last day of what was read. */
   readonly days: readonly [first: string, last: string] | null;
   /** Why records cannot be used, the most frequent first. */
-  readonly rejected: readonly { readonly reason: string; readonly n: number; readonly detail: string }[];
+  readonly rejected: readonly RejectedReason[];
 }
 
 /** Formats by the ending of a name; the first of them is the plainest. */
@@ -71,14 +73,10 @@ const FORMATS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\.(md|txt)$/i, ['text-folder', 'csv']],
 ];
 
-/** Formats whose fields a study maps. */
-const MAPPED = new Set(['csv', 'ndjson', 'json', 'parquet']);
-
 const TO_TELL = 200;
 const TO_PREVIEW = 20_000;
 const ROWS = 8;
 const TEXT_LENGTH = 240;
-const MAXIMUM_RECORD_LENGTH = 1_000_000;
 
 /** The formats that the name of a file allows; none where it is no file of posts. */
 export function formatsOf(path: string): readonly string[] {
@@ -93,13 +91,13 @@ export function formatsOf(path: string): readonly string[] {
 export async function recogniseSource(unknown: UnknownSource): Promise<RecognisedSource> {
   const candidates = formatsOf(unknown.path);
   const names = unknown.adapter === null ? candidates : [unknown.adapter];
-  let best: { readonly read: ReadBeginning; readonly score: number } | null = null;
+  let best: { readonly read: Read; readonly score: number } | null = null;
   let problem = 'the ending of its name is none that is known';
   for (const name of names) {
     const adapter = ADAPTERS.find((one) => one.name === name);
     if (adapter === undefined) continue;
     try {
-      const read = await readBeginning(unknown, adapter, TO_TELL);
+      const read = await readAs(unknown, adapter, TO_TELL);
       const score = scoreOf(read);
       if (best === null || score > best.score) best = { read, score };
     } catch (error) {
@@ -109,126 +107,48 @@ export async function recogniseSource(unknown: UnknownSource): Promise<Recognise
   }
   if (best === null || best.read.items.length === 0)
     throw new StudyError('server/unknown-file', { path: unknown.path, problem });
-  const whole = await readBeginning({ ...unknown, fields: best.read.fields }, best.read.adapter, TO_PREVIEW);
+  const whole = await readAs({ ...unknown, fields: best.read.fields }, best.read.adapter, TO_PREVIEW);
   return { ...described(whole), candidates };
 }
 
-interface ReadBeginning {
+interface Read extends Beginning {
   readonly adapter: SourceAdapter;
   readonly columns: readonly RecordColumn[];
   readonly fields: FieldMapping;
-  readonly items: readonly SourceItem[];
-  readonly normalized: NormalizedBatch;
-  readonly isWhole: boolean;
 }
 
-async function readBeginning(
-  unknown: UnknownSource,
-  adapter: SourceAdapter,
-  most: number,
-): Promise<ReadBeginning> {
-  const isMapped = MAPPED.has(adapter.name);
-  const columns = isMapped ? columnsOf(await rawRows(unknown, adapter)) : [];
+async function readAs(unknown: UnknownSource, adapter: SourceAdapter, most: number): Promise<Read> {
+  const columns = MAPPED_ADAPTERS.has(adapter.name)
+    ? columnsOf(await readNames(fileOf(unknown, adapter, {}), TO_TELL))
+    : [];
   const fields = unknown.fields ?? recogniseFields(columns);
-  const items: SourceItem[] = [];
-  let isWhole = true;
-  for await (const some of adapter.read(inputOf(unknown, adapter, fields))) {
-    items.push(...some);
-    if (items.length < most) continue;
-    isWhole = items.length === most;
-    break;
-  }
-  const read = items.slice(0, most);
-  const source = sourceOf(unknown, adapter, fields);
-  const records = read.flatMap((item) =>
-    item.kind === 'record' ? [{ path: unknown.path, record: item }] : [],
-  );
-  return { adapter, columns, fields, items: read, normalized: normalize(records, source), isWhole };
+  return { adapter, columns, fields, ...(await readBeginning(fileOf(unknown, adapter, fields), most)) };
 }
 
-/** Some records as they stand: members of their own names. */
-async function rawRows(unknown: UnknownSource, adapter: SourceAdapter): Promise<NamedValues[]> {
-  const rows: NamedValues[] = [];
-  const input = inputOf(unknown, adapter, {});
-  const empty = { nativeId: null, fields: {} as SourceRecord['fields'] };
-  const table = {
-    delimiter: null,
-    columns: null,
-    missing: MISSING_CELLS,
-    begin: () => (row: NamedValues) => {
-      rows.push(row);
-      return empty;
-    },
-  };
-  const read = adapter.name === 'csv' ? readTable(input, table) : adapter.read(input);
-  for await (const items of read) {
-    if (adapter.name !== 'csv')
-      for (const item of items) if (item.kind === 'record') rows.push(objectOf(item.payload));
-    if (rows.length >= TO_TELL) break;
-  }
-  return rows.slice(0, TO_TELL);
-}
-
-function objectOf(payload: string): NamedValues {
-  try {
-    const value: unknown = JSON.parse(payload);
-    return typeof value === 'object' && value !== null ? (value as NamedValues) : {};
-  } catch {
-    return {};
-  }
-}
-
-function inputOf(unknown: UnknownSource, adapter: SourceAdapter, fields: FieldMapping): SourceInput {
-  return {
-    path: unknown.path,
-    open: () => nodeFiles.open(unknown.absolutePath, { start: 0, end: null }),
-    firstByte: 0,
-    firstLine: 1,
-    encoding: null,
-    fields,
-    options: adapter.optionsSchema.parse({}),
-    timeZone: unknown.timeZone,
-    maximumRecordLength: MAXIMUM_RECORD_LENGTH,
-  };
-}
-
-function sourceOf(unknown: UnknownSource, adapter: SourceAdapter, fields: FieldMapping): SourceConfig {
-  return {
+/** The file as the one of a source of which nothing else is known. */
+function fileOf(unknown: UnknownSource, adapter: SourceAdapter, fields: FieldMapping): FileOfSource {
+  const { path, absolutePath, timeZone } = unknown;
+  const source: SourceConfig = {
     id: 'preview',
-    label: unknown.path,
+    label: path,
     adapter: adapter.name,
-    paths: [unknown.path],
+    paths: [path],
     class: 'public',
     domain: 'posts',
     language: null,
     region: null,
-    timeZone: unknown.timeZone,
+    timeZone,
     encoding: null,
     fields,
-    options: {},
+    options: adapter.optionsSchema.parse({}),
     rejectLimit: 1,
     optional: false,
   };
-}
-
-function normalize(
-  records: readonly { readonly path: string; readonly record: SourceRecord }[],
-  source: SourceConfig,
-): NormalizedBatch {
-  const identifier = createLanguageIdentifier();
-  return normalizeRecords(records, {
-    source,
-    // Nobody is told apart in a preview, and nothing of it is kept.
-    pseudonymize: () => 0n as AuthorKey,
-    formerPseudonyms: () => [],
-    removal: { isForgotten: () => false, isTooOld: () => false },
-    identifyLanguage: (text) => identifier.identify(text).language,
-    offsetAt: createZoneOffsets(),
-  });
+  return { source, adapter, path, absolutePath };
 }
 
 /** Usable records first, then the number of fields that any record fills. */
-function scoreOf({ items, normalized }: ReadBeginning): number {
+function scoreOf({ items, normalized }: Read): number {
   const filled = new Set(
     items.flatMap((item) =>
       item.kind === 'record'
@@ -239,7 +159,7 @@ function scoreOf({ items, normalized }: ReadBeginning): number {
   return normalized.documents.length / Math.max(1, items.length) + filled.size / 1000;
 }
 
-function described(read: ReadBeginning): Omit<RecognisedSource, 'candidates'> {
+function described(read: Read): Omit<RecognisedSource, 'candidates'> {
   const { adapter, columns, fields, items, normalized, isWhole } = read;
   const days = normalized.documents.map(({ publishedDay }) => publishedDay);
   const first = days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
@@ -253,16 +173,13 @@ function described(read: ReadBeginning): Omit<RecognisedSource, 'candidates'> {
     nUsable: normalized.documents.length,
     isWhole,
     days: days.length === 0 ? null : [dayText(first), dayText(last)],
-    rejected: reasonsOf([
-      ...items.flatMap((item) => (item.kind === 'rejected' ? [item] : [])),
-      ...normalized.rejected,
-    ]),
+    rejected: rejectedReasons(read),
   };
 }
 
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-function previewRows({ items, normalized }: ReadBeginning): PreviewRow[] {
+function previewRows({ items, normalized }: Read): PreviewRow[] {
   const byPayload = new Map(normalized.rawRecords.map((raw) => [raw.payload, raw.documentId]));
   const documents = new Map(normalized.documents.map((one) => [one.documentId, one]));
   const refused = new Map(normalized.rejected.map((one) => [`${one.line} ${one.byteOffset}`, one]));
@@ -286,16 +203,4 @@ function previewRows({ items, normalized }: ReadBeginning): PreviewRow[] {
       problem: null,
     };
   });
-}
-
-function reasonsOf(
-  rejected: readonly { readonly reason: string; readonly detail: string }[],
-): RecognisedSource['rejected'] {
-  const found = new Map<string, { n: number; detail: string }>();
-  for (const { reason, detail } of rejected) {
-    const known = found.get(reason);
-    if (known === undefined) found.set(reason, { n: 1, detail });
-    else known.n++;
-  }
-  return [...found].map(([reason, { n, detail }]) => ({ reason, n, detail })).sort((a, b) => b.n - a.n);
 }

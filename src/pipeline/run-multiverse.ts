@@ -14,7 +14,7 @@ import type { StudyConfig } from '../study/config.ts';
 import { addCustody, manifestHash } from './custody.ts';
 import { decideUniverses, planClaimUniverses } from './decide-universes.ts';
 import { withCorpus } from './finish-run.ts';
-import { type MultiverseEstimator, multiverseEstimators } from './multiverse-estimators.ts';
+import { createRecall, type MultiverseEstimator, multiverseEstimators } from './multiverse-estimators.ts';
 import { openMeasuring } from './open-measuring.ts';
 import { writeWhole } from './part-store.ts';
 import { renewObservations } from './prepare-observations.ts';
@@ -126,9 +126,10 @@ async function estimateHeadlines(
   // Specifications that count the same observations share them.
   for (const group of Map.groupBy(planned, observationKey).values()) {
     await observe(group[0] as Specification);
+    const recall = createRecall();
     for (const specification of group) {
       const estimator = estimators.find(({ id }) => id === specification.estimator);
-      const asked = { context, headline, study: specifiedStudy(study, specification), specification };
+      const asked = { context, headline, study: specifiedStudy(study, specification), specification, recall };
       const estimate = await (estimator as MultiverseEstimator).estimate(asked);
       const difference = await observedDifference(database, { now: rows(specification), kept: rows(own) });
       results.set(specification.id, { ...specification, estimate: withheldBySize(estimate, difference) });

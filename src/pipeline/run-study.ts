@@ -9,6 +9,7 @@ import { ingestUnits } from './ingest-units.ts';
 import { beginRunLog } from './log-run.ts';
 import { nodeFiles } from './node-files.ts';
 import { planUnits } from './plan-units.ts';
+import { unknownFields } from './preview-source.ts';
 import type { ProgressEvent } from './progress.ts';
 import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
@@ -49,21 +50,21 @@ export async function runStudy(
     const authorKeys = await readAuthorKeys(options.keyFile, options.randomBytes);
     const removal = await readRemoval(study, options.now());
     await removeUnits(storeFolder, removal, temporaryFolder);
-    const planned = await planUnits(study, {
+    const { tasks, nFiles } = await planUnits(study, {
       files: nodeFiles,
       storeFolder,
       keyDigest: hash('sha256', authorKeys.current, 'hex').slice(0, 16),
       annotatorDigest: await readAnnotatorsDigest(study),
       now: options.now(),
     });
+    await warnOfFields(study, progress);
     const finishing = import('./finish-run.ts'); // Loaded while the threads read.
-    await ingestUnits(planned.tasks, {
+    await ingestUnits(tasks, {
       threads: options.threads,
       progress,
       now: options.now,
       setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
     });
-    const { tasks, nFiles } = planned;
     const batches = await readBatches(tasks);
     const { finishRun } = await finishing;
     const context: FinishContext = {
@@ -84,6 +85,13 @@ export async function runStudy(
   } finally {
     await unlock();
   }
+}
+
+/** A name in `fields` that the records do not have leaves a field empty without an error. */
+async function warnOfFields(study: StudyConfig, progress: RunOptions['progress']): Promise<void> {
+  for (const source of study.sources)
+    for (const { message, hint } of await unknownFields(study, source))
+      progress({ kind: 'warning', message: `${message}: ${hint}` });
 }
 
 /** Reads a finding that a run left, and whether the study has changed since. */

@@ -29,14 +29,23 @@ export interface EventTestInputs {
   readonly nEnough: number;
   /** Uniform in [0, 1), as `seededRandom` gives. */
   readonly random: () => number;
+  /** Gives what an equal test was compared with before, or makes it; made where left out. */
+  readonly recall?: (make: () => EventComparison) => EventComparison;
 }
 
 /** What a series says of an event. */
-export interface EventTest {
+export interface EventTest extends EventComparison {
   /** The change of level at the event. */
   readonly step: InterruptedSeries;
   /** The step in its regression, ready to be read from other series. */
   readonly projection: ColumnProjection;
+  /** Where in the series the estimate looks, and what of the series the level and trend leave, both by bin and whitened. */
+  readonly direction: Float64Array;
+  readonly residual: Float64Array;
+}
+
+/** How a step compares with series without an event, other dates and other events: most of the work of a test, and few numbers. */
+export interface EventComparison {
   readonly placebo: PlaceboSeries;
   readonly dates: PlaceboDates;
   /** The date that explains the change best, and the first and last that explain it about as well, in bins. */
@@ -48,9 +57,6 @@ export interface EventTest {
   /** It is among the events that explain the change about as well as the best of them; and it is the best of them. */
   readonly isAmongEvents: boolean;
   readonly isFirst: boolean;
-  /** Where in the series the estimate looks, and what of the series the level and trend leave, both by bin and whitened. */
-  readonly direction: Float64Array;
-  readonly residual: Float64Array;
   /** Indices of the rivals whose dates explain the change about as well as the best of the events. */
   readonly inseparable: readonly number[];
 }
@@ -77,7 +83,7 @@ interface PlaceboDates {
  * @returns null where the step cannot be estimated, or no other date is left to compare it with
  */
 export function eventTest(inputs: EventTestInputs): EventTest | null {
-  const { points, at, rivals, confidenceLevel } = inputs;
+  const { points, at, confidenceLevel, recall = (make) => make() } = inputs;
   const step = interruptedSeries(points, at, { confidenceLevel });
   if (step === null) return null;
   const shifts = Array.from({ length: points.length }, (_, i) => i - Math.floor(at)).filter(
@@ -85,9 +91,22 @@ export function eventTest(inputs: EventTestInputs): EventTest | null {
   );
   const dates = shifts.map((shift) => at + shift).filter((place) => isAdmissible(points, place));
   if (dates.length === 0) return null;
-  const { regression, effect } = step;
-  const projection = projectColumn(regression, step.column);
+  const projection = projectColumn(step.regression, step.column);
   if (projection === null) return null;
+  return {
+    step,
+    projection,
+    ...recall(() => compareStep({ step, projection, dates }, inputs)),
+    ...likeliestNoise(projection, step.effect),
+  };
+}
+
+/** The comparisons of a step that could be estimated. */
+function compareStep(
+  { step: { regression, effect }, projection, dates }: Fitted,
+  inputs: EventTestInputs,
+): EventComparison {
+  const { points, at, rivals, confidenceLevel } = inputs;
   const likelihood = (column: Float64Array): number =>
     columnEffect(regression, column)?.logLikelihood ?? Number.NEGATIVE_INFINITY;
   const atDates = dates.map((place) => rivalEffects(projection, stepColumn(points.length, place)));
@@ -99,8 +118,6 @@ export function eventTest(inputs: EventTestInputs): EventTest | null {
   const set = dateSet(logs, anyDateThreshold(confidenceLevel));
   const among = set.map((i) => places[i] as number);
   return {
-    step,
-    projection,
     placebo: placeboSeries(projection, effect, inputs),
     dates: countAsLarge(
       effect,
@@ -116,8 +133,12 @@ export function eventTest(inputs: EventTestInputs): EventTest | null {
     isAmongEvents: events.includes(0),
     isFirst: candidates.every((log) => log <= own),
     inseparable: events.filter((i) => i > 0).map((i) => i - 1),
-    ...likeliestNoise(projection, effect),
   };
+}
+
+/** A step that could be estimated, and the other dates that it can be compared with. */
+interface Fitted extends Pick<EventTest, 'step' | 'projection'> {
+  readonly dates: readonly number[];
 }
 
 /** Direction and residual under the likeliest state of the noise; 0 in bins not observed. */

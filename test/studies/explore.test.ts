@@ -6,6 +6,7 @@ import type { Estimate } from '../../src/domain/estimate.ts';
 import type { AskedSelection } from '../../src/domain/explored.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { estimateSelections, type SelectionStudy } from '../../src/measure/estimate-selection.ts';
+import { drawDocuments } from '../../src/pipeline/draw-documents.ts';
 import { readSelection, selectionStudy } from '../../src/pipeline/explore-selections.ts';
 import { keyFile, loadStudy } from '../../src/pipeline/load-study.ts';
 import { openMentionIndex } from '../../src/pipeline/mention-index.ts';
@@ -298,4 +299,19 @@ test('a store in use by another process is told, and is opened when it is free',
   rmSync(lock);
   expect((await explorer.choices()).target.length).toBe(2);
   explorer.close();
+});
+
+test('mentions are opened while posts are drawn for a query from the same store', async () => {
+  const { config } = await loadStudy(join(root, 'plain', 'study.yaml'));
+  const run = runOf(join(root, 'plain', 'out'), config);
+  for (let time = 0; time < 5; time++) {
+    const explorer = openExplorer(
+      async () => config,
+      () => run,
+    );
+    const drawn = Array.from({ length: 3 }, () => drawDocuments(config, run, 100));
+    expect((await explorer.choices()).target.length).toBe(2);
+    for (const { documents } of await Promise.all(drawn)) expect(documents.length).toBe(100);
+    explorer.close();
+  }
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   };
   for (const file of ['study.yaml', 'levada.csv']) copyFileSync(join(STUDY, file), join(root, file));
   await succeed(['demo', '--corpus', 'reference', '--documents', '8000', '--out', root]);
-  await succeed(['run', join(root, 'study.yaml'), '--out', join(root, 'result')]);
+  await succeed(['run', join(root, 'study.yaml'), '--out', join(root, 'result'), '--threads', '1']);
   finding = JSON.parse(readFileSync(join(root, 'result', 'finding.json'), 'utf8')) as Finding;
 }, 600_000);
 
@@ -48,7 +48,7 @@ describe('the reference study', () => {
 
   test('holds when it is verified: files, records, quotes and every number', async () => {
     const env = { XDG_CONFIG_HOME: join(root, 'config') };
-    const { code, error } = await runCommandLine(['verify', join(root, 'result')], { env });
+    const { code, error } = await runCommandLine(['verify', join(root, 'result'), '--threads', '1'], { env });
     expect(code, error).toBe(0);
   });
 

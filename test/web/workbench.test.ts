@@ -279,3 +279,50 @@ test('what came first is not drawn anew by the rest, and another language is mad
   expect(await page.locator('.parts > section').count()).toBe(sections);
   await context.close();
 }, 60_000);
+
+test('a table that is folded away waits for the whole finding, or for who unfolds it', async () => {
+  const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
+  const behindCharts = await page.locator('#index details table').count();
+  expect(behindCharts).toBeGreaterThan(0);
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/api/finding', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.evaluate('location.reload()');
+  await page.waitForSelector('#index svg.chart');
+  expect(await page.locator('#index details table').count()).toBe(0);
+  await page.locator('#index details summary').first().click();
+  await page.locator('#index details table tbody tr').first().waitFor();
+  goOn();
+  await viewDrawn(page);
+  expect(await page.locator('#index details table').count()).toBe(behindCharts);
+  await context.close();
+}, 60_000);
+
+test('what does not come in time is announced, and drawn when it is there', async () => {
+  const { context, page } = await visit({ width: 1280, colorScheme: 'light' });
+  for (const address of ['**/api/session', '**/api/first-view/*']) {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let nAsked = 0;
+    await page.route(address, async (route) => {
+      nAsked++;
+      await held;
+      await route.continue();
+    });
+    await page.evaluate('location.reload()');
+    await page.waitForSelector('.state[role=status]');
+    expect(await page.locator('.headline').count()).toBe(0);
+    goOn();
+    await page.waitForSelector('.headline .number');
+    expect([address, nAsked]).toEqual([address, 1]);
+    await page.unroute(address);
+  }
+  await context.close();
+}, 60_000);

@@ -12,7 +12,7 @@ import { useFinding } from './state/use-finding.ts';
 import { type RunControl, useRun } from './state/use-run.ts';
 import { useSession } from './state/use-session.ts';
 import { useView } from './state/use-view.ts';
-import { viewsOf } from './views/open-views.ts';
+import { openedView, viewsOf } from './views/open-views.ts';
 import type { ViewProps } from './views/registry.ts';
 
 /** The page: bar, what a run says, and the view. */
@@ -26,7 +26,7 @@ export function App() {
   const words = PAGE_MESSAGES[language];
   const title = session?.title ?? 'Groundswell';
   const views = viewsOf(session);
-  const view = views.includes(place.view) ? place.view : (views[0] ?? place.view);
+  const view = openedView(place.view, session);
   const viewed = useView(view);
   const askFinding = useFinding(session?.runId ?? null);
   // The finding comes while the script of its view does; the overview first shows what it needs less for.

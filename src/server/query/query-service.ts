@@ -117,7 +117,7 @@ function savedPlaces(drawn: Drawn, target: TargetConfig): Promise<FoundPlaces> {
 }
 
 /** The first view is drawn before: what is prepared would be in its way. */
-const AFTER_MS = 1_000;
+const AFTER_MS = 400;
 
 /** Does something once: later, or now where somebody has come for it. */
 function onlyOnce(work: () => Promise<void>): QueryService['warm'] {

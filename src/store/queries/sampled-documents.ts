@@ -20,27 +20,35 @@ export async function sampledDocuments(
 ): Promise<{ readonly documents: readonly SampledDocument[]; readonly total: number }> {
   if (parts.length === 0) return { documents: [], total: 0 };
   const table = `read_parquet([${parts.map(quotePath).join(', ')}])`;
-  const rows = await database.rows<Row>(
-    'sampled-documents',
-    `with known as materialized (select distinct document_id from ${table}),
-       drawn as (
-         select document_id, md5(${seed} || ':' || document_id) as place from known order by place, document_id limit ${most})
-     select document_id as id, text, source_id as source, published_day as day, language,
-       (select count(*) from known)::double as total
-     from ${table} join drawn using (document_id)
-     order by place, document_id, length(text), text`,
+  const [known] = await database.rows<{ total: number }>(
+    'known-documents',
+    `select count(distinct document_id)::double as total from ${table}`,
   );
+  const sql = `with drawn as (
+         select document_id, md5(${seed} || ':' || document_id) as place from (select distinct document_id from ${table})
+         order by place, document_id limit ${most})
+     select document_id, published_day, source_id, language, text
+     from ${table} join drawn using (document_id)
+     order by place, document_id, length(text), text`;
   const documents: SampledDocument[] = [];
   let last: bigint | null = null;
-  for (const { total: _, id, ...document } of rows) {
-    if (id !== last) documents.push({ id: printId(id as DocumentId), ...document });
-    last = id;
+  for await (const chunk of database.chunks('sampled-documents', sql)) {
+    const ids = chunk.typedColumn<BigUint64Array>(0);
+    const days = chunk.typedColumn<Int32Array>(1);
+    const [sources, languages, texts] = [2, 3, 4].map((column) => chunk.column(column) as readonly string[]);
+    for (let i = 0; i < chunk.rowCount; i++) {
+      const id = ids[i] as bigint;
+      // A document may be in several parts; its shortest text counts.
+      if (id !== last)
+        documents.push({
+          id: printId(id as DocumentId),
+          text: texts?.[i] ?? '',
+          source: sources?.[i] ?? '',
+          day: days[i] as number,
+          language: languages?.[i] ?? '',
+        });
+      last = id;
+    }
   }
-  return { documents, total: rows[0]?.total ?? 0 };
-}
-
-/** A document in one part; it may be in several, and its shortest text counts. */
-interface Row extends Omit<SampledDocument, 'id'> {
-  readonly id: bigint;
-  readonly total: number;
+  return { documents, total: known?.total ?? 0 };
 }

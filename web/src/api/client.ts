@@ -28,9 +28,22 @@ export type Answer<Result> =
 /** No answer came. */
 export const OFFLINE: Problem = { code: 'offline', message: '', hint: '' };
 
+/** Answers that were asked for before anybody needed them. */
+const early = new Map<string, Promise<Answer<unknown>>>();
+
 /** Asks the server for something by its address. */
-export async function ask<Result>(path: string, init: RequestInit = {}): Promise<Answer<Result>> {
+export function ask<Result>(path: string, init?: RequestInit): Promise<Answer<Result>> {
+  const asked = init === undefined ? early.get(path) : undefined;
+  early.delete(path);
+  if (asked !== undefined) return asked as Promise<Answer<Result>>;
   return read(path, (response) => response.json() as Promise<Result>, init);
+}
+
+/** Asks for something that is going to be asked for: who asks first is given this answer, and whoever asks later a new one. */
+export function askEarly<Result>(path: string): Promise<Answer<Result>> {
+  const asked = ask<Result>(path);
+  early.set(path, asked);
+  return asked;
 }
 
 async function read<Result>(
@@ -60,10 +73,16 @@ export function send<Result>(
   return ask<Result>(path, { method, headers, body: JSON.stringify(body), signal });
 }
 
+/** Addresses of what the page asks for first. */
+export const ADDRESS = {
+  session: '/api/session',
+  firstView: (language: ReportLanguage): string => `/api/first-view/${language}`,
+};
+
 /** The requests of the page, by name. */
 export const api = {
-  session: () => ask<Session>('/api/session'),
-  firstView: (language: ReportLanguage) => ask<FirstView>(`/api/first-view/${language}`),
+  session: () => ask<Session>(ADDRESS.session),
+  firstView: (language: ReportLanguage) => ask<FirstView>(ADDRESS.firstView(language)),
   finding: () => ask<Finding>('/api/finding'),
   beside: () => ask<BesideFinding>('/api/beside'),
   report: (format: ReportFormat) => read(`/api/report/${format}`, (response) => response.blob()),

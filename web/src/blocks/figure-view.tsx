@@ -5,6 +5,7 @@ import { keySymbol } from '../../../src/report/formats/key-symbol.ts';
 import { ChartView } from '../charts/chart-view.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { useChartWidth } from '../charts/use-width.ts';
+import { Folded } from './folded.tsx';
 import { SaveMenu } from './save-menu.tsx';
 import { TableView } from './table-view.tsx';
 
@@ -38,10 +39,10 @@ export function FigureView(props: {
       <figcaption>
         <FigureKey figure={figure} />
       </figcaption>
-      <details>
-        <summary>{words.dataBehindChart}</summary>
-        <TableView table={figure.table} layout="scroll" />
-      </details>
+      <Folded
+        summary={words.dataBehindChart}
+        make={() => <TableView table={figure.table} layout="scroll" />}
+      />
     </figure>
   );
 }
@@ -73,7 +74,7 @@ function PanelView(props: {
     <div class={several ? 'panel' : 'whole'}>
       {several && <h4>{panel.label}</h4>}
       {figure.time === undefined ? (
-        <PlainChart panel={panel} title={title} />
+        <PlainChart {...{ panel, title }} isOneOfSeveral={several} />
       ) : (
         <TimeChart
           figure={figure}
@@ -82,6 +83,7 @@ function PanelView(props: {
           title={title}
           hint={several ? '' : words.reading}
           colon={words.colon}
+          isOneOfSeveral={several}
         />
       )}
       <SaveMenu figure={figure} panel={panel} notes={notes} label={words.save} />
@@ -89,8 +91,13 @@ function PanelView(props: {
   );
 }
 
-function PlainChart({ panel, title }: { readonly panel: Panel; readonly title: string }) {
-  const [ref, width] = useChartWidth();
+function PlainChart(props: {
+  readonly panel: Panel;
+  readonly title: string;
+  readonly isOneOfSeveral: boolean;
+}) {
+  const { panel, title } = props;
+  const [ref, width] = useChartWidth(props.isOneOfSeveral);
   return (
     <div ref={ref}>
       <ChartView

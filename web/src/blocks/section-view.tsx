@@ -1,6 +1,7 @@
 import type { Block, Section, Table } from '../../../src/report/block.ts';
 import type { ChartNotes } from '../../../src/report/formats/chart-file.ts';
 import { FigureView, type FigureWords } from './figure-view.tsx';
+import { Folded } from './folded.tsx';
 import { QuotePairView, type QuoteWords } from './quote-view.tsx';
 import { TableView } from './table-view.tsx';
 
@@ -90,12 +91,11 @@ function BlockView(props: { readonly block: Block; readonly words: BlockWords; r
 function FoldedTable({ table }: { readonly table: Table }) {
   if (table.rows.length <= MOST_ROWS) return <TableView table={table} layout="stack" />;
   return (
-    <details class="folded">
-      <summary>
-        {table.caption} ({table.rows.length})
-      </summary>
-      <TableView table={table} layout="stack" />
-    </details>
+    <Folded
+      summary={`${table.caption} (${table.rows.length})`}
+      style="folded"
+      make={() => <TableView table={table} layout="stack" />}
+    />
   );
 }
 

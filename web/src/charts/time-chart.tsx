@@ -25,12 +25,14 @@ export function TimeChart(props: {
   /** Stands where values are read as long as none is. */
   readonly hint: string;
   readonly colon: string;
+  /** Stands beside other panels of the figure. */
+  readonly isOneOfSeveral?: boolean;
   /** What can be done with periods beside reading them: absent = nothing. */
   readonly choose?: PeriodChoice;
 }) {
   const { figure, panel, title } = props;
   const [at, setAt] = useState<number | null>(null);
-  const [ref, width] = useChartWidth();
+  const [ref, width] = useChartWidth(props.isOneOfSeveral);
   const time = figure.time as NonNullable<Figure['time']>;
   const { chosen, ...pointer } = usePointer(
     { svgOf: () => ref.current?.querySelector('svg'), time, setAt },
@@ -38,15 +40,12 @@ export function TimeChart(props: {
   );
   const last = time.periods.length - 1;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && at !== null && props.choose !== undefined) {
-      event.preventDefault();
-      props.choose.onPick(at);
-      return;
-    }
-    const next = stepped(event.key, at, last);
+    const isPick = event.key === 'Enter' && at !== null && props.choose !== undefined;
+    const next = isPick ? at : stepped(event.key, at, last);
     if (next === undefined) return;
     event.preventDefault();
-    setAt(next);
+    if (isPick) props.choose?.onPick(at);
+    else setAt(next);
   };
   const words = at === null ? props.hint : rowText(props, at);
   return (

@@ -5,10 +5,15 @@ import type { ChartWidth } from '../../../src/report/block.ts';
 /** Below this many pixels charts are drawn for a phone. */
 const NARROW = 640;
 
-/** An element and the width for which charts in it are drawn. */
-export function useChartWidth(): readonly [RefObject<HTMLDivElement>, ChartWidth] {
+/**
+ * An element and the width for which charts in it are drawn.
+ * @param isOneOfSeveral stands beside others, which leaves it little room on nearly every screen: what is guessed wrong is drawn twice
+ */
+export function useChartWidth(isOneOfSeveral = false): readonly [RefObject<HTMLDivElement>, ChartWidth] {
   const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState<ChartWidth>(() => (innerWidth < NARROW ? 'narrow' : 'wide'));
+  const [width, setWidth] = useState<ChartWidth>(() =>
+    isOneOfSeveral || innerWidth < NARROW ? 'narrow' : 'wide',
+  );
   useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;

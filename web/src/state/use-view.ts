@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ViewName } from '../../../src/domain/workbench-view.ts';
 import { OFFLINE } from '../api/client.ts';
-import { LOAD_VIEW, type View } from '../views/registry.ts';
+import { loadView, type View } from '../views/registry.ts';
 import type { Asked } from './use-answer.ts';
 
 /** The component of a view, loaded when it is first asked for; the one before stays until then. */
@@ -10,7 +10,7 @@ export function useView(name: ViewName): readonly [Asked<{ name: ViewName; View:
   const [attempt, setAttempt] = useState(0);
   useLayoutEffect(() => {
     let isWanted = true;
-    LOAD_VIEW[name]().then(
+    loadView(name).then(
       (View) => isWanted && setLoaded({ kind: 'result', result: { name, View } }),
       () => isWanted && setLoaded({ kind: 'problem', problem: OFFLINE }),
     );

@@ -13,3 +13,9 @@ export function viewsOf(session: Pick<Session, 'stage' | 'user'> | null): readon
   const changing: readonly ViewName[] = user.role === 'reader' ? ['start', 'query', 'run'] : ['start'];
   return WORKBENCH_VIEWS.filter((view) => !changing.includes(view));
 }
+
+/** The view that an address leads to: the one it names, or where whoever asks begins. */
+export function openedView(asked: ViewName, session: Parameters<typeof viewsOf>[0]): ViewName {
+  const views = viewsOf(session);
+  return views.includes(asked) ? asked : (views[0] ?? asked);
+}

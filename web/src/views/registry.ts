@@ -36,8 +36,8 @@ const finding = async (loadSections: () => Promise<readonly SectionComposer[]>):
   return findingView(sections);
 };
 
-/** Where each view is loaded from, when it is first looked at. */
-export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
+/** Where each view is loaded from. */
+const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   overview: () => import('./overview/overview-view.tsx').then((found) => found.OverviewView),
   explore: () => import('./explore/explore-view.tsx').then((found) => found.ExploreView),
   why: () => finding(async () => (await import('./finding/why-sections.ts')).WHY_SECTIONS),
@@ -50,3 +50,13 @@ export const LOAD_VIEW: Readonly<Record<ViewName, () => Promise<View>>> = {
   run: () => import('./run/run-view.tsx').then((found) => found.RunView),
   start: () => import('./start/start-view.tsx').then((found) => found.StartView),
 };
+
+const LOADED = new Map<ViewName, Promise<View>>();
+
+/** Loads a view when it is first looked at; what failed is loaded again. */
+export function loadView(name: ViewName): Promise<View> {
+  const loaded = LOADED.get(name) ?? LOAD_VIEW[name]();
+  LOADED.set(name, loaded);
+  loaded.catch(() => LOADED.delete(name));
+  return loaded;
+}

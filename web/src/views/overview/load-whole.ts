@@ -35,10 +35,10 @@ export async function loadWhole(askFinding: AskFinding): Promise<Answer<Whole>> 
   };
 }
 
-/** A frame is drawn; a page that nobody looks at draws none. */
+/** A frame is drawn and the next has begun, so what is seen is seen; a page that nobody looks at draws none. */
 function drawn(): Promise<unknown> {
   return new Promise((done) => {
     if (document.visibilityState === 'hidden') setTimeout(done);
-    else requestAnimationFrame(() => setTimeout(done));
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
   });
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { SectionComposer } from '../../../../src/report/compose-parts.ts';
 import { type FirstView, openFirstView } from '../../../../src/report/first-view.ts';
 import { api } from '../../api/client.ts';
+import { MakesFolded } from '../../blocks/folded.tsx';
 import { LeadView } from '../../blocks/lead-view.tsx';
 import { ReportParts } from '../../blocks/report-parts.tsx';
 import { SaveReport } from '../../blocks/save-report.tsx';
@@ -42,9 +43,11 @@ function Overview(props: ViewProps & { readonly first: FirstView }) {
         lead={shown.lead}
         verdict={shown.verdict === null ? null : { label: words.verdict, text: shown.verdict }}
       />
-      <ReportParts report={shown} {...{ sections, isBusy, words }} name={words.view[view]}>
-        <SaveReport studyId={first.studyId} words={words} />
-      </ReportParts>
+      <MakesFolded.Provider value={asked.kind !== 'waiting'}>
+        <ReportParts report={shown} {...{ sections, isBusy, words }} name={words.view[view]}>
+          <SaveReport studyId={first.studyId} words={words} />
+        </ReportParts>
+      </MakesFolded.Provider>
       {asked.kind === 'problem' && <ProblemView problem={asked.problem} words={words} onRetry={again} />}
     </>
   );
