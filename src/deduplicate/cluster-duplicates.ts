@@ -3,7 +3,7 @@ import type { DocumentId } from '../domain/identifiers.ts';
 import { DisjointSets } from '../stats/disjoint-sets.ts';
 import type { RepostLink, TextChunk } from '../store/queries/signatures.ts';
 import { createCanonicalizer, createShingler } from '../text/shingles.ts';
-import { bandBuckets } from './find-candidates.ts';
+import { type Buckets, bandBuckets } from './find-candidates.ts';
 import { bytesOfText, ShingleStore } from './shingle-store.ts';
 import { verifyCopies } from './verify-copies.ts';
 
@@ -131,12 +131,11 @@ async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPairs> {
   const sets = new DisjointSets(documentIds.length);
   const similarity = new Float32Array(documentIds.length);
   for (let first = 0; first < bands.length; ) {
-    const { end, chosen } = nextPass(first, inputs);
+    const { buckets, chosen } = nextPass(first, inputs);
     const shingles = await readShingles(inputs, chosen);
-    for (let band = first; band < end; band++) {
-      verifyCopies(band, bandBuckets(bands[band] as Uint32Array), { bands, shingles, sets, similarity });
-    }
-    first = end;
+    for (const [i, some] of buckets.entries())
+      verifyCopies(first + i, some, { bands, shingles, sets, similarity });
+    first += buckets.length;
   }
   const pairs = { documents: [] as number[], heads: [] as number[], similarity: [] as number[] };
   for (let index = 0; index < documentIds.length; index++) {
@@ -148,20 +147,24 @@ async function nearDuplicates(inputs: DuplicateInputs): Promise<NearPairs> {
   return pairs;
 }
 
-/** The bands of one pass, `[first, end)`, at least one; `chosen` marks the texts that they bring together. */
-function nextPass(first: number, inputs: DuplicateInputs): { end: number; chosen: Uint8Array } {
+/** Buckets of the bands of one pass, from `first` on, at least of one; `chosen` marks the texts that they bring together. */
+function nextPass(
+  first: number,
+  inputs: DuplicateInputs,
+): { readonly buckets: readonly Buckets[]; readonly chosen: Uint8Array } {
   const { documentIds, bands, nShingles, shingleBytes } = inputs;
   const chosen = new Uint8Array(documentIds.length);
+  const buckets: Buckets[] = [];
   let bytes = 0;
-  let end = first;
-  for (; end < bands.length; end++) {
-    const { members } = bandBuckets(bands[end] as Uint32Array);
-    const more = members.filter((text) => chosen[text] === 0);
+  for (const keys of bands.slice(first)) {
+    const found = bandBuckets(keys);
+    const more = found.members.filter((text) => chosen[text] === 0);
     for (let i = 0; i < more.length; i++) bytes += bytesOfText(nShingles[more[i] as number] as number);
-    if (end > first && bytes > shingleBytes) break;
+    if (buckets.length > 0 && bytes > shingleBytes) break;
     for (let i = 0; i < more.length; i++) chosen[more[i] as number] = 1;
+    buckets.push(found);
   }
-  return { end, chosen };
+  return { buckets, chosen };
 }
 
 async function readShingles(inputs: DuplicateInputs, chosen: Uint8Array): Promise<ShingleStore> {

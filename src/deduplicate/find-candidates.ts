@@ -31,7 +31,7 @@ export function bandBuckets(keys: Uint32Array): Buckets {
     first = last;
   }
   starts.push(n);
-  return { members: sorted.indices.subarray(0, n), starts: Uint32Array.from(starts) };
+  return { members: sorted.indices.slice(0, n), starts: Uint32Array.from(starts) };
 }
 
 interface KeyedIndices {
