@@ -15,3 +15,14 @@ test('every link of a page to a file leads somewhere', () => {
   );
   expect(broken).toEqual([]);
 });
+
+test('pages whose numbers come from the shipped model name its version', () => {
+  const { version } = JSON.parse(readFileSync('models/stance-1/model.json', 'utf8')) as { version: string };
+  // Their numbers are printed anew with every version; those two tell of all versions.
+  const printed = pages.filter((page) => !['CHANGELOG.md', 'models/experiments.md'].includes(page));
+  const named = printed.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/stance-1 (\d+\.\d+\.\d+)/g)].map(([, told]) => ({ page, told })),
+  );
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter(({ told }) => told !== version)).toEqual([]);
+});
