@@ -1,4 +1,4 @@
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -24,8 +24,8 @@ export default defineConfig({
     pool: 'forks',
     // No test changes what others of its process see, so each process reads and compiles the program once, not once a file.
     isolate: false,
-    // One more than there are cores: most of the time is programs that tests start, and waiting for them.
-    maxWorkers: availableParallelism() + 1,
+    // Every core: most of the time is programs that tests start, and waiting for them. More make pages late, and what they show unsteady.
+    maxWorkers: '100%',
     sequence: { sequencer: StudiesFirst },
   },
 });
