@@ -15,6 +15,7 @@ import { readAuthorKeys } from './author-key-file.ts';
 import { nodeFiles } from './node-files.ts';
 import { batchFolder, completeBatches } from './part-store.ts';
 import { planUnits } from './plan-units.ts';
+import { inputOf } from './read-beginning.ts';
 import type { RunOptions } from './run-context.ts';
 
 /** Documents on which a query is tried. */
@@ -98,18 +99,7 @@ async function beginningOf(
   if (adapter === undefined) throw new BugError(`unknown adapter ${source.adapter} after parsing`);
   const found: SampledDocument[] = [];
   for (const { path, absolutePath } of await nodeFiles.find(study.folder, source.paths)) {
-    const input = {
-      path,
-      open: () => nodeFiles.open(absolutePath, { start: 0, end: null }),
-      firstByte: 0,
-      firstLine: 1,
-      encoding: source.encoding,
-      fields: source.fields,
-      options: source.options,
-      timeZone: source.timeZone,
-      maximumRecordLength: 1_000_000,
-    };
-    for await (const items of adapter.read(input)) {
+    for await (const items of adapter.read(inputOf({ source, path, absolutePath }))) {
       const records = items.flatMap((item) => (item.kind === 'record' ? [{ path, record: item }] : []));
       const { documents } = normalizeRecords(records, {
         source,

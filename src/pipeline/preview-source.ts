@@ -8,7 +8,6 @@ import { nearestWord } from '../study/nearest-word.ts';
 import { nodeFiles } from './node-files.ts';
 import {
   type FileOfSource,
-  MAPPED_ADAPTERS,
   type RejectedReason,
   readBeginning,
   readNames,
@@ -30,9 +29,6 @@ export interface SourcePreview {
 
 const RECORDS = 200;
 const MOST_NAMES = 20;
-
-/** Formats whose records all have the same columns. */
-const FIXED_COLUMNS: ReadonlySet<string> = new Set(['csv', 'parquet']);
 
 /**
  * Reads the beginning of the first file of a source as a run would; null where there is no file and need be none.
@@ -77,10 +73,10 @@ export async function unknownFields(
   { folder }: Pick<StudyConfig, 'folder'>,
   source: SourceConfig,
 ): Promise<StudyError[]> {
-  if (!MAPPED_ADAPTERS.has(source.adapter) || Object.keys(source.fields).length === 0) return [];
   const file = firstFile(source, await nodeFiles.find(folder, source.paths));
-  const rows = file === null ? [] : await readNames(file, RECORDS).catch(noneIfUnreadable);
-  if (file === null || rows.length === 0) return [];
+  if (file?.adapter.named === undefined || Object.keys(source.fields).length === 0) return [];
+  const rows = await readNames(file, RECORDS).catch(noneIfUnreadable);
+  if (rows.length === 0) return [];
   const asked = mapped(source.fields);
   const columns = columnsOf(rows);
   const open = columns.filter(({ name }) => !asked.some(({ names }) => names.includes(name)));
@@ -90,7 +86,7 @@ export async function unknownFields(
     .flatMap(({ field, names }) => {
       const near = names.map((name) => nearestWord(name, namesOf(open))).find((name) => name !== null);
       const suggestion = near ?? meant[field]?.[0] ?? null;
-      if (suggestion === null && !FIXED_COLUMNS.has(source.adapter)) return [];
+      if (suggestion === null && file.adapter.named === 'members') return [];
       const parameters = { source: source.id, path: file.path, nRead: rows.length, field, suggestion };
       return new StudyError('study/no-such-field', {
         ...parameters,

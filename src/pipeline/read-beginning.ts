@@ -33,9 +33,6 @@ export interface RejectedReason {
   readonly detail: string;
 }
 
-/** Formats whose fields a study maps. */
-export const MAPPED_ADAPTERS: ReadonlySet<string> = new Set(['csv', 'ndjson', 'json', 'parquet']);
-
 const MAXIMUM_RECORD_LENGTH = 1_000_000;
 
 /**
@@ -95,7 +92,8 @@ function objectOf(payload: string): NamedValues {
   }
 }
 
-function inputOf({ source, path, absolutePath }: FileOfSource): SourceInput {
+/** A whole file, ready to be read by the adapter of its source. */
+export function inputOf({ source, path, absolutePath }: Omit<FileOfSource, 'adapter'>): SourceInput {
   return {
     path,
     open: () => nodeFiles.open(absolutePath, { start: 0, end: null }),

@@ -7,7 +7,6 @@ import type { SourceConfig } from '../study/config.ts';
 import {
   type Beginning,
   type FileOfSource,
-  MAPPED_ADAPTERS,
   type RejectedReason,
   readBeginning,
   readNames,
@@ -118,9 +117,8 @@ interface Read extends Beginning {
 }
 
 async function readAs(unknown: UnknownSource, adapter: SourceAdapter, most: number): Promise<Read> {
-  const columns = MAPPED_ADAPTERS.has(adapter.name)
-    ? columnsOf(await readNames(fileOf(unknown, adapter, {}), TO_TELL))
-    : [];
+  const columns =
+    adapter.named !== undefined ? columnsOf(await readNames(fileOf(unknown, adapter, {}), TO_TELL)) : [];
   const fields = unknown.fields ?? recogniseFields(columns);
   return { adapter, columns, fields, ...(await readBeginning(fileOf(unknown, adapter, fields), most)) };
 }

@@ -89,6 +89,8 @@ export interface SourceAdapter {
   /** True when any cut at a line break gives the same records, so that a large file can be read by several threads. */
   readonly splitsAtLines: boolean;
   readonly optionsSchema: ZodType<Record<string, unknown>>;
+  /** Where a study says what each field is called: every record has the same columns, or may leave members out. Absent: the format says it. */
+  readonly named?: 'columns' | 'members';
   /** Fields this format never gives → why. */
   readonly missingFields: Readonly<Record<string, string>>;
   /**

@@ -42,6 +42,7 @@ export const csv: SourceAdapter = {
   description: 'A table with one record a row: CSV, TSV and their kin, in any encoding.',
   splitsAtLines: false,
   optionsSchema: OPTIONS,
+  named: 'columns',
   missingFields: { quoted: 'a table does not mark the words of others' },
   read,
 };

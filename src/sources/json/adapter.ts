@@ -47,6 +47,7 @@ export const json: SourceAdapter = {
   description: 'One JSON document: a list of records at the top or under a key, or an object of lists.',
   splitsAtLines: false,
   optionsSchema: OPTIONS,
+  named: 'members',
   missingFields: { quoted: 'a plain record does not mark the words of others' },
   read,
 };

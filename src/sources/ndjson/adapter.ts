@@ -23,6 +23,7 @@ export const ndjson: SourceAdapter = {
   description: 'One JSON object a line (NDJSON, JSON Lines), plain, .gz or .zst.',
   splitsAtLines: true,
   optionsSchema: OPTIONS,
+  named: 'members',
   missingFields: { quoted: 'a plain record does not mark the words of others' },
   read,
 };

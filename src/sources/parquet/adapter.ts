@@ -128,6 +128,7 @@ export const parquet: SourceAdapter = {
   description: 'A Parquet file with one record a row.',
   splitsAtLines: false,
   optionsSchema: OPTIONS,
+  named: 'columns',
   missingFields: { quoted: 'a table does not mark the words of others' },
   read,
 };
