@@ -5,7 +5,7 @@
  *
  * Prints one JSON line a stage. The corpus is generated first, unless the folder holds one of that size, and not timed.
  * `--grow` adds 1 % of posts afterwards and times the second run. The peak is that of all processes of the run together,
- * looked at twice a second; memory that several of them share counts once.
+ * looked at five times a second; files that several of them have open count once.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

@@ -14,15 +14,12 @@ export interface FileDigest {
 }
 
 /**
- * Writes the digests of every file of the store that a run rests on: its parts and the outputs of its stages. A file that the list
+ * Digests the parts that a run rests on: they change no more once they are read, so this can go on beside the stages. A file that the list
  * before names, and that was not written since, keeps its digest: damage that no program knows of is then still found.
  */
-export async function writeChecksums(
-  out: string,
-  run: { readonly tasks: readonly UnitTask[]; readonly sets: readonly string[] },
-): Promise<void> {
+export async function digestParts(out: string, tasks: readonly UnitTask[]): Promise<FileDigest[]> {
   const paths = new Set<string>();
-  for (const { folder } of run.tasks) {
+  for (const { folder } of tasks) {
     paths.add(join(folder.path, 'unit.json'));
     const batches = (await completeBatches(folder)) ?? 0;
     for (let batch = 0; batch < batches; batch++) {
@@ -31,18 +28,32 @@ export async function writeChecksums(
       }
     }
   }
+  return digestFiles(out, paths);
+}
+
+/** Writes the digests of every file of the store that a run rests on: its parts and the outputs of its stages. */
+export async function writeChecksums(
+  out: string,
+  run: { readonly parts: readonly FileDigest[]; readonly sets: readonly string[] },
+): Promise<void> {
+  const paths = new Set<string>();
   for (const set of run.sets) for (const path of await filesOf(join(out, 'store', set))) paths.add(path);
+  const digests = [...run.parts, ...(await digestFiles(out, paths))];
+  digests.sort((a, b) => (a.file < b.file ? -1 : 1));
+  await writeWhole(
+    join(out, CHECKSUMS_FILE),
+    digests.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join(''),
+  );
+}
+
+async function digestFiles(out: string, paths: ReadonlySet<string>): Promise<FileDigest[]> {
   const known = await readKnown(out);
   const digests: FileDigest[] = [];
   for (const path of paths) {
     const file = relative(out, path).split(sep).join('/');
     digests.push({ file, sha256: (await known(file, path)) ?? (await fileDigest(path)) });
   }
-  digests.sort((a, b) => (a.file < b.file ? -1 : 1));
-  await writeWhole(
-    join(out, CHECKSUMS_FILE),
-    digests.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join(''),
-  );
+  return digests;
 }
 
 /** Gives the digest that the list before has of a file written before that list; null where there is none. */

@@ -84,6 +84,8 @@ export interface RunRecord {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly tasks: readonly UnitTask[];
+  /** Digests of the parts, which may still be being taken. */
+  readonly partDigests: Promise<readonly FileDigest[]>;
   readonly events: readonly ProgressEvent[];
 }
 
@@ -115,7 +117,7 @@ export async function writeRunManifest(finding: Finding, run: RunRecord): Promis
   const privacy = { ...study.privacy, keyFile: null };
   await writeWhole(join(out, STUDY_FILE), `${JSON.stringify({ ...study, folder: '.', privacy }, null, 1)}\n`);
   const sets = stages.flatMap(({ output }) => (output === undefined ? [] : [output]));
-  await writeChecksums(out, { tasks: run.tasks, sets });
+  await writeChecksums(out, { parts: await run.partDigests, sets });
   await writeManifest(out, {
     schema: 'groundswell-manifest/1',
     ...finding.manifest,

@@ -15,8 +15,9 @@ import { readBatches } from './read-batches.ts';
 import { readPolls } from './read-polls.ts';
 import { readResult } from './read-result.ts';
 import { readRemoval, removeUnits } from './remove-units.ts';
+import { digestParts } from './run-checksums.ts';
 import type { AfterRun, FinishContext, RunOptions } from './run-context.ts';
-import { writeRunManifest } from './run-manifest.ts';
+import { type RunRecord, writeRunManifest } from './run-manifest.ts';
 import { checkPlan } from './stages.ts';
 import { lockStore } from './store-lock.ts';
 import { readCodings } from './study-codings.ts';
@@ -66,7 +67,7 @@ export async function runStudy(
       setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
     });
     const batches = await readBatches(tasks);
-    const { finishRun } = await finishing;
+    await finishing;
     const context: FinishContext = {
       ...options,
       progress,
@@ -77,14 +78,26 @@ export async function runStudy(
       codings,
       polls,
     };
-    const finding = await finishRun(study, context);
-    await writeRunManifest(finding, { study, context, startedAt, endedAt: options.now(), tasks, events });
+    const finding = await finishRecorded(study, { context, tasks, startedAt, events });
     await logRun(finding, codings.digest);
     await afterRun?.(finding, context);
     return finding;
   } finally {
     await unlock();
   }
+}
+
+/** Makes the finding and writes the manifest. Parts change no more once they are read, so their digests are taken beside the stages. */
+async function finishRecorded(
+  study: StudyConfig,
+  run: Pick<RunRecord, 'tasks' | 'startedAt' | 'events'> & { readonly context: FinishContext },
+): Promise<Finding> {
+  const partDigests = digestParts(run.context.out, run.tasks);
+  partDigests.catch(() => undefined); // Where the stages fail, nobody asks for them.
+  const { finishRun } = await import('./finish-run.ts');
+  const finding = await finishRun(study, run.context);
+  await writeRunManifest(finding, { study, ...run, partDigests, endedAt: run.context.now() });
+  return finding;
 }
 
 /** A name in `fields` that the records do not have leaves a field empty without an error. */

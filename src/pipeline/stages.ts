@@ -25,7 +25,7 @@ export const STAGES = {
   },
   normalize: {
     name: 'normalize',
-    version: '4',
+    version: '5',
     reads: ['raw_record'],
     writes: ['document', 'rejected_record'],
     slice: (_, source): unknown =>
