@@ -5,7 +5,7 @@ import type { WorkerSetup } from './worker-protocol.ts';
 
 // What stands for long (tables, matchers, models) is gone through whenever the heap has grown by a part of itself. Twice that part
 // halves a third of all work; where a later Node.js does not know the flag, it stays slower.
-setFlagsFromString('--heap-growing-percent=150');
+setFlagsFromString('--heap-growing-percent=100');
 
 serveTasks<WorkerSetup>(async (setup) => {
   const processor = await createUnitProcessor(setup);

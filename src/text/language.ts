@@ -23,11 +23,8 @@ const UNDETERMINED: IdentifiedLanguage = { language: 'und', confidence: 0 };
 /**
  * Identifies languages by script; then by letters and spellings that one language has and its neighbours lack; then
  * by frequent words; and only where these do not decide by n-gram scores (the library `eld`, loaded when first needed:
- * it takes 0.2 s, and 0.02 ms a text). Addresses, @names and Latin #tags do not count, and a Russian, Ukrainian … text
+ * it takes 0.4 s, and 0.1 ms a text). Addresses, @names and Latin #tags do not count, and a Russian, Ukrainian … text
  * stays one beside English names: four Latin letters weigh as much as one Cyrillic.
- *
- * Of the tables of `eld` this is the smallest. By the medium one sentences are told no better (19 languages of lingua's test data),
- * pairs of words in Latin letters two in a hundred better; its objects made the collector of a reading process go through twice as many.
  */
 export function createLanguageIdentifier(): LanguageIdentifier {
   const score = createScorer();
@@ -121,7 +118,7 @@ const NOISE = /(?:https?:|www\.|@)\S+/g;
 
 /** N-gram scores of the first words without addresses and @names. */
 function createScorer(): (text: string) => IdentifiedLanguage {
-  let eld: typeof import('eld/extrasmall')['eld'] | null = null;
+  let eld: typeof import('eld/medium')['eld'] | null = null;
   return (text) => {
     eld ??= loadEld();
     const words = text.slice(0, PREFIX).replace(NOISE, ' ').trim().slice(0, SCORED_PREFIX);
@@ -131,8 +128,8 @@ function createScorer(): (text: string) => IdentifiedLanguage {
   };
 }
 
-/** Synchronously and only when needed: an import statement would cost every start 0.2 s. */
-function loadEld(): typeof import('eld/extrasmall')['eld'] {
-  const path = fileURLToPath(import.meta.resolve('eld/extrasmall'));
-  return (createRequire(import.meta.url)(path) as typeof import('eld/extrasmall')).eld;
+/** Synchronously and only when needed: an import statement would cost every start 0.4 s. */
+function loadEld(): typeof import('eld/medium')['eld'] {
+  const path = fileURLToPath(import.meta.resolve('eld/medium'));
+  return (createRequire(import.meta.url)(path) as typeof import('eld/medium')).eld;
 }
