@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Asking what the kernel counts anyway costs nothing that would be measured too. */
+/** What is asked here the kernel counts anyway, so that looking costs next to nothing. */
 const WATCH_MS = 200;
 
 class BenchError extends Error {}
@@ -80,12 +80,15 @@ export function groundswell(
  * programs. Proportional set sizes would be exact, and the kernel goes through every page to add them up.
  */
 function residentKb(pid: number): number {
-  const sizes = treeOf(pid).map((one) => read(`/proc/${one}/statm`).split(' ').map(Number));
-  const own = sizes.reduce((sum, [, resident = 0, shared = 0]) => sum + resident - shared, 0);
-  return PAGE_KB * (own + Math.max(0, ...sizes.map(([, , shared = 0]) => shared)));
+  const sizes = treeOf(pid).map((one) => {
+    const status = read(`/proc/${one}/status`);
+    const kb = (name: string): number =>
+      Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    return { own: kb('RssAnon'), files: kb('RssFile') + kb('RssShmem') };
+  });
+  const own = sizes.reduce((sum, one) => sum + one.own, 0);
+  return own + Math.max(...sizes.map((one) => one.files));
 }
-
-const PAGE_KB = 4;
 
 function treeOf(pid: number): number[] {
   return [pid, ...childrenOf(pid).flatMap(treeOf)];

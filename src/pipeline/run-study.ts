@@ -59,7 +59,8 @@ export async function runStudy(
       now: options.now(),
     });
     await warnOfFields(study, progress);
-    const finishing = import('./finish-run.ts'); // Loaded while the threads read.
+    // Loaded while the threads read; who needs it is told what went wrong.
+    import('./finish-run.ts').catch(() => undefined);
     await ingestUnits(tasks, {
       threads: options.threads,
       progress,
@@ -67,7 +68,6 @@ export async function runStudy(
       setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
     });
     const batches = await readBatches(tasks);
-    await finishing;
     const context: FinishContext = {
       ...options,
       progress,
