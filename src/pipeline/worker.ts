@@ -3,8 +3,8 @@ import { serveTasks } from './serve-tasks.ts';
 import { createUnitProcessor } from './unit-processor.ts';
 import type { WorkerSetup } from './worker-protocol.ts';
 
-// What stays (tables, matchers, models) is gone through again whenever the heap has grown by so much of it, for a third of all work where
-// the heap may grow by half only. More than this takes more memory than it saves time. A Node.js that does not know the flag is slower.
+// What stays (tables, matchers, models) is gone through again whenever the heap has grown by a share of it, which V8 keeps small in small
+// heaps. A larger share takes memory: bench/README.md. A Node.js that does not know the flag says so and reads on.
 setFlagsFromString('--heap-growing-percent=75');
 
 serveTasks<WorkerSetup>(async (setup) => {
