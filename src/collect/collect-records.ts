@@ -11,46 +11,63 @@ interface CollectedRecord {
   readonly record: SourceRecord;
 }
 
-/** A run of records of one unit, in file order. */
-export interface CollectedBatch {
-  /** Counts from 0 within the unit. */
-  readonly number: number;
-  /** Everything the adapter yielded: records and rejections. */
-  readonly nItems: number;
+/** How records are collected. */
+export interface CollectContext {
+  readonly adapter: SourceAdapter;
+  readonly files: FileSystem;
+  /** Records of a batch that are given at once [100]. */
+  readonly portionRecords?: number;
+}
+
+/**
+ * Some records of a batch, in file order: few enough that what is made of them is gone before the collector moves it to where
+ * looking for what is gone costs most.
+ */
+export interface CollectedPortion {
+  /** The batch that it is part of; counts from 0 within the unit. */
+  readonly batch: number;
+  /** Whether the batch is whole with it. Such a portion may be empty. */
+  readonly isLast: boolean;
   readonly records: readonly CollectedRecord[];
   readonly rejected: readonly RejectedRecord[];
 }
 
-/** A batch is closed at this many records or characters, whichever comes first. */
+/** A batch is closed at this many items or characters, whichever comes first. */
 const BATCH_RECORDS = 10_000;
 const BATCH_CHARACTERS = 4_000_000;
+
+/** What a portion holds where nothing else is said: as much as is read and made within one part of the collector's young space. */
+export const PORTION_RECORDS = 100;
 
 /** Records longer than this are rejected as `too-long`. */
 const MAXIMUM_RECORD_LENGTH = 1_000_000;
 
 /**
- * Reads the records of a unit in batches. The same bytes always give the same batches, so that an
+ * Reads the records of a unit, batch by batch. The same bytes always give the same batches, so that an
  * interrupted run can go on after the last batch that was stored.
  */
 export async function* collectRecords(
   unit: InputUnit,
   source: SourceConfig,
-  context: { readonly adapter: SourceAdapter; readonly files: FileSystem },
-): AsyncIterable<CollectedBatch> {
-  let number = 0;
+  context: CollectContext,
+): AsyncIterable<CollectedPortion> {
+  const { portionRecords = PORTION_RECORDS } = context;
+  let batch = 0;
+  let items = 0;
+  let characters = 0;
   let records: CollectedRecord[] = [];
   let rejected: RejectedRecord[] = [];
-  let characters = 0;
-  const take = (): CollectedBatch => {
-    const batch = { number: number++, nItems: records.length + rejected.length, records, rejected };
+  const take = (isLast: boolean): CollectedPortion => {
+    const portion = { batch, isLast, records, rejected };
     records = [];
     rejected = [];
-    characters = 0;
-    return batch;
+    if (isLast) [batch, items, characters] = [batch + 1, 0, 0];
+    return portion;
   };
   for (const slice of unit.slices) {
-    for await (const items of readSlice(slice, source, context)) {
-      for (const item of items) {
+    for await (const read of readSlice(slice, source, context)) {
+      for (const item of read) {
+        items++;
         if (item.kind === 'record') {
           records.push({ path: slice.path, record: item });
           characters += item.payload.length;
@@ -58,17 +75,18 @@ export async function* collectRecords(
           const { kind: _, position, ...rest } = item;
           rejected.push({ sourceId: source.id, path: slice.path, ...position, ...rest });
         }
-        if (records.length + rejected.length >= BATCH_RECORDS || characters >= BATCH_CHARACTERS) yield take();
+        const isLast = items >= BATCH_RECORDS || characters >= BATCH_CHARACTERS;
+        if (isLast || records.length + rejected.length >= portionRecords) yield take(isLast);
       }
     }
   }
-  if (records.length + rejected.length > 0) yield take();
+  if (items > 0) yield take(true);
 }
 
 async function* readSlice(
   slice: InputSlice,
   source: SourceConfig,
-  context: { readonly adapter: SourceAdapter; readonly files: FileSystem },
+  context: CollectContext,
 ): AsyncIterable<readonly SourceItem[]> {
   const input = {
     path: slice.path,

@@ -21,7 +21,7 @@ export interface NormalizeContext {
   readonly formerPseudonyms: (sourceFamily: string, handle: string) => readonly AuthorKey[];
 }
 
-/** The outcome of one batch: each record is a document or a rejection. */
+/** The outcome of some records: each is a document or a rejection. */
 export interface NormalizedBatch {
   readonly rawRecords: readonly RawRecord[];
   readonly documents: readonly Document[];
@@ -33,14 +33,30 @@ interface Collected {
   readonly record: SourceRecord;
 }
 
+/** What of a record is needed while others may have its id. */
+export type KeptRecord = Omit<RawRecord, 'documentId' | 'nativeId'>;
+
+/** The records of a batch that were normalized before. */
+export interface EarlierRecords {
+  find(id: DocumentId): KeptRecord | undefined;
+  /** Takes away what was made of a record. */
+  drop(id: DocumentId): void;
+}
+
+const NONE_EARLIER: EarlierRecords = { find: () => undefined, drop: () => undefined };
+
 /**
  * Turns records into documents. Of two records with one id in a batch the later retrieved one stays
  * (then the greater hash), whatever their order; the other is rejected as repeated.
  */
-export function normalizeRecords(records: readonly Collected[], context: NormalizeContext): NormalizedBatch {
+export function normalizeRecords(
+  records: readonly Collected[],
+  context: NormalizeContext,
+  earlier: EarlierRecords = NONE_EARLIER,
+): NormalizedBatch {
   const kept = new Map<DocumentId, { raw: RawRecord; document: Document }>();
   const rejected: RejectedRecord[] = [];
-  const reject = (raw: RawRecord, reason: RejectionReason, detail: string): void => {
+  const reject = (raw: KeptRecord, reason: RejectionReason, detail: string): void => {
     const { sourceId, path, line, byteOffset, payload } = raw;
     rejected.push({ sourceId, path, line, byteOffset, reason, detail, excerpt: payload.slice(0, 200) });
   };
@@ -64,13 +80,14 @@ export function normalizeRecords(records: readonly Collected[], context: Normali
       leaveOut('past-retention');
       continue;
     }
-    const known = kept.get(raw.documentId);
-    if (known === undefined || supersedes(raw, known.raw)) {
+    const beside = kept.get(raw.documentId)?.raw;
+    const known = beside ?? earlier.find(raw.documentId);
+    const stays = known === undefined || supersedes(raw, known);
+    if (known !== undefined)
+      reject(stays ? known : raw, 'repeated-record', `id ${record.nativeId ?? '(content)'} was read before`);
+    if (stays) {
+      if (known !== undefined && beside === undefined) earlier.drop(raw.documentId);
       kept.set(raw.documentId, { raw, document: outcome });
-    }
-    if (known !== undefined) {
-      const loser = supersedes(raw, known.raw) ? known.raw : raw;
-      reject(loser, 'repeated-record', `id ${record.nativeId ?? '(content)'} was read before`);
     }
   }
   const pairs = [...kept.values()];
@@ -89,7 +106,7 @@ function isForgotten(
   return removal.isForgotten(id, keys);
 }
 
-function supersedes(a: RawRecord, b: RawRecord): boolean {
+function supersedes(a: KeptRecord, b: KeptRecord): boolean {
   const [ra, rb] = [a.retrievedAt ?? 0, b.retrievedAt ?? 0];
   return ra === rb ? a.recordHash > b.recordHash : ra > rb;
 }

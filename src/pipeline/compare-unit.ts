@@ -50,22 +50,27 @@ async function compareUnit(
   if (source === undefined || adapter === undefined) throw new BugError(`no source ${unit.sourceId}`);
   const mismatches: Mismatch[] = [];
   let nRecords = 0;
-  for await (const batch of collectRecords(unit, source, { adapter, files: nodeFiles })) {
-    const path = batchFolder(folder, batch.number);
+  let collected = new Set<string>();
+  let found = 0;
+  for await (const portion of collectRecords(unit, source, { adapter, files: nodeFiles })) {
+    for (const { path, record } of portion.records)
+      collected.add(
+        placeKey(path, record.position.line, hash('sha256', record.payload.toWellFormed(), 'binary')),
+      );
+    found += portion.records.length + portion.rejected.length;
+    if (!portion.isLast) continue;
+    const path = batchFolder(folder, portion.batch);
     const part = join(path, 'raw_record.parquet');
-    if (damaged.has(part) || damaged.has(join(path, 'counts.json'))) continue;
-    const counts = await readCounts<BatchCounts>(path);
-    const collected = new Set(
-      batch.records.map(({ path: file, record }) =>
-        placeKey(file, record.position.line, hash('sha256', record.payload.toWellFormed(), 'binary')),
-      ),
-    );
-    const stored = counts.raw_record === 0 ? [] : await readRecords(part);
-    nRecords += stored.length;
-    for (const row of stored)
-      if (!collected.has(placeKey(row.path, row.line, row.recordHash))) mismatches.push(strange(row));
-    if (batch.nItems !== counts.items || counts.raw_record + counts.rejected_record !== counts.items)
-      mismatches.push(otherCount(unit, folder, { found: batch.nItems, kept: counts.items }));
+    if (!damaged.has(part) && !damaged.has(join(path, 'counts.json'))) {
+      const counts = await readCounts<BatchCounts>(path);
+      const stored = counts.raw_record === 0 ? [] : await readRecords(part);
+      nRecords += stored.length;
+      for (const row of stored)
+        if (!collected.has(placeKey(row.path, row.line, row.recordHash))) mismatches.push(strange(row));
+      if (found !== counts.items || counts.raw_record + counts.rejected_record !== counts.items)
+        mismatches.push(otherCount(unit, folder, { found, kept: counts.items }));
+    }
+    [collected, found] = [new Set(), 0];
   }
   return { nRecords, mismatches };
 }

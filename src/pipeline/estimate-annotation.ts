@@ -74,7 +74,12 @@ export async function estimateUnits(
   for (const unit of units) {
     const source = study.sources.find((one) => one.id === unit.sourceId);
     if (source === undefined) throw new BugError(`no source ${unit.sourceId}`);
-    const context = { files: nodeFiles, adapter: adapterOf(source) };
+    // As in the run, which asks for whole batches: of repeated records only those that stay are counted.
+    const context = {
+      files: nodeFiles,
+      adapter: adapterOf(source),
+      portionRecords: Number.POSITIVE_INFINITY,
+    };
     for await (const { records } of collectRecords(unit, source, context)) {
       const { documents } = normalizeRecords(records, { source, ...normalize });
       await annotateMentions(documents, { ...annotate, domain: source.domain }, '');

@@ -1,29 +1,18 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnnotateContext, AnnotatedBatch } from '../annotate/annotate-mentions.ts';
+import type { AnnotateContext } from '../annotate/annotate-mentions.ts';
 import { annotateMentions } from '../annotate/annotate-mentions.ts';
-import { type CollectedBatch, collectRecords } from '../collect/collect-records.ts';
+import { type CollectedPortion, collectRecords } from '../collect/collect-records.ts';
 import type { DocumentSigner } from '../deduplicate/sign-documents.ts';
 import type { FileSystem } from '../domain/effects.ts';
 import type { InputUnit } from '../domain/input-unit.ts';
 import { type NormalizeContext, normalizeRecords } from '../normalize/normalize-records.ts';
 import type { SourceAdapter } from '../sources/adapter.ts';
 import type { Database } from '../store/database.ts';
-import type { PartWriter } from '../store/part.ts';
 import { readDocuments } from '../store/queries/documents.ts';
-import {
-  ANNOTATION,
-  DOCUMENT,
-  MENTION,
-  RAW_RECORD,
-  REJECTED_RECORD,
-  SIGNATURE,
-  type Table,
-} from '../store/tables.ts';
 import type { SourceConfig } from '../study/config.ts';
+import type { BatchTables } from './batch-tables.ts';
 import {
   annotationFolder,
-  type BatchCounts,
   batchFolder,
   clearUnfinished,
   completeBatches,
@@ -43,7 +32,10 @@ export interface UnitContext {
   readonly normalize: NormalizeContext;
   readonly sign: DocumentSigner;
   readonly annotate: AnnotateContext;
-  readonly writePart: PartWriter;
+  /** Records that are annotated at once; see `collectRecords`. */
+  readonly portionRecords: number;
+  /** The tables of the batch at hand. */
+  readonly tables: BatchTables;
   /** Milliseconds from any start, for the stage timings. */
   readonly now: () => number;
   /** Called after each batch. */
@@ -60,6 +52,7 @@ export interface BatchDone {
 /** Takes a unit through the stages that work batch by batch: collect, normalize, sign, annotate. What is on disk is kept. */
 export async function processUnit(unit: InputUnit, folder: UnitFolder, tools: UnitContext): Promise<void> {
   const context: BatchContext = { ...tools, unit };
+  tools.tables.clear();
   const complete = await completeBatches(folder);
   if (complete !== null) {
     for (let batch = 0; batch < complete; batch++) await annotateBatch(folder, batch, context);
@@ -67,12 +60,17 @@ export async function processUnit(unit: InputUnit, folder: UnitFolder, tools: Un
   }
   await clearUnfinished(folder);
   let batches = 0;
+  let isKept: boolean | undefined;
   let watch = createWatch(context.now);
-  for await (const batch of collectRecords(unit, context.source, context)) {
-    batches++;
+  for await (const portion of collectRecords(unit, context.source, context)) {
     watch.lap('collect');
-    if (isPublished(batchFolder(folder, batch.number))) await annotateBatch(folder, batch.number, context);
-    else await processBatch(batch, folder, { ...context, watch });
+    isKept ??= isPublished(batchFolder(folder, portion.batch));
+    if (!isKept) await addPortion(portion, { ...context, watch });
+    if (!portion.isLast) continue;
+    if (isKept) await annotateBatch(folder, portion.batch, context);
+    else await publishBatch(folder, portion.batch, { ...context, watch });
+    batches++;
+    isKept = undefined;
     watch = createWatch(context.now);
   }
   await completeUnit(folder, batches);
@@ -108,42 +106,36 @@ function createWatch(now: () => number): Watch {
   };
 }
 
-async function processBatch(
-  batch: CollectedBatch,
-  folder: UnitFolder,
+async function addPortion(
+  portion: CollectedPortion,
   context: BatchContext & { readonly watch: Watch },
 ): Promise<void> {
-  const { watch } = context;
-  const normalized = normalizeRecords(batch.records, context.normalize);
-  const rejected = [...batch.rejected, ...normalized.rejected];
+  const { watch, tables } = context;
+  const normalized = normalizeRecords(portion.records, context.normalize, tables.earlier);
   watch.lap('normalize');
   const signatures = context.sign(normalized.documents);
   watch.lap('sign');
-  const annotated = await annotateMentions(
-    normalized.documents,
-    context.annotate,
-    nameBatch(batch.number, context),
-  );
+  const batch = nameBatch(portion.batch, context);
+  const annotated = await annotateMentions(normalized.documents, context.annotate, batch);
   watch.lap('annotate');
-  const counts: BatchCounts = {
-    items: batch.nItems,
-    raw_record: normalized.rawRecords.length,
-    rejected_record: rejected.length,
-    document: normalized.documents.length,
-    signature: signatures.length,
-  };
-  await publishFolder(batchFolder(folder, batch.number), async (unfinished) => {
-    const write = tableWriter(unfinished, context.writePart);
-    await write(RAW_RECORD, normalized.rawRecords);
-    await write(REJECTED_RECORD, rejected);
-    await write(DOCUMENT, normalized.documents);
-    await write(SIGNATURE, signatures);
-    await writeFile(join(unfinished, 'counts.json'), JSON.stringify(counts));
+  tables.reject(portion.rejected);
+  tables.add({ ...normalized, signatures, annotated });
+  watch.lap('write');
+}
+
+async function publishBatch(
+  folder: UnitFolder,
+  batch: number,
+  { tables, watch, onBatch }: BatchContext & { readonly watch: Watch },
+): Promise<void> {
+  const documents = tables.nDocuments();
+  await publishFolder(batchFolder(folder, batch), async (unfinished) => {
+    await tables.writeRecords(unfinished);
     const path = join(unfinished, `annotated-${folder.annotateKey}`);
-    await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context));
+    await publishFolder(path, (inner) => tables.writeAnnotation(inner));
   });
   watch.lap('write');
-  context.onBatch({ documents: normalized.documents.length, seconds: watch.seconds });
+  onBatch({ documents, seconds: watch.seconds });
 }
 
 async function annotateBatch(folder: UnitFolder, batch: number, context: BatchContext): Promise<void> {
@@ -157,29 +149,8 @@ async function annotateBatch(folder: UnitFolder, batch: number, context: BatchCo
   watch.lap('collect');
   const annotated = await annotateMentions(documents, context.annotate, nameBatch(batch, context));
   watch.lap('annotate');
-  await publishFolder(path, (inner) => writeAnnotation(inner, annotated, context));
+  context.tables.addAnnotation(annotated);
+  await publishFolder(path, (inner) => context.tables.writeAnnotation(inner));
   watch.lap('write');
   context.onBatch({ documents: documents.length, seconds: watch.seconds });
-}
-
-async function writeAnnotation(
-  folder: string,
-  annotated: AnnotatedBatch,
-  { writePart }: UnitContext,
-): Promise<void> {
-  const { mentions, stances } = annotated;
-  const write = tableWriter(folder, writePart);
-  await write(MENTION, mentions);
-  await write(ANNOTATION, stances);
-  await writeFile(
-    join(folder, 'counts.json'),
-    JSON.stringify({ mention: mentions.length, annotation: stances.length }),
-  );
-}
-
-/** Tables without rows get no file. */
-function tableWriter(folder: string, writePart: PartWriter) {
-  return async <Row>(table: Table<Row>, rows: readonly Row[]): Promise<void> => {
-    if (rows.length > 0) await writePart(table, { rows, path: join(folder, `${table.name}.parquet`) });
-  };
 }

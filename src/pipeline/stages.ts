@@ -31,7 +31,7 @@ export const STAGES = {
     slice: (_, source): unknown =>
       source === null ? null : [source.timeZone, source.language, source.region],
   },
-  sign: { name: 'sign', version: '3', reads: ['document'], writes: ['signature'], slice: () => null },
+  sign: { name: 'sign', version: '4', reads: ['document'], writes: ['signature'], slice: () => null },
   annotate: {
     name: 'annotate',
     version: '8',

@@ -3,15 +3,16 @@ import { createTargetMatcher } from '../annotate/target-matcher.ts';
 import { createThemeAnnotator } from '../annotate/themes/theme-annotator.ts';
 import { loadThemeModel } from '../annotate/themes/theme-model.ts';
 import { createWhoseWords } from '../annotate/voice/whose-words.ts';
+import { PORTION_RECORDS } from '../collect/collect-records.ts';
 import { createDocumentSigner } from '../deduplicate/sign-documents.ts';
 import { BugError } from '../errors/errors.ts';
 import { createPseudonymizer } from '../normalize/author-key.ts';
 import { createRemovalCheck } from '../normalize/removal.ts';
 import { ADAPTERS } from '../sources/registry.ts';
 import { openDatabase } from '../store/database.ts';
-import { createPartWriter } from '../store/part.ts';
 import { createLanguageIdentifier } from '../text/language.ts';
 import { createZoneOffsets } from '../text/zone-offsets.ts';
+import { createBatchTables } from './batch-tables.ts';
 import { nodeFiles } from './node-files.ts';
 import { nodeNetwork } from './node-network.ts';
 import { type BatchDone, processUnit } from './process-unit.ts';
@@ -52,8 +53,7 @@ export async function createUnitProcessor(
     themeModel: themes === undefined ? null : createThemeAnnotator(await loadThemeModel(themes, study)),
   };
   const identifier = createLanguageIdentifier();
-  const sign = createDocumentSigner();
-  const writePart = createPartWriter();
+  const [sign, tables] = [createDocumentSigner(), createBatchTables()];
   const former = setup.authorKeys.former.map((key) => createPseudonymizer(key));
   const shared = {
     pseudonymize: createPseudonymizer(setup.authorKeys.current),
@@ -76,7 +76,8 @@ export async function createUnitProcessor(
         normalize: { source, ...shared },
         sign,
         annotate: { ...annotate, domain: source.domain },
-        writePart,
+        tables,
+        portionRecords: portionRecords(study),
         now: () => performance.now(),
         onBatch,
       });
@@ -86,4 +87,9 @@ export async function createUnitProcessor(
       scratch.close();
     },
   };
+}
+
+/** What someone else is asked is asked for whole batches: for many at once, and messages count from the beginning of the batch. */
+function portionRecords({ annotators: { stance } }: WorkerSetup['study']): number {
+  return stance.kind === 'linear' || stance.kind === 'column' ? PORTION_RECORDS : Number.POSITIVE_INFINITY;
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer';
+import { type ColumnFill, createColumnFill } from './column-fill.ts';
 import type { Column, ColumnType, ColumnValue, Table } from './tables.ts';
 
 /** How Parquet names the types of columns. */
@@ -32,61 +33,99 @@ function compressed(bytes: Uint8Array): Uint8Array {
   return zstdCompressSync(bytes, { params: LEVEL, pledgedSrcSize: bytes.length, chunkSize });
 }
 
-/** Writes rows as one Parquet file; whoever calls gives the file its final name when it is whole. */
-export type PartWriter = <Row>(
-  table: Table<Row>,
-  part: { readonly rows: readonly Row[]; readonly path: string },
-) => Promise<void>;
+/** A part that fills up: of rows that were added only columns stay, so that the rows can go long before the file is written. */
+export interface PartBuilder<Row> {
+  add(rows: readonly Row[]): void;
+  /** Rows that are to be written. */
+  length(): number;
+  /** What a row holds, counted from the first that was added: texts and digests as bytes. */
+  at(row: number, column: string): ColumnValue;
+  /** The last row of a document, counted from the first that was added; −1 where it has none. */
+  lastRowOf(documentId: bigint): number;
+  /** Takes away the last rows of a document; they stand one behind the other. */
+  drop(documentId: bigint): void;
+  /** Writes the rows as one Parquet file and forgets them; whoever calls gives the file its final name when it is whole. */
+  write(path: string): Promise<void>;
+  clear(): void;
+}
 
-/** Makes a writer that keeps its memory: where parts are written one after another, taking it anew has the collector hurry. */
-export function createPartWriter(): PartWriter {
-  const encoder = createTextEncoder();
-  return async (table, { rows, path }) => {
-    const { columns } = table;
-    const values = columnsOf(table, rows);
-    encoder.makeRoom(values.filter((_, i) => columns[i]?.storage === 'texts'));
-    const writer = new ByteWriter(OUTPUT_BYTES);
-    await parquetWrite({
-      writer,
-      schema: [{ name: table.name, num_children: columns.length }, ...columns.flatMap(elementsOf)],
-      columnData: columns.map(({ name, storage }, i): ColumnSource => {
-        const data = values[i] as ColumnValue[];
-        if (storage === 'repeating') return { name, data };
-        if (storage === 'texts') return { name, data: encoder.encode(data), encoding: 'PLAIN' };
-        return { name, data, encoding: 'PLAIN', codec: 'UNCOMPRESSED' };
-      }),
-      codec: 'ZSTD',
-      compressors: { ZSTD: compressed },
-      statistics: false,
-      rowGroupSize: rows.length,
-      pageSize: PAGE_BYTES,
-    });
-    await writeFile(path, writer.getBytes());
+/** Makes an empty part. One that is filled again keeps its memory: taking it anew has the collector hurry. */
+export function createPartBuilder<Row>({ name, columns }: Table<Row>): PartBuilder<Row> {
+  const fills = columns.map(createColumnFill);
+  const fillOf = (column: string): ColumnFill<Row> =>
+    fills[columns.findIndex((one) => one.name === column)] as ColumnFill<Row>;
+  const documentIds = (): BigUint64Array => fillOf('document_id').values() as BigUint64Array;
+  const dropped = new Set<number>();
+  let added = 0;
+  const clear = (): void => {
+    for (const fill of fills) fill.clear();
+    dropped.clear();
+    added = 0;
+  };
+  return {
+    add: (rows) => {
+      for (const fill of fills) fill.add(rows);
+      added += rows.length;
+    },
+    length: () => added - dropped.size,
+    at: (row, column) => fillOf(column).at(row),
+    lastRowOf: (documentId) => documentIds().lastIndexOf(documentId),
+    drop: (documentId) => {
+      const ids = documentIds();
+      for (let row = ids.lastIndexOf(documentId); row >= 0 && ids[row] === documentId; row--)
+        dropped.add(row);
+    },
+    write: async (path) => {
+      const writer = new ByteWriter(OUTPUT_BYTES);
+      await parquetWrite({
+        writer,
+        schema: [{ name, num_children: columns.length }, ...columns.flatMap(elementsOf)],
+        columnData: columns.map((column, i) => sourceOf(column, fills[i] as ColumnFill<Row>, dropped)),
+        codec: 'ZSTD',
+        compressors: { ZSTD: compressed },
+        statistics: false,
+        rowGroupSize: added - dropped.size,
+        pageSize: PAGE_BYTES,
+      });
+      clear();
+      await writeFile(path, writer.getBytes());
+    },
+    clear,
   };
 }
 
-/** Writes a single part: see {@link PartWriter}. */
-export const writePart: PartWriter = (table, part) => createPartWriter()(table, part);
+/** The values are made when their column is written, so that those of one column are there at a time. */
+function sourceOf<Row>(
+  { name, storage }: Column<Row>,
+  fill: ColumnFill<Row>,
+  dropped: ReadonlySet<number>,
+): ColumnSource {
+  const source = {
+    name,
+    get data() {
+      const values = fill.values();
+      return dropped.size === 0 ? values : values.filter((_: unknown, row: number) => !dropped.has(row));
+    },
+  };
+  if (storage === 'repeating') return source;
+  if (storage === 'texts' || storage === 'numbers')
+    return Object.assign(source, { encoding: 'PLAIN' } as const);
+  return Object.assign(source, { encoding: 'PLAIN', codec: 'UNCOMPRESSED' } as const);
+}
 
-/** Rows turned into columns at a time: so many stay in the processor's cache while their columns are taken. */
-const BLOCK_ROWS = 128;
-
-/** The values of each column. Going through all rows for each column would fetch each row from memory as many times. */
-function columnsOf<Row>({ columns }: Table<Row>, rows: readonly Row[]): ColumnValue[][] {
-  const values = columns.map(() => new Array<ColumnValue>(rows.length));
-  for (let first = 0; first < rows.length; first += BLOCK_ROWS) {
-    const end = Math.min(first + BLOCK_ROWS, rows.length);
-    columns.forEach(({ value }, c) => {
-      const column = values[c] as ColumnValue[];
-      for (let i = first; i < end; i++) column[i] = value(rows[i] as Row);
-    });
-  }
-  return values;
+/** Writes rows as one part. */
+export async function writePart<Row>(
+  table: Table<Row>,
+  { rows, path }: { readonly rows: readonly Row[]; readonly path: string },
+): Promise<void> {
+  const part = createPartBuilder(table);
+  part.add(rows);
+  await part.write(path);
 }
 
 function elementsOf<Row>({ name, type, storage }: Column<Row>): SchemaElement[] {
   if (type !== 'VARCHAR[]')
-    return [{ name, repetition_type: storage === 'hashes' ? 'REQUIRED' : 'OPTIONAL', ...ELEMENTS[type] }];
+    return [{ name, repetition_type: isNeverMissing(storage) ? 'REQUIRED' : 'OPTIONAL', ...ELEMENTS[type] }];
   return [
     { name, repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
     { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
@@ -94,32 +133,8 @@ function elementsOf<Row>({ name, type, storage }: Column<Row>): SchemaElement[] 
   ];
 }
 
-interface ColumnEncoder {
-  /** Forgets what was encoded, and takes memory for all texts of some columns. */
-  makeRoom(columns: readonly (readonly ColumnValue[])[]): void;
-  encode(texts: readonly ColumnValue[]): (Uint8Array | null)[];
-}
-
-/** Makes UTF-8 of texts in one buffer: an array of bytes for each would cost more than the bytes. */
-function createTextEncoder(): ColumnEncoder {
-  let memory = Buffer.alloc(0);
-  let at = 0;
-  return {
-    makeRoom: (columns) => {
-      let units = 0;
-      for (const texts of columns)
-        for (const text of texts) if (typeof text === 'string') units += text.length;
-      if (memory.length < 3 * units) memory = Buffer.allocUnsafeSlow(3 * units);
-      at = 0;
-    },
-    encode: (texts) =>
-      texts.map((text) => {
-        if (typeof text !== 'string') return null;
-        const start = at;
-        at += memory.write(text, start);
-        return new Uint8Array(memory.buffer, start, at - start);
-      }),
-  };
+function isNeverMissing(storage: Column<unknown>['storage']): boolean {
+  return storage === 'hashes' || storage === 'digests';
 }
 
 /** A path as an SQL string literal. */

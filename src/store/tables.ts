@@ -7,7 +7,10 @@ import type { Mention, StanceAnnotation } from '../domain/mention.ts';
 import type { RawRecord, RejectedRecord } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 
-/** Types of columns, as the engine names them. Whole numbers of 64 bits are bigints here, lists hold texts. */
+/**
+ * Types of columns, as the engine names them. A row gives bigints for `UBIGINT` and numbers for `BIGINT`, which holds counts and
+ * times; lists hold texts.
+ */
 export type ColumnType =
   | 'UBIGINT'
   | 'BIGINT'
@@ -32,10 +35,11 @@ export interface Column<Row> {
 }
 
 /**
- * How a column is written. `repeating`: with a dictionary of its values where that is smaller; `texts`, of which hardly
- * two are alike, without; `hashes`, which are never missing, as they are: nothing makes them smaller.
+ * How a column is written. `repeating`: with a dictionary of its values where that is smaller; `texts` and `numbers`, of
+ * which hardly two are alike, without; `hashes` and `digests` (of 32 bytes, in hexadecimal), which are never missing, as they
+ * are: nothing makes them smaller.
  */
-type ColumnStorage = 'repeating' | 'texts' | 'hashes';
+type ColumnStorage = 'repeating' | 'texts' | 'numbers' | 'hashes' | 'digests';
 
 /** A table of the store: columns in order. */
 export interface Table<Row> {
@@ -51,16 +55,20 @@ function texts<Row>(name: string, value: (row: Row) => string | null): Column<Ro
   return { name, type: 'VARCHAR', value, storage: 'texts' };
 }
 
+function numbers<Row>(name: string, value: (row: Row) => number | null): Column<Row> {
+  return { name, type: 'BIGINT', value, storage: 'numbers' };
+}
+
 function hashes<Row>(
   name: string,
-  type: 'UBIGINT' | 'UINTEGER' | 'BLOB',
-  value: (row: Row) => bigint | number | Uint8Array,
+  type: 'UBIGINT' | 'INTEGER',
+  value: (row: Row) => bigint | number,
 ): Column<Row> {
   return { name, type, value, storage: 'hashes' };
 }
 
-function bigintOf(value: number | null): bigint | null {
-  return value === null ? null : BigInt(value);
+function digests<Row>(name: string, value: (row: Row) => string): Column<Row> {
+  return { name, type: 'BLOB', value, storage: 'digests' };
 }
 
 const QUALITY_LABELS = ['against', 'neither', 'favor'] as const;
@@ -73,11 +81,11 @@ export const RAW_RECORD: Table<RawRecord> = {
     column('source_id', 'VARCHAR', (r) => r.sourceId),
     texts('native_id', (r) => r.nativeId),
     column('path', 'VARCHAR', (r) => r.path),
-    column('line', 'BIGINT', (r) => bigintOf(r.line)),
-    column('byte_offset', 'BIGINT', (r) => bigintOf(r.byteOffset)),
+    numbers('line', (r) => r.line),
+    numbers('byte_offset', (r) => r.byteOffset),
     texts('payload', (r) => r.payload),
-    hashes('record_hash', 'BLOB', (r) => Buffer.from(r.recordHash, 'hex')),
-    column('retrieved_at', 'BIGINT', (r) => bigintOf(r.retrievedAt)),
+    digests('record_hash', (r) => r.recordHash),
+    numbers('retrieved_at', (r) => r.retrievedAt),
   ],
 };
 
@@ -87,8 +95,8 @@ export const REJECTED_RECORD: Table<RejectedRecord> = {
   columns: [
     column('source_id', 'VARCHAR', (r) => r.sourceId),
     column('path', 'VARCHAR', (r) => r.path),
-    column('line', 'BIGINT', (r) => bigintOf(r.line)),
-    column('byte_offset', 'BIGINT', (r) => bigintOf(r.byteOffset)),
+    numbers('line', (r) => r.line),
+    numbers('byte_offset', (r) => r.byteOffset),
     column('reason', 'VARCHAR', (r) => r.reason),
     column('detail', 'VARCHAR', (r) => r.detail),
     column('excerpt', 'VARCHAR', (r) => r.excerpt),
@@ -105,7 +113,7 @@ export const DOCUMENT: Table<Document> = {
     texts('title', (r) => r.title),
     texts('quoted', (r) => r.quoted),
     texts('shared_headline', (r) => r.sharedHeadline),
-    column('published_at', 'BIGINT', (r) => bigintOf(r.publishedAt)),
+    numbers('published_at', (r) => r.publishedAt),
     column('precision', 'VARCHAR', (r) => r.precision),
     column('published_day', 'INTEGER', (r) => r.publishedDay),
     column('author_key', 'UBIGINT', (r) => r.authorKey),
@@ -136,7 +144,7 @@ export const SIGNATURE: Table<Signature> = {
     column('repost_of', 'UBIGINT', (r) => r.repostOf),
     column('n_shingles', 'UINTEGER', (r) => r.nShingles),
     ...Array.from({ length: SIGNATURE_BANDS }, (_, band) =>
-      hashes(`band_${band}`, 'UINTEGER', (r: Signature) => r.bands[band] ?? 0),
+      hashes(`band_${band}`, 'INTEGER', (r: Signature) => r.bands[band] ?? 0),
     ),
   ],
 };

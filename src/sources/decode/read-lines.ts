@@ -18,11 +18,14 @@ export interface TextLine {
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
+/** Few enough that what is made of them is gone before the collector moves it to where looking for what is gone costs most. */
+const LINES_AT_ONCE = 100;
+
 /** A UTF-16 unit takes at most this many bytes of UTF-8. */
 const BYTES_PER_UNIT = 3;
 
 /**
- * Reads the lines of an input, a chunk's worth at a time. Line breaks are LF and CR LF. Empty lines are left out.
+ * Reads the lines of an input, some at a time. Line breaks are LF and CR LF. Empty lines are left out.
  * A line longer than `maximumRecordLength` is rejected as `too-long` while it streams by; a line that was cut with
  * its file is rejected as `truncated`; one decoded in the wrong encoding as `wrong-encoding`.
  */
@@ -30,8 +33,7 @@ export async function* readLines(input: SourceInput): AsyncIterable<readonly (Te
   const source = await openUtf8(input);
   const splitter = new LineSplitter(source.firstByte, input.firstLine, input.maximumRecordLength);
   for await (const chunk of source.chunks) {
-    const items = splitter.push(chunk);
-    if (items.length > 0) yield items;
+    yield* splitter.push(chunk);
   }
   const last = splitter.finish(source.problem());
   if (last.length > 0) yield last;
@@ -52,7 +54,7 @@ class LineSplitter {
     this.line = firstLine;
   }
 
-  push(bytes: Uint8Array): readonly (TextLine | SourceRejection)[] {
+  *push(bytes: Uint8Array): Iterable<readonly (TextLine | SourceRejection)[]> {
     const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
@@ -64,9 +66,10 @@ class LineSplitter {
       }
       this.line++;
       start = end + 1;
+      if (this.items.length === LINES_AT_ONCE) yield this.take();
     }
     if (start < chunk.length) this.hold(chunk.subarray(start));
-    return this.take();
+    if (this.items.length > 0) yield this.take();
   }
 
   finish(problem: string | null): readonly (TextLine | SourceRejection)[] {

@@ -43,7 +43,8 @@ export async function readSignatures(database: Database, signature: string): Pro
     documentIds.set(chunk.typedColumn<BigUint64Array>(0).subarray(0, chunk.rowCount), row);
     nShingles.set(chunk.typedColumn<Uint32Array>(1).subarray(0, chunk.rowCount), row);
     for (let band = 0; band < SIGNATURE_BANDS; band++) {
-      bands[band]?.set(chunk.typedColumn<Uint32Array>(band + 2).subarray(0, chunk.rowCount), row);
+      // The same bits without a sign.
+      bands[band]?.set(chunk.typedColumn<Int32Array>(band + 2).subarray(0, chunk.rowCount), row);
     }
     row += chunk.rowCount;
   }
