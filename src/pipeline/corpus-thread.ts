@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { BugError } from '../errors/errors.ts';
-import type { CorpusParts } from '../store/corpus.ts';
+import type { Corpus, CorpusParts } from '../store/corpus.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { CorpusContext, StudyContext } from './run-context.ts';
 import { reviveError } from './serialized-error.ts';
@@ -25,11 +25,16 @@ export interface CorpusTask<Work extends WorkName = WorkName> {
   readonly given: Given<Work>;
   readonly study: StudyConfig;
   readonly parts: CorpusParts;
+  /** Whether documents stand in several of the parts; not known: undefined. */
+  readonly isRepeated?: boolean | undefined;
   /** The clusters of copies, where the work needs them. */
   readonly clusterPath: string | null;
   readonly temporaryFolder: string;
   readonly threads: number;
 }
+
+/** What it says when it goes on in one thread. */
+export const SPARE_CORE = 'spare-core';
 
 /** What it says when it ends. */
 export type CorpusAnswer<Work extends WorkName = WorkName> =
@@ -39,18 +44,23 @@ export type CorpusAnswer<Work extends WorkName = WorkName> =
 /** Does work on the corpus in a thread of its own, with a database of its own. */
 export function inCorpusThread<Work extends WorkName>(
   work: Work,
-  context: StudyContext & { readonly clusterPath?: string },
+  context: StudyContext & { readonly clusterPath?: string; readonly corpus?: Corpus },
   given: Given<Work>,
 ): Promise<Result<Work>> {
   const { study, batches, clusterPath = null, temporaryFolder, threads } = context;
   const { parts } = batches;
-  const task: CorpusTask<Work> = { work, given, study, parts, clusterPath, temporaryFolder, threads };
+  const isRepeated = context.corpus?.isRepeated;
+  const task: CorpusTask<Work> = {
+    ...{ work, given, study, parts, isRepeated, clusterPath },
+    ...{ temporaryFolder, threads },
+  };
   const file = import.meta.url.endsWith('.ts') ? './corpus-worker.ts' : './corpus-worker.js';
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(file, import.meta.url), { workerData: task });
     let answer: CorpusAnswer<Work> | null = null;
-    worker.once('message', (message: CorpusAnswer<Work>) => {
-      answer = message;
+    worker.on('message', (message: CorpusAnswer<Work> | typeof SPARE_CORE) => {
+      if (message === SPARE_CORE) context.onSpareCore?.();
+      else answer = message;
     });
     worker.once('error', reject);
     // Only now is its database closed.

@@ -4,7 +4,7 @@ import { openCorpus } from '../store/corpus.ts';
 import { openDatabase } from '../store/database.ts';
 import { openClusters } from '../store/queries/document-clusters.ts';
 import { coordinateStage } from './coordinate-stage.ts';
-import type { CorpusAnswer, CorpusTask, CorpusWorks } from './corpus-thread.ts';
+import { type CorpusAnswer, type CorpusTask, type CorpusWorks, SPARE_CORE } from './corpus-thread.ts';
 import { deduplicateStage } from './deduplicate-stage.ts';
 import { digestStage } from './record-roots.ts';
 import type { CorpusContext } from './run-context.ts';
@@ -32,10 +32,12 @@ async function answer(task: CorpusTask): Promise<CorpusAnswer> {
     temporaryFolder: join(task.temporaryFolder, task.work),
   });
   try {
-    const corpus = await openCorpus(database, task.parts);
+    const corpus = await openCorpus(database, task.parts, task.isRepeated);
     if (task.clusterPath !== null) await openClusters(database, task.clusterPath);
     const work = WORKS[task.work] as (context: CorpusContext, given: unknown) => Promise<never>;
-    return { kind: 'done', result: await work({ study: task.study, database, corpus }, task.given) };
+    const onSpareCore = (): void => parentPort?.postMessage(SPARE_CORE);
+    const context = { study: task.study, database, corpus, onSpareCore };
+    return { kind: 'done', result: await work(context, task.given) };
   } catch (error) {
     return { kind: 'failed', error: serializeError(error) };
   } finally {

@@ -10,10 +10,14 @@ import type { CorpusContext } from './run-context.ts';
 const SHINGLE_BYTES = 600e6;
 
 /** Clusters of copies → `document_cluster.parquet`. */
-export async function deduplicateStage({ database, corpus }: CorpusContext, path: string): Promise<number> {
+export async function deduplicateStage(
+  { database, corpus, onSpareCore }: CorpusContext,
+  path: string,
+): Promise<number> {
   await createExactCopies(database, corpus.signature);
   const signatures = await readSignatures(database, corpus.signature);
   const links = await readLinks(database, corpus.signature);
+  onSpareCore?.();
   const rows = await clusterDuplicates({
     ...signatures,
     ...links,

@@ -7,7 +7,7 @@ import { exhibitsOfClaims } from '../evidence/claim-exhibits.ts';
 import { comparePoll } from '../measure/compare-polls.ts';
 import { composeFinding, type Measurement } from '../report/compose-finding.ts';
 import { renderReport } from '../report/render-report.ts';
-import { openCorpus } from '../store/corpus.ts';
+import { type Corpus, openCorpus } from '../store/corpus.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { openClusters } from '../store/queries/document-clusters.ts';
 import type { StudyConfig } from '../study/config.ts';
@@ -46,7 +46,7 @@ export function openWorkspace({
 const CLUSTER_FILE = 'document_cluster.parquet';
 
 /** What it takes goes back to the system when the thread ends: signatures and shingles are needed no longer then. */
-function clusterInThread(context: StudyContext): Promise<string> {
+function clusterInThread(context: StudyContext & { readonly corpus: Corpus }): Promise<string> {
   return runStage(STAGES.deduplicate, context, {
     file: CLUSTER_FILE,
     work: (of, path) => inCorpusThread('deduplicate', of, path),
@@ -62,15 +62,15 @@ export async function withCorpus<Result>(
   const database = await openWorkspace(context);
   const beside: Promise<unknown>[] = [];
   try {
-    const clustering = haveThreads({ ...context, study }) ? clusterInThread({ ...context, study }) : null;
-    if (clustering !== null) beside.push(Promise.allSettled([clustering]));
     const corpus = await openCorpus(database, context.batches.parts);
-    const clusterPath = await (clustering ??
-      runStage(
-        STAGES.deduplicate,
-        { ...context, study, database, corpus },
-        { file: CLUSTER_FILE, work: deduplicateStage },
-      ));
+    const clusterPath = await (haveThreads({ ...context, study })
+      ? clusterInThread({ ...context, study, corpus })
+      : runStage(
+          STAGES.deduplicate,
+          { ...context, study, database, corpus },
+          { file: CLUSTER_FILE, work: deduplicateStage },
+        ));
+    context.onSpareCore?.();
     await openClusters(database, clusterPath);
     const keepOpenFor = (one: Promise<unknown>): void => void beside.push(one);
     return await work({ ...context, study, database, corpus, clusterPath, keepOpenFor });
@@ -82,15 +82,20 @@ export async function withCorpus<Result>(
 
 /** Runs the stages that work on the whole corpus and writes the finding, the report and the manifest. */
 export async function finishRun(study: StudyConfig, context: FinishContext): Promise<Finding> {
-  const digests = keepRecordDigests({ ...context, study });
+  const { promise: spareCore, resolve } = Promise.withResolvers<void>();
+  const onSpareCore = (): void => {
+    resolve();
+    context.onSpareCore?.();
+  };
+  const digests = keepRecordDigests({ ...context, study }, spareCore);
   try {
-    return await withCorpus(study, context, async (stage) => {
+    return await withCorpus(study, { ...context, onSpareCore }, async (stage) => {
       const finding = await makeFinding(stage, digests.read);
       await publish(finding, stage);
       return finding;
     });
   } finally {
-    await digests.ended;
+    await digests.ended();
   }
 }
 

@@ -4,7 +4,7 @@ import { inCorpusThread } from './corpus-thread.ts';
 import { digestStage } from './record-roots.ts';
 import type { StageContext, StudyContext } from './run-context.ts';
 import { runStage } from './run-stage.ts';
-import { beginStage, haveThreads } from './side-stage.ts';
+import { beginStage, haveThreads, type SideStage } from './side-stage.ts';
 import type { Stage } from './stages.ts';
 
 /** Not among the stages of the manifest: what it gives stands there itself. */
@@ -16,23 +16,34 @@ const DIGEST: Stage = {
   slice: () => null,
 };
 
-/** The digest and the roots of the records used, taken once for the same parts: beside other work where there are threads for it. */
-export function keepRecordDigests(context: StudyContext): {
+/** The digest and the roots of the records used, while and after they are taken. */
+interface KeptDigests {
   readonly read: (stage: StageContext) => Promise<RecordDigests>;
-  readonly ended: Promise<unknown>;
-} {
+  readonly ended: () => Promise<unknown>;
+}
+
+/**
+ * The digest and the roots of the records used, taken once for the same parts: where there are threads for it, beside other work from the
+ * moment on at which that leaves a core.
+ */
+export function keepRecordDigests(context: StudyContext, spareCore: Promise<void>): KeptDigests {
   const { recordDigests } = context;
   if (recordDigests !== undefined)
-    return { read: () => recordDigests, ended: Promise.allSettled([recordDigests]) };
+    return { read: () => recordDigests, ended: () => Promise.allSettled([recordDigests]) };
   const file = 'records.json';
-  const begun = haveThreads(context)
-    ? beginStage(DIGEST, context, { file, work: (of, path) => inCorpusThread('digest', of, path) })
+  let begun: SideStage | null = null;
+  const beginning = haveThreads(context)
+    ? spareCore.then(() => {
+        begun = beginStage(DIGEST, context, { file, work: (of, path) => inCorpusThread('digest', of, path) });
+        return begun;
+      })
     : null;
   return {
     read: async (stage) => {
-      const path = await (begun?.path() ?? runStage(DIGEST, stage, { file, work: digestStage }));
+      const path = await ((await beginning)?.path() ?? runStage(DIGEST, stage, { file, work: digestStage }));
       return JSON.parse(await readFile(path, 'utf8')) as RecordDigests;
     },
-    ended: begun?.ended ?? Promise.resolve(),
+    // Where a run fails before it began, nothing goes on.
+    ended: async () => begun?.ended,
   };
 }

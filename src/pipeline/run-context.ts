@@ -33,6 +33,8 @@ export interface FinishContext extends RunOptions {
   readonly temporaryFolder: string;
   readonly codings: StudyCodings;
   readonly polls: readonly PollTable[];
+  /** Called when finding copies goes on in one thread, or has ended: a core is free from then on. */
+  readonly onSpareCore?: () => void;
   /** Where they are taken from these parts already. */
   readonly recordDigests?: Promise<RecordDigests>;
   /** Store whose translations are all there are: no translator is asked. */
@@ -49,6 +51,8 @@ export interface CorpusContext {
   readonly study: StudyConfig;
   readonly database: Database;
   readonly corpus: Corpus;
+  /** To be called when the work goes on in one thread. */
+  readonly onSpareCore?: () => void;
 }
 
 /** What a stage on the whole corpus gets. */

@@ -58,15 +58,17 @@ export async function runStudy(
       annotatorDigest: await readAnnotatorsDigest(study),
       now: options.now(),
     });
-    await warnOfFields(study, progress);
     // Loaded while the threads read; who needs it is told what went wrong.
     import('./finish-run.ts').catch(() => undefined);
-    await ingestUnits(tasks, {
-      threads: options.threads,
-      progress,
-      now: options.now,
-      setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
-    });
+    await Promise.all([
+      warnOfFields(study, progress),
+      ingestUnits(tasks, {
+        threads: options.threads,
+        progress,
+        now: options.now,
+        setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
+      }),
+    ]);
     const batches = await readBatches(tasks);
     const context: FinishContext = {
       ...options,
@@ -87,15 +89,16 @@ export async function runStudy(
   }
 }
 
-/** Makes the finding and writes the manifest. Parts change no more once they are read, so their digests are taken beside the stages. */
+/** Makes the finding and writes the manifest. Parts change no more once they are read: their digests are taken when a core is free. */
 async function finishRecorded(
   study: StudyConfig,
   run: Pick<RunRecord, 'tasks' | 'startedAt' | 'events'> & { readonly context: FinishContext },
 ): Promise<Finding> {
-  const partDigests = digestParts(run.context.out, run.tasks);
+  const { promise: spareCore, resolve: onSpareCore } = Promise.withResolvers<void>();
+  const partDigests = spareCore.then(() => digestParts(run.context.out, run.tasks));
   partDigests.catch(() => undefined); // Where the stages fail, nobody asks for them.
   const { finishRun } = await import('./finish-run.ts');
-  const finding = await finishRun(study, run.context);
+  const finding = await finishRun(study, { ...run.context, onSpareCore });
   await writeRunManifest(finding, { study, ...run, partDigests, endedAt: run.context.now() });
   return finding;
 }

@@ -28,6 +28,8 @@ export interface Corpus {
   readonly signature: string;
   readonly mention: string;
   readonly annotation: string;
+  /** Whether documents stand in several parts. */
+  readonly isRepeated: boolean;
 }
 
 /** The batch a part belongs to: the unit's key and the batch number in its path. */
@@ -36,16 +38,13 @@ const BATCH_OF = `regexp_extract(filename, '([0-9a-f]{32}/[0-9]+)/', 1)`;
 /**
  * Joins the parts of a run into tables. A document that several files hold stays in the part with the latest
  * retrieval, then the greater hash, so that it does not depend on which file was read first; the others
- * become rejected records with the reason `repeated-record`.
+ * become rejected records with the reason `repeated-record`. Where it is known whether there are any, nothing is sought.
  */
-export async function openCorpus(database: Database, parts: CorpusParts): Promise<Corpus> {
-  const [{ n } = { n: 0 }] = await database.rows<{ n: number }>(
-    'repeated-documents',
-    `select count(*)::double as n from (
-       select document_id from ${readParts(RAW_RECORD, parts.raw_record)} group by all having count(*) > 1)`,
-  );
-  if (n === 0) {
+export async function openCorpus(database: Database, parts: CorpusParts, known?: boolean): Promise<Corpus> {
+  const isRepeated = known ?? (await haveRepeated(database, parts));
+  if (!isRepeated) {
     return {
+      isRepeated,
       rawRecord: readParts(RAW_RECORD, parts.raw_record),
       rejectedRecord: readParts(REJECTED_RECORD, parts.rejected_record),
       document: readParts(DOCUMENT, parts.document),
@@ -56,6 +55,7 @@ export async function openCorpus(database: Database, parts: CorpusParts): Promis
   }
   await createSuperseded(database, parts.raw_record);
   return {
+    isRepeated,
     rawRecord: unique(RAW_RECORD, parts.raw_record),
     rejectedRecord: `(select * from ${readParts(REJECTED_RECORD, parts.rejected_record)} union all select * from repeated_record)`,
     document: unique(DOCUMENT, parts.document),
@@ -63,6 +63,15 @@ export async function openCorpus(database: Database, parts: CorpusParts): Promis
     mention: unique(MENTION, parts.mention),
     annotation: unique(ANNOTATION, parts.annotation),
   };
+}
+
+async function haveRepeated(database: Database, parts: CorpusParts): Promise<boolean> {
+  const [{ n } = { n: 0 }] = await database.rows<{ n: number }>(
+    'repeated-documents',
+    `select count(*)::double as n from (
+       select document_id from ${readParts(RAW_RECORD, parts.raw_record)} group by all having count(*) > 1)`,
+  );
+  return n > 0;
 }
 
 function withBatch(paths: readonly string[]): string {

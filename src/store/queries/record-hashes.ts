@@ -24,17 +24,35 @@ export async function* recordHashes(
   database: Database,
   corpus: Pick<Corpus, 'rawRecord'>,
 ): AsyncIterable<SourceHashes> {
-  const sql = `select source_id, ${WORDS.join(', ')} from ${corpus.rawRecord} order by all`;
+  const sources = await distinctTexts(database, 'source_id', corpus.rawRecord);
+  const sql = `select ${placeIn(sources, 'source_id')}, ${WORDS.join(', ')} from ${corpus.rawRecord} order by all`;
   for await (const chunk of database.chunks('record-hashes', sql)) {
-    const sources = chunk.column(0);
+    const places = chunk.typedColumn<Int32Array>(0).subarray(0, chunk.rowCount);
     const bytes = hashBytes(chunk, 1);
     for (let start = 0; start < chunk.rowCount; ) {
-      const source = String(sources[start]);
-      const end = sources.lastIndexOf(source) + 1;
-      yield { source, hashes: bytes.subarray(HASH_BYTES * start, HASH_BYTES * end) };
+      const place = places[start] as number;
+      const end = places.lastIndexOf(place) + 1;
+      yield {
+        source: sources[place - 1] as string,
+        hashes: bytes.subarray(HASH_BYTES * start, HASH_BYTES * end),
+      };
       start = end;
     }
   }
+}
+
+/** The different values of a column, ascending. */
+async function distinctTexts(database: Database, column: string, from: string): Promise<string[]> {
+  const rows = await database.rows<{ value: string }>(
+    `distinct ${column}`,
+    `select distinct ${column} as value from ${from} order by value`,
+  );
+  return rows.map(({ value }) => value);
+}
+
+/** Where the text of a column stands in a list, from 1. */
+function placeIn(list: readonly string[], column: string): string {
+  return `list_position([${list.map(literal).join(', ')}]::varchar[], ${column})::integer`;
 }
 
 /** The hashes of a chunk, one after another, from their words in the columns from `first` on. */
@@ -76,13 +94,8 @@ export interface StoredRecord {
 /** The records of one part. Paths repeat, so the engine hands over their places in a list; hashes come as numbers. */
 export async function storedRecords(database: Database, part: string): Promise<StoredRecord[]> {
   const from = readParts(RAW_RECORD, [part]);
-  const listed = await database.rows<{ path: string }>(
-    'stored-paths',
-    `select distinct path from ${from} order by path`,
-  );
-  const paths = listed.map(({ path }) => path);
-  const places = `list_position([${paths.map(literal).join(', ')}], path)::integer`;
-  const sql = `select ${places}, coalesce(line, -1)::bigint, ${WORDS.join(', ')} from ${from}`;
+  const paths = await distinctTexts(database, 'path', from);
+  const sql = `select ${placeIn(paths, 'path')}, coalesce(line, -1)::bigint, ${WORDS.join(', ')} from ${from}`;
   const records: StoredRecord[] = [];
   for await (const chunk of database.chunks('stored-records', sql)) {
     const places = chunk.typedColumn<Int32Array>(0);
