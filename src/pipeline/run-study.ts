@@ -58,17 +58,15 @@ export async function runStudy(
       annotatorDigest: await readAnnotatorsDigest(study),
       now: options.now(),
     });
+    await warnOfFields(study, progress);
     // Loaded while the threads read; who needs it is told what went wrong.
     import('./finish-run.ts').catch(() => undefined);
-    await Promise.all([
-      warnOfFields(study, progress),
-      ingestUnits(tasks, {
-        threads: options.threads,
-        progress,
-        now: options.now,
-        setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
-      }),
-    ]);
+    await ingestUnits(tasks, {
+      threads: options.threads,
+      progress,
+      now: options.now,
+      setup: { study, authorKeys, removal, temporaryFolder, memoryLimitMb: 256 },
+    });
     const batches = await readBatches(tasks);
     const context: FinishContext = {
       ...options,
