@@ -40,7 +40,7 @@ code{font:.85em/1.4 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monos
 .headline .figures{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,22rem);gap:1rem 2.5rem;align-items:center}
 .headline figure{margin:0}
 .headline svg.chart{max-width:22rem}
-.contents ol{columns:2;column-gap:2rem;padding-inline-start:1.4rem;font-size:.95rem;max-width:44rem}.contents a{display:inline-block;line-height:1.3;padding-block:.2rem;min-height:24px}
+.contents ol{columns:2;column-gap:2rem;padding-inline-start:1.4rem;font-size:.95rem;max-width:44rem}.contents a{display:block;width:fit-content;line-height:1.3;padding-block:.2rem;min-height:24px}
 main>section{border-top:1px solid var(--rule);padding-block:2rem 1rem}
 figure{margin:1.2rem 0 1.6rem}
 svg.chart{display:block;width:100%;height:auto;max-width:66rem;font-variant-numeric:tabular-nums}
