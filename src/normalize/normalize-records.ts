@@ -48,6 +48,7 @@ const NONE_EARLIER: EarlierRecords = { find: () => undefined, drop: () => undefi
 /**
  * Turns records into documents. Of two records with one id in a batch the later retrieved one stays
  * (then the greater hash), whatever their order; the other is rejected as repeated.
+ * @param earlier the records of the batch before these [none]; what is superseded is dropped there
  */
 export function normalizeRecords(
   records: readonly Collected[],

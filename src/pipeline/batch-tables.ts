@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnnotatedBatch } from '../annotate/annotate-mentions.ts';
 import type { DocumentId, RecordHash } from '../domain/identifiers.ts';
-import type { RejectedRecord } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 import type { EarlierRecords, KeptRecord, NormalizedBatch } from '../normalize/normalize-records.ts';
 import { createPartBuilder, type PartBuilder } from '../store/part.ts';
@@ -11,6 +10,8 @@ import type { AnnotationCounts, BatchCounts } from './part-store.ts';
 
 /** What came of some records of a batch. */
 interface ReadRecords extends NormalizedBatch {
+  /** What the adapter gave, counted before anything was made of it: `verify` holds the tables against it. */
+  readonly nItems: number;
   readonly signatures: readonly Signature[];
   readonly annotated: AnnotatedBatch;
 }
@@ -19,7 +20,6 @@ interface ReadRecords extends NormalizedBatch {
 export interface BatchTables {
   /** The records that are in the tables. */
   readonly earlier: EarlierRecords;
-  reject(rejected: readonly RejectedRecord[]): void;
   add(read: ReadRecords): void;
   addAnnotation(annotated: AnnotatedBatch): void;
   nDocuments(): number;
@@ -43,6 +43,11 @@ export function createBatchTables(): BatchTables {
   };
   const { raw_record, rejected_record, document, signature, mention, annotation } = tables;
   const ids = createKnownIds();
+  let items = 0;
+  const forgetItems = (): void => {
+    ids.clear();
+    items = 0;
+  };
   const addAnnotation = ({ mentions, stances }: AnnotatedBatch): void => {
     mention.add(mentions);
     annotation.add(stances);
@@ -57,8 +62,8 @@ export function createBatchTables(): BatchTables {
         for (const table of [raw_record, document, signature, mention, annotation]) table.drop(id);
       },
     },
-    reject: (rejected) => rejected_record.add(rejected),
-    add: ({ rawRecords, documents, rejected, signatures, annotated }) => {
+    add: ({ nItems, rawRecords, documents, rejected, signatures, annotated }) => {
+      items += nItems;
       ids.add(rawRecords);
       raw_record.add(rawRecords);
       rejected_record.add(rejected);
@@ -70,19 +75,16 @@ export function createBatchTables(): BatchTables {
     nDocuments: () => document.length(),
     writeRecords: async (folder) => {
       const written = { raw_record, rejected_record, document, signature };
-      const counts = countsOf(written);
-      ids.clear();
-      await writeTables(written, folder, {
-        ...counts,
-        items: counts.raw_record + counts.rejected_record,
-      } satisfies BatchCounts);
+      const counts: BatchCounts = { items, ...countsOf(written) };
+      forgetItems();
+      await writeTables(written, folder, counts);
     },
     writeAnnotation: (folder) => {
       const written = { mention, annotation };
       return writeTables(written, folder, countsOf(written) satisfies AnnotationCounts);
     },
     clear: () => {
-      ids.clear();
+      forgetItems();
       for (const table of Object.values(tables)) table.clear();
     },
   };
@@ -101,7 +103,9 @@ function createKnownIds() {
   };
 }
 
-type Tables<Name extends string> = Readonly<Record<Name, Pick<PartBuilder<never>, 'length' | 'write'>>>;
+type Tables<Name extends string> = Readonly<
+  Record<Name, Pick<PartBuilder<never>, 'length' | 'write' | 'clear'>>
+>;
 
 function countsOf<Name extends string>(tables: Tables<Name>): Record<Name, number> {
   const entries = Object.entries<Tables<Name>[Name]>(tables).map(([name, table]) => [name, table.length()]);
@@ -115,6 +119,7 @@ async function writeTables<Name extends string>(
 ): Promise<void> {
   for (const [name, table] of Object.entries<Tables<Name>[Name]>(tables))
     if (table.length() > 0) await table.write(join(folder, `${name}.parquet`));
+    else table.clear();
   await writeFile(join(folder, 'counts.json'), JSON.stringify(counts));
 }
 

@@ -118,8 +118,9 @@ async function addPortion(
   const batch = nameBatch(portion.batch, context);
   const annotated = await annotateMentions(normalized.documents, context.annotate, batch);
   watch.lap('annotate');
-  tables.reject(portion.rejected);
-  tables.add({ ...normalized, signatures, annotated });
+  const nItems = portion.records.length + portion.rejected.length;
+  const rejected = [...portion.rejected, ...normalized.rejected];
+  tables.add({ ...normalized, nItems, rejected, signatures, annotated });
   watch.lap('write');
 }
 

@@ -32,13 +32,13 @@ annotators:
 const POSTS = 250;
 const VERSIONS = 3;
 
-/** Each post in three versions: only the one that was collected last says yes, and mentions the target twice. */
-function versions(): string[] {
+/** Each post in three versions: only the one that was collected last says yes, with words of its own. */
+function versions(lastSays = 'of China and China'): string[] {
   return Array.from({ length: POSTS * VERSIONS }, (_, i) => {
     const [post, version] = [i % POSTS, Math.floor(i / POSTS)];
     const day = new Date(Date.UTC(2024, 0, 1 + (post % 70))).toISOString().slice(0, 10);
     const isLast = version === VERSIONS - 1;
-    const text = `Post ${post} number ${post * 7919} of China${isLast ? ' and China' : ''}, version ${version}`;
+    const text = `Post ${post} number ${post * 7919} ${isLast ? lastSays : 'of China'}, version ${version}`;
     return `p${post},"${text}",${day},author${post},2024-04-0${1 + version},${isLast ? 'yes' : 'no'},China`;
   });
 }
@@ -60,6 +60,22 @@ test.each([
     Array.from({ length: 3 }, (_, k) => shuffled(versions(), 6).filter((_, i) => i % 3 === k)),
   ],
 ])('of versions far apart the one collected last stays: %s', async (name, files) => {
+  const finding = await runAndVerify(name, files);
+  expect(finding.health[0]).toMatchObject({
+    recordsIn: POSTS * VERSIONS,
+    documents: POSTS,
+    rejectedByReason: { 'repeated-record': POSTS * (VERSIONS - 1) },
+  });
+  const balance = finding.levels?.find(({ measure }) => measure === 'net-balance');
+  expect(balance?.estimate).toMatchObject({ value: 1, nDocuments: POSTS, nAuthors: POSTS });
+});
+
+test('where the last versions no longer mention the target, no mention of theirs stays', async () => {
+  const finding = await runAndVerify('no mention', [versions('of nothing')]);
+  expect(finding.health[0]).toMatchObject({ documents: POSTS, nMentions: 0 });
+});
+
+async function runAndVerify(name: string, files: readonly (readonly string[])[]): Promise<Finding> {
   const folder = join(root, name);
   mkdirSync(folder);
   writeFileSync(join(folder, 'study.yaml'), STUDY);
@@ -69,13 +85,7 @@ test.each([
   const run = await runInProcess(['run', join(folder, 'study.yaml'), '--out', out, '--threads', '1']);
   expect(run.code, run.error).toBe(0);
   const finding = JSON.parse(readFileSync(join(out, 'finding.json'), 'utf8')) as Finding;
-  expect(finding.health[0]).toMatchObject({
-    recordsIn: POSTS * VERSIONS,
-    documents: POSTS,
-    rejectedByReason: { 'repeated-record': POSTS * (VERSIONS - 1) },
-  });
-  const balance = finding.levels?.find(({ measure }) => measure === 'net-balance');
-  expect(balance?.estimate).toMatchObject({ value: 1, nDocuments: POSTS, nAuthors: POSTS });
   const verified = await runInProcess(['verify', out]);
   expect(verified.out).toContain('verified: nothing differs');
-});
+  return finding;
+}
